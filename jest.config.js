@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+
+const { jestConfig } = createRequire(import.meta.url)('@salesforce/sfdx-lwc-jest/config');
+
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+    module: { type: 'commonjs' },
+  },
+];
+
+/** Node projects run the TypeScript sources as CommonJS, so that one process serves them and the components. */
+const node = {
+  testEnvironment: 'node',
+  transform: { '\\.[jt]s$': swc },
+  // These publish ECMAScript modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|p-limit|yocto-queue|eld|wink-eng-lite-web-model)/)'],
+  extensionsToTreatAsEsm: [],
+};
+
+export default {
+  projects: [
+    { ...node, displayName: 'middleware', testMatch: ['<rootDir>/middleware/test/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'workbench',
+      testMatch: ['<rootDir>/workbench/**/*.test.ts'],
+      testPathIgnorePatterns: ['/browser/', '/node_modules/'],
+    },
+    { ...node, displayName: 'browser', testMatch: ['<rootDir>/workbench/browser/**/*.test.ts'] },
+    {
+      ...jestConfig,
+      displayName: 'components',
+      rootDir: '.',
+      testMatch: ['<rootDir>/force-app/**/lwc/**/__tests__/**/*.test.js'],
+      modulePathIgnorePatterns: ['<rootDir>/.cache'],
+    },
+  ],
+};

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+/**
+ * `Conversation.json`, version 1: the contract between the middleware, which writes it, and the
+ * record page, which reads it. Times are seconds from the start of the recording.
+ */
+export const CONVERSATION_SCHEMA_VERSION = 1;
+
+export const participantRole = z.enum(['CUSTOMER', 'AGENT', 'SYSTEM', 'UNKNOWN']);
+export type ParticipantRole = z.infer<typeof participantRole>;
+
+export const sentimentLabel = z.enum(['POSITIVE', 'NEGATIVE', 'NEUTRAL', 'MIXED']);
+
+export const sentiment = z.object({
+  label: sentimentLabel,
+  /** Confidence of each label, 0 to 1. */
+  scores: z.object({ positive: z.number(), negative: z.number(), neutral: z.number(), mixed: z.number() }),
+});
+export type Sentiment = z.infer<typeof sentiment>;
+
+/** Parallel arrays, all of one length: small on the wire and cheap to hold in a page. */
+export const words = z.object({
+  /** As displayed, punctuation attached. The turn's text is these joined by its `separator`. */
+  text: z.array(z.string()),
+  start: z.array(z.number()),
+  end: z.array(z.number()),
+  /** 0 to 1. */
+  confidence: z.array(z.number()),
+});
+
+export const turn = z.object({
+  /** Position in `turns`, so that findings and links can name a turn. */
+  index: z.number().int().nonnegative(),
+  /** `id` of a participant. */
+  participant: z.string(),
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+  words,
+  sentiment: sentiment.optional(),
+});
+export type Turn = z.infer<typeof turn>;
+
+export const participant = z.object({
+  /** Stable inside the file: `customer`, `agent`, `speaker-2`, … */
+  id: z.string(),
+  role: participantRole,
+  /** Channel of the recording (0 = left), absent where speakers were told apart by voice. */
+  channel: z.number().int().optional(),
+});
+export type Participant = z.infer<typeof participant>;
+
+/** Where a finding was said. `end` is that of its last word. */
+export const place = z.object({
+  turn: z.number().int(),
+  start: z.number(),
+  end: z.number(),
+});
+export type Place = z.infer<typeof place>;
+
+export const keyPhrase = z.object({
+  text: z.string(),
+  /** Best score of all places, 0 to 1. */
+  score: z.number(),
+  count: z.number().int(),
+  /** Participant ids, in order of first use. */
+  participants: z.array(z.string()),
+  places: z.array(place),
+});
+export type KeyPhrase = z.infer<typeof keyPhrase>;
+
+export const languageScore = z.object({ code: z.string(), score: z.number() });
+
+export const talk = z.object({
+  seconds: z.number(),
+  /** Share of all talk, 0 to 1. */
+  share: z.number(),
+  words: z.number().int(),
+  wordsPerMinute: z.number(),
+  turns: z.number().int(),
+  longestTurnSeconds: z.number(),
+  /** Times this participant began to speak while another was still speaking. */
+  interruptions: z.number().int(),
+});
+
+export const statistics = z.object({
+  durationSeconds: z.number(),
+  /** By participant id; a participant who never spoke is absent. */
+  talk: z.record(z.string(), talk),
+  silenceSeconds: z.number(),
+  overlapSeconds: z.number(),
+  /** Silences long enough to matter, with their places. */
+  silences: z.array(z.object({ start: z.number(), end: z.number() })),
+});
+export type TalkStatistics = z.infer<typeof statistics>;
+
+export const analysisCode = z.enum(['snt', 'kw', 'dl', 'ne', 'syn']);
+export type AnalysisCode = z.infer<typeof analysisCode>;
+
+/** `party` keys are `conversation` and participant ids. */
+const byParty = <T extends z.ZodType>(of: T) => z.record(z.string(), of);
+
+export const insights = z.object({
+  sentiment: byParty(sentiment).optional(),
+  keyPhrases: z.array(keyPhrase).optional(),
+  dominantLanguages: byParty(z.array(languageScore)).optional(),
+});
+export type Insights = z.infer<typeof insights>;
+
+/** An analysis, or a part of it, that was asked for and is not there. */
+export const skipped = z.object({
+  analysis: z.string(),
+  /** `conversation` or a participant id; absent where the whole analysis was skipped. */
+  party: z.string().optional(),
+  reason: z.enum(['language-not-supported', 'too-short', 'unknown-analysis', 'failed']),
+  /** One sentence for the reader. */
+  detail: z.string(),
+});
+export type Skipped = z.infer<typeof skipped>;
+
+export const conversation = z.object({
+  schemaVersion: z.literal(CONVERSATION_SCHEMA_VERSION),
+  contactId: z.string(),
+  source: z.enum(['TRANSCRIBE', 'CONTACT_LENS']),
+  /** BCP 47 code that the speech service worked with, e.g. `en-US`. */
+  languageCode: z.string(),
+  /** Between words: a space, or nothing in languages that have none. */
+  separator: z.enum([' ', '']),
+  /** Which file this is of how many: a conversation above 2 MB is split by turns. */
+  part: z.object({ number: z.number().int(), of: z.number().int() }),
+  participants: z.array(participant),
+  turns: z.array(turn),
+  statistics,
+  insights,
+  skipped: z.array(skipped),
+});
+export type Conversation = z.infer<typeof conversation>;
