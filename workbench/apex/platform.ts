@@ -94,17 +94,27 @@ export interface CalloutResponse {
 /** A callout that got no answer: text as Salesforce words it, e.g. `Read timed out`. */
 export class CalloutError extends Error {}
 
-/** One Apex transaction of one user. `rollback` undoes every write since it began or since the savepoint. */
+/**
+ * One Apex transaction of one user. A query with aggregates gives rows of type `AggregateResult` whose fields
+ * are the aliases or `expr0`, `expr1`, …; `SELECT COUNT()` gives one such row with `expr0`. `rollback` undoes every
+ * write since it began or since the savepoint.
+ */
 export interface ApexTransaction {
   query(request: QueryRequest): Row[];
   write(request: WriteRequest): WriteResult[];
+  /** The same transaction with another user's rights, for `System.runAs` in tests. */
+  asUser(user: RunningUser): ApexTransaction;
   savepoint(): unknown;
   rollback(savepoint?: unknown): void;
   commit(): void;
 }
 
 export interface ApexPlatform {
-  begin(user: RunningUser): ApexTransaction;
+  /**
+   * `isolated` hides the rows of data objects that exist already, as Apex tests without `SeeAllData` need;
+   * setup objects (User, Profile, PermissionSet, Group, Organization, …) stay visible.
+   */
+  begin(user: RunningUser, options?: { isolated: boolean }): ApexTransaction;
   describe(objectName: string): ObjectDescribe | undefined;
   objectNames(): string[];
   /** Object or field rights of the user, for Schema describe calls. */
