@@ -7,7 +7,7 @@ import lwcPlatform from '@lwc/eslint-plugin-lwc-platform';
 import slds from '@salesforce-ux/eslint-plugin-slds';
 
 const lwcRecommended = createRequire(import.meta.url)('@salesforce/eslint-config-lwc/recommended');
-const LWC = '**/lwc/**';
+const LWC = 'force-app/**/lwc/**';
 
 /** The pure rooms of the middleware: data in, data out. */
 const PURE = ['contacts', 'conversation', 'insights', 'waveform'].map(
@@ -96,6 +96,20 @@ export default defineConfig([
     extends: [lwcRecommended, jest.configs['flat/recommended']],
     languageOptions: { globals: { ...jest.environments.globals.globals } },
     rules: { '@lwc/lwc/no-async-operation': 'off', '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off' },
+  },
+  {
+    // The console that hosts the components: not part of the package, so not bound to its platform rules.
+    files: ['workbench/page/**/*.js'],
+    extends: [lwcRecommended],
+    languageOptions: {
+      globals: { window: 'readonly', document: 'readonly', sessionStorage: 'readonly', fetch: 'readonly' },
+    },
+    rules: {
+      '@lwc/lwc/no-async-operation': 'off',
+      '@lwc/lwc/no-document-query': 'off',
+      'no-use-before-define': 'off',
+      'no-confusing-arrow': 'off',
+    },
   },
   { files: [`${LWC}/*.html`], extends: [slds.configs['flat/recommended-html']] },
   { files: [`${LWC}/*.css`], extends: [slds.configs['flat/recommended-css']] },
