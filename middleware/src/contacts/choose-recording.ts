@@ -1,0 +1,46 @@
+import type { ContactRecord, ContactRecording } from './contact-record.ts';
+
+export type ChosenRecording = {
+  /** `bucket/key`, verbatim. */
+  path: string;
+  status: 'AVAILABLE' | 'DELETED' | 'UNAVAILABLE';
+};
+
+/**
+ * Chooses the call's recording among all that a contact record names: audio in S3, what is available
+ * before what is not, the conversation with the agent before the one with the automated system.
+ */
+export function chooseRecording(record: ContactRecord): ChosenRecording | undefined {
+  const named = (record.Recordings ?? []).filter(isAudioInS3);
+  const fallback = record.Recording && isAudioInS3(record.Recording) ? [record.Recording] : [];
+  // Sorting is stable: of equals, the first one named is taken.
+  const [best] = [...named, ...fallback].sort((a, b) => rank(a) - rank(b));
+  return best && { path: best.Location ?? '', status: statusOf(best) };
+}
+
+function isAudioInS3(recording: ContactRecording): boolean {
+  return (
+    Boolean(recording.Location) &&
+    isOneOf(recording.StorageType, 'S3') &&
+    isOneOf(recording.MediaStreamType, 'AUDIO') &&
+    isOneOf(recording.Type, 'AUDIO')
+  );
+}
+
+/** What is not said counts as the usual: older contact records have no such members. */
+function isOneOf(value: string | null | undefined, expected: string): boolean {
+  return !value || value.toUpperCase() === expected;
+}
+
+function rank(recording: ContactRecording): number {
+  return (statusOf(recording) === 'AVAILABLE' ? 0 : 2) + (isAutomatedPart(recording) ? 1 : 0);
+}
+
+function isAutomatedPart({ ParticipantType, Location }: ContactRecording): boolean {
+  return ParticipantType?.toUpperCase() === 'IVR' || /\/ivr\//i.test(Location ?? '');
+}
+
+function statusOf({ Status }: ContactRecording): ChosenRecording['status'] {
+  const status = Status?.toUpperCase() ?? 'AVAILABLE';
+  return status === 'AVAILABLE' || status === 'DELETED' ? status : 'UNAVAILABLE';
+}

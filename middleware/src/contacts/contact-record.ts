@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * A contact record (CTR) as Amazon Connect puts it on Kinesis, as far as the product uses it.
+ * Members may be null or absent, and members that are not named here are dropped: Amazon Connect adds
+ * new ones at any time.
+ */
+const text = z.string('must be a text or null').nullish();
+const count = z
+  .number('must be a number or null')
+  .nonnegative('must not be negative')
+  .max(99_999_999, 'must have at most eight digits')
+  .nullish();
+const timestamp = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-20T14:03:00Z, or null' })
+  .nullish();
+
+const CONTACT_ID = /^[0-9a-z][0-9a-z-]{0,35}$/i;
+/** Bucket name (63 characters) and key (1,024), and what the record's field holds. */
+const LONGEST_LOCATION = 1100;
+
+export const contactId = z
+  .string('is required: the id of the contact')
+  .regex(CONTACT_ID, 'must be a contact id: up to 36 letters, digits and hyphens');
+const relatedContactId = contactId.nullish();
+
+const endpoint = object({ Address: text, Type: text }).nullish();
+
+const recording = object({
+  Location: z
+    .string('must be a text or null')
+    .max(LONGEST_LOCATION, `must not be longer than ${LONGEST_LOCATION} characters`)
+    .nullish(),
+  Status: text,
+  Type: text,
+  StorageType: text,
+  MediaStreamType: text,
+  ParticipantType: text,
+});
+export type ContactRecording = z.infer<typeof recording>;
+
+const attributeValue = z.union([z.string(), z.number(), z.boolean(), z.null()], 'must be a text or null');
+export const contactAttributes = z.record(z.string(), attributeValue, 'must be an object or null');
+export type ContactAttributes = z.infer<typeof contactAttributes>;
+
+export const contactRecordSchema = object({
+  ContactId: contactId,
+  InitialContactId: relatedContactId,
+  PreviousContactId: relatedContactId,
+  NextContactId: relatedContactId,
+  InstanceARN: text,
+  Channel: text,
+  InitiationMethod: text,
+  InitiationTimestamp: timestamp,
+  ConnectedToSystemTimestamp: timestamp,
+  DisconnectTimestamp: timestamp,
+  LastUpdateTimestamp: timestamp,
+  DisconnectReason: text,
+  CustomerEndpoint: endpoint,
+  SystemEndpoint: endpoint,
+  Attributes: contactAttributes.nullish(),
+  Agent: object({
+    Username: text,
+    AgentInteractionDuration: count,
+    AfterContactWorkDuration: count,
+    AfterContactWorkEndTimestamp: timestamp,
+    NumberOfHolds: count,
+    CustomerHoldDuration: count,
+    LongestHoldDuration: count,
+  }).nullish(),
+  Queue: object({ Name: text, Duration: count }).nullish(),
+  Recording: recording.nullish(),
+  Recordings: z.array(recording, 'must be an array or null').nullish(),
+});
+export type ContactRecord = z.infer<typeof contactRecordSchema>;
+
+function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.object(shape, 'must be an object or null');
+}

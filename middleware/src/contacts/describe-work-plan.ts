@@ -1,0 +1,42 @@
+import type { AnalysisCode } from '../conversation/conversation.ts';
+import type { WorkPlan } from './work-plan.ts';
+
+const ANALYSIS_NAMES: Record<AnalysisCode, string> = {
+  snt: 'sentiment',
+  kw: 'key phrases',
+  dl: 'dominant language',
+  ne: 'named entities',
+  syn: 'syntax',
+};
+
+/** The plan in sentences, one line each, for `StatusReason__c`. */
+export function describeWorkPlan(plan: WorkPlan): string {
+  const lines = [
+    describe('Recording', plan.recording, 'imported'),
+    describe('Transcription', plan.transcription, `asked for, ${language(plan)}`),
+    ...(plan.redactedRecording.asked
+      ? [describe('Redacted recording', plan.redactedRecording, 'imported')]
+      : []),
+    ...(plan.contactLens.asked ? [describe('Contact Lens', plan.contactLens, 'imported')] : []),
+    ...describeAnalyses(plan),
+  ];
+  return lines.join('\n');
+}
+
+function describe(name: string, part: { wanted: boolean; why: string }, done: string): string {
+  return part.wanted ? `${name}: ${done}.` : `${name}: not done, because ${part.why}.`;
+}
+
+function language({ transcription: { languageCode } }: WorkPlan): string {
+  return languageCode === 'auto' ? 'language to be identified' : `language ${languageCode}`;
+}
+
+function describeAnalyses({ analyses, unknownAnalyses }: WorkPlan): string[] {
+  const lines = [];
+  if (analyses.length > 0)
+    lines.push(`Analyses: ${analyses.map((code) => ANALYSIS_NAMES[code]).join(', ')}.`);
+  if (unknownAnalyses.length > 0) {
+    lines.push(`Not known as analyses: ${unknownAnalyses.join(', ')} (known: snt, kw, dl, ne, syn).`);
+  }
+  return lines;
+}

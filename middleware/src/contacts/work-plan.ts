@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import {
+  analysisCode,
+  participantRole,
+  type AnalysisCode,
+  type ParticipantRole,
+} from '../conversation/conversation.ts';
+import { chooseRecording, type ChosenRecording } from './choose-recording.ts';
+import type { ContactRecord } from './contact-record.ts';
+import { ATTRIBUTES, readSwitches, type ContactSwitches, type DeploymentSwitches } from './switches.ts';
+import { transcribeLanguage } from './transcribe-languages.ts';
+
+export const WORK_PLAN_VERSION = 1;
+export const AUTOMATIC_LANGUAGE = 'auto';
+
+const part = {
+  /** The contact's attributes ask for it. */
+  asked: z.boolean(),
+  /** It will be done: asked for, on in the deployment, and possible. */
+  wanted: z.boolean(),
+  /** Why it will be done or not, in a sentence for the reader of the record. */
+  why: z.string(),
+};
+
+/**
+ * What was asked of a contact and what will be done, stored as JSON on its record (`WorkPlan__c`), so
+ * that later events and reprocessing need no memory.
+ */
+export const workPlanSchema = z.object({
+  version: z.literal(WORK_PLAN_VERSION),
+  recording: z.object({
+    ...part,
+    /** `bucket/key` of the call's recording, also where it is not imported; null where there is none. */
+    path: z.string().nullable(),
+    status: z.enum(['AVAILABLE', 'DELETED', 'UNAVAILABLE']).nullable(),
+  }),
+  redactedRecording: z.object(part),
+  transcription: z.object({
+    ...part,
+    /** Code of Amazon Transcribe, or `auto`: the service identifies the language. */
+    languageCode: z.string(),
+    languageError: z.string().optional(),
+  }),
+  /** Empty where there is no transcription to analyse. */
+  analyses: z.array(analysisCode),
+  unknownAnalyses: z.array(z.string()),
+  contactLens: z.object(part),
+  /** Who speaks on which channel of the recording. */
+  channelRoles: z.array(participantRole),
+});
+export type WorkPlan = z.infer<typeof workPlanSchema>;
+type Part = { asked: boolean; wanted: boolean; why: string };
+
+const MOST_UNKNOWN_ANALYSES = 10;
+const LONGEST_ANALYSIS_CODE = 20;
+
+/** Decides what will be done for a contact, and says why the rest will not. */
+export function planWork(
+  record: ContactRecord,
+  deployment: DeploymentSwitches,
+  channelRoles: readonly ParticipantRole[] = ['CUSTOMER', 'AGENT'],
+): WorkPlan {
+  const switches = readSwitches(record.Attributes);
+  const recording = isVoice(record) ? chooseRecording(record) : undefined;
+  const obstacle = obstacleOf(record, recording);
+  const transcription = planTranscription(switches, deployment, obstacle);
+  return {
+    version: WORK_PLAN_VERSION,
+    recording: {
+      ...planRecording(switches, deployment, obstacle),
+      path: recording?.path ?? null,
+      status: recording?.status ?? null,
+    },
+    redactedRecording: planRedactedRecording(switches),
+    transcription,
+    ...planAnalyses(switches, transcription.wanted),
+    contactLens: planContactLens(switches, deployment),
+    channelRoles: [...channelRoles],
+  };
+}
+
+function isVoice({ Channel }: ContactRecord): boolean {
+  return !Channel || Channel.toUpperCase() === 'VOICE';
+}
+
+/** Why nothing can be done with the recording, whatever was asked. */
+function obstacleOf(record: ContactRecord, recording: ChosenRecording | undefined): string | undefined {
+  if (!isVoice(record)) return 'the contact is not a call';
+  if (!recording) return 'the contact record names no recording in S3';
+  if (recording.status === 'DELETED') return 'the recording was deleted in Amazon Connect';
+  if (recording.status === 'UNAVAILABLE') return 'Amazon Connect says that the recording is not available';
+  return undefined;
+}
+
+function planRecording(
+  switches: ContactSwitches,
+  deployment: DeploymentSwitches,
+  obstacle: string | undefined,
+): Part {
+  const both = switches.recordingImport && switches.redactedRecordingImport;
+  return decide(switches.recordingImport, [
+    [!switches.recordingImport, notAsked(ATTRIBUTES.recordingImport)],
+    [!deployment.recordingImport, offForAll('POSTCALL_RECORDING_IMPORT_ENABLED')],
+    [both, `${ATTRIBUTES.recordingImport} and ${ATTRIBUTES.redactedRecordingImport} exclude each other`],
+    [obstacle !== undefined, obstacle ?? ''],
+  ]);
+}
+
+/** Redacted audio and Contact Lens's findings are recorded as asked for; nothing here fetches them yet. */
+function planRedactedRecording(switches: ContactSwitches): Part {
+  return decide(switches.redactedRecordingImport, [
+    [!switches.redactedRecordingImport, notAsked(ATTRIBUTES.redactedRecordingImport)],
+    [true, 'this version does not import the redacted recordings of Contact Lens'],
+  ]);
+}
+
+function planContactLens(switches: ContactSwitches, deployment: DeploymentSwitches): Part {
+  return decide(switches.contactLensImport, [
+    [!switches.contactLensImport, notAsked(ATTRIBUTES.contactLensImport)],
+    [!deployment.contactLensImport, offForAll('CONTACT_LENS_IMPORT_ENABLED')],
+    [true, 'this version does not import the output of Contact Lens'],
+  ]);
+}
+
+function planTranscription(
+  switches: ContactSwitches,
+  deployment: DeploymentSwitches,
+  obstacle: string | undefined,
+): WorkPlan['transcription'] {
+  const asked = switches.transcribeLanguage ?? AUTOMATIC_LANGUAGE;
+  const languageCode =
+    asked.toLowerCase() === AUTOMATIC_LANGUAGE ? AUTOMATIC_LANGUAGE : transcribeLanguage(asked);
+  const languageError =
+    languageCode === undefined
+      ? `${ATTRIBUTES.transcribeLanguage} is not a language code of Amazon Transcribe (such as en-US)`
+      : undefined;
+  const decision = decide(switches.transcribe, [
+    [!switches.transcribe, notAsked(ATTRIBUTES.transcribe)],
+    [!deployment.transcribe, offForAll('POSTCALL_TRANSCRIBE_ENABLED')],
+    [obstacle !== undefined, obstacle ?? ''],
+    [languageError !== undefined, languageError ?? ''],
+  ]);
+  return {
+    ...decision,
+    languageCode: languageCode ?? AUTOMATIC_LANGUAGE,
+    ...(languageError === undefined ? {} : { languageError }),
+  };
+}
+
+function planAnalyses(switches: ContactSwitches, transcribed: boolean) {
+  const codes: readonly string[] = analysisCode.options;
+  const unknown = new Set(switches.analyses.filter((code) => !codes.includes(code)));
+  const known = analysisCode.options.filter((code) => switches.analyses.includes(code));
+  return {
+    analyses: transcribed ? known : ([] as AnalysisCode[]),
+    unknownAnalyses: [...unknown]
+      .slice(0, MOST_UNKNOWN_ANALYSES)
+      .map((code) => code.slice(0, LONGEST_ANALYSIS_CODE)),
+  };
+}
+
+/** The first reason that holds is why not; where none does, the part is wanted. */
+function decide(asked: boolean, reasonsAgainst: [boolean, string][]): Part {
+  const reason = reasonsAgainst.find(([holds]) => holds)?.[1];
+  return { asked, wanted: reason === undefined, why: reason ?? 'asked for by the contact' };
+}
+
+const notAsked = (attribute: string) => `the contact attribute ${attribute} is not true`;
+const offForAll = (variable: string) => `switched off for the whole deployment (${variable})`;
