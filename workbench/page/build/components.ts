@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import replace from '@rollup/plugin-replace';
+import lwc from '@lwc/rollup-plugin';
+import { replaceText } from './replace-text.ts';
 import { rollup, type Plugin } from 'rollup';
-import { lwc } from './lwc.ts';
 import { platformModules } from './platform-modules.ts';
 
 const EXPOSED = 'workbench/exposedComponents';
@@ -38,7 +38,7 @@ export async function buildComponents({
         enableDynamicComponents: true,
         exclude: [path.join(pageFolder, 'boot.js'), path.join(pageFolder, 'platform', '**')],
       }),
-      replace({ 'process.env.NODE_ENV': JSON.stringify('production'), preventAssignment: true }),
+      replaceText({ 'process.env.NODE_ENV': '"production"' }),
     ],
     onwarn: (warning, next) => {
       if (warning.code !== 'CIRCULAR_DEPENDENCY') next(warning);

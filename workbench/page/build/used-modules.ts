@@ -9,10 +9,18 @@ export type UsedModules = {
   icons: string[];
 };
 
-/** Base components are found by their tags and by imports that name a module of the library. */
-export function usedModules(sourceFolders: readonly string[], libraryFolder: string): UsedModules {
+/**
+ * Base components are found by their tags and by imports that name a module of the library; services
+ * that the page itself supplies are left out.
+ */
+export function usedModules(
+  sourceFolders: readonly string[],
+  libraryFolder: string,
+  suppliedFolder: string,
+): UsedModules {
   const texts = sourceFolders.flatMap((folder) => sourceTexts(folder, /\.(js|html)$/));
-  const library = new Set(readdirSync(path.join(libraryFolder, 'lightning')));
+  const supplied = readdirSync(path.join(suppliedFolder, 'lightning')).map((file) => path.parse(file).name);
+  const library = new Set(readdirSync(path.join(libraryFolder, 'lightning'))).difference(new Set(supplied));
   const names = new Set<string>();
   for (const text of texts) {
     for (const [, tag = ''] of text.matchAll(/<lightning-([a-z0-9-]+)/g)) names.add(camelCase(tag));

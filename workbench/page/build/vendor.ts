@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import replace from '@rollup/plugin-replace';
+import lwc from '@lwc/rollup-plugin';
+import { replaceText } from './replace-text.ts';
 import { rollup, type Plugin } from 'rollup';
 import { trimmedIcons } from './icons.ts';
-import { lwc } from './lwc.ts';
 import type { UsedModules } from './used-modules.ts';
 
 const require = createRequire(import.meta.url);
@@ -51,11 +51,7 @@ export async function buildVendor(
         enableSyntheticElementInternals: true,
         exclude: [`${inertModules}/**`],
       }),
-      replace({
-        'import.meta.env.SSR': 'false',
-        'process.env.NODE_ENV': JSON.stringify('production'),
-        preventAssignment: true,
-      }),
+      replaceText({ 'import.meta.env.SSR': 'false', 'process.env.NODE_ENV': '"production"' }),
     ],
     onwarn: (warning, next) => {
       if (

@@ -36,6 +36,10 @@ export default class Console extends LightningElement {
   get recordId() {
     return this.page?.attributes.recordId;
   }
+  /** A list of one, so that another record is another component. */
+  get openRecords() {
+    return [{ recordId: this.recordId, objectApiName: this.objectApiName }];
+  }
   get isRecord() {
     return this.page?.type === 'standard__recordPage';
   }
