@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 export interface ObjectStore {
   /** `undefined` where there is no such object. `archived`: it exists but cannot be read without a restore. */
   head(location: ObjectLocation): Promise<ObjectHead | undefined>;
+  /** Throws `recording-not-there` or `recording-archived` where there is nothing to read. */
   read(location: ObjectLocation): Promise<Readable>;
   /** Signs offline; `expiresAt` is an ISO time. */
   presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }>;
@@ -16,6 +17,7 @@ export type PresignOptions = { seconds: number; contentType: string; downloadNam
 export interface SpeechService {
   /** Starting a job whose name exists is `already-started`, never an error. */
   start(job: TranscriptionJob): Promise<'started' | 'already-started'>;
+  /** `undefined` where there is no job of that name. */
   job(name: string): Promise<TranscriptionJobState | undefined>;
 }
 export type TranscriptionJob = {
@@ -24,6 +26,7 @@ export type TranscriptionJob = {
   output: ObjectLocation;
   /** Absent: the service identifies the language. */
   languageCode?: string;
+  /** `false`: one channel, so the service tells speakers apart by voice. */
   channelIdentification: boolean;
 };
 export type TranscriptionJobState = {
@@ -49,31 +52,44 @@ export type TextSpan = { text: string; score: number; begin: number; end: number
 export type FieldValue = string | number | boolean | null;
 export type RecordFields = Readonly<Record<string, FieldValue>>;
 
-/** Salesforce. Every write may be repeated. */
+/** Salesforce. Every write may be repeated. Throws `salesforce-unavailable` where the work should be tried later. */
 export interface RecordStore {
   /**
    * Upserts by `ContactId__c`, up to 200 a call inside. Outcomes stand in the order of the records.
    * A record that Salesforce refuses because it holds a newer contact record is `superseded`.
    */
   upsert(records: RecordWrite[]): Promise<WriteOutcome[]>;
-  /** Fields of one record by contact id; `undefined` where there is none. */
-  find(contactId: string, fields: readonly string[]): Promise<FoundRecord | undefined>;
+  /** Writes fields of records that exist. A record deleted meanwhile is `gone`: it is not made again. */
+  update(records: RecordUpdate[]): Promise<WriteOutcome[]>;
+  /** Records by contact id; unknown ones are absent. Keys are contact ids in lower case. */
+  findMany(contactIds: readonly string[], fields: readonly string[]): Promise<Map<string, FoundRecord>>;
   findByJob(jobName: string, fields: readonly string[]): Promise<FoundRecord | undefined>;
-  /** Writes a file on the record: a new version where the content changed, nothing where it did not. */
-  putFile(
-    recordId: string,
-    contactId: string,
-    name: string,
-    content: string,
-  ): Promise<'created' | 'new-version' | 'unchanged'>;
-  /** Ids of active users by the agents' Amazon Connect user names; unknown names are absent. */
-  usersByAgent(agentUsernames: string[]): Promise<Map<string, string>>;
+  /** Writes files on the record: a new version where the content changed, nothing where it did not. */
+  putFiles(recordId: string, contactId: string, files: readonly RecordFile[]): Promise<FileOutcome[]>;
+  /** Ids of active users by the agents' Amazon Connect user names, in lower case; unknown names are absent. */
+  usersByAgent(agentUsernames: readonly string[]): Promise<Map<string, string>>;
+  /** Id of the queue that owns the records of contacts without a matching user. */
+  unassignedOwner(): Promise<string>;
   /** Proves that the session works; throws where it does not. */
   ping(): Promise<void>;
 }
 export type RecordWrite = { contactId: string; fields: RecordFields };
+export type RecordUpdate = { recordId: string; fields: RecordFields };
+export type RecordFile = { name: string; content: string };
+export type FileOutcome = 'created' | 'new-version' | 'unchanged';
 export type WriteOutcome =
   | { outcome: 'created' | 'updated'; recordId: string }
-  | { outcome: 'superseded' }
-  | { outcome: 'refused'; code: string; message: string; fields: string[] };
+  | { outcome: 'superseded' | 'gone' }
+  /** Salesforce's error code and the fields it names; its message is left out, as it may repeat a value. */
+  | { outcome: 'refused'; code: string; fields: readonly string[] }
+  /** Refused for now: the same write may work later. */
+  | { outcome: 'unavailable'; code: string };
 export type FoundRecord = { id: string; fields: Record<string, FieldValue> };
+
+/** What the pipeline tells whoever operates it. */
+export interface PipelineObserver {
+  /** Times a stage and counts how it ended. */
+  stage<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** An error that nobody foresaw. */
+  unforeseen(error: unknown): void;
+}

@@ -1,0 +1,164 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import type { ParticipantRole } from './conversation/conversation.ts';
+import { environment, type Variables } from './environment.ts';
+import type { AllowedLocation } from './recordings/allowed-locations.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The settings cannot be used. Names every variable that is wrong, never a value: it may be a secret. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** How one caller proves who it is: API keys, signed tokens, or both. */
+export type CallerCredentials = {
+  apiKeys: readonly string[];
+  jwt?: { jwksUrl?: string; publicKey?: string; audience: string; issuer: string };
+};
+
+export type Config = {
+  host: string;
+  port: number;
+  logLevel: Variables['LOG_LEVEL'];
+  contactConcurrency: number;
+  recordings: readonly AllowedLocation[];
+  playbackSeconds: number;
+  resultsBucket: string;
+  switches: { recordingImport: boolean; transcribe: boolean; contactLensImport: boolean };
+  channelRoles: ParticipantRole[];
+  aws: { region: string; forcePathStyle: boolean; comprehendConcurrency: number };
+  salesforce: {
+    loginUrl: string;
+    clientId: string;
+    username: string;
+    privateKey: KeyObject;
+    audience: string;
+    apiVersion: string;
+    callMilliseconds: number;
+    agentUserField: string;
+  };
+  callers: { pipeline: CallerCredentials; salesforce: CallerCredentials };
+};
+
+/** Reads the settings from the environment. Throws one `ConfigError` with every problem in it. */
+export function loadConfig(env: Environment): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    // A refinement that needs several variables cannot run before each is right alone: report in one go.
+    throw new ConfigError([...parsed.error.issues.map(describeIssue), ...crossProblems(given)]);
+  }
+  const problems = crossProblems(given);
+  const privateKey = readPrivateKey(parsed.data, problems);
+  if (problems.length > 0 || privateKey === undefined) throw new ConfigError(problems);
+  return configOf(parsed.data, privateKey);
+}
+
+const describeIssue = (issue: z.core.$ZodIssue) =>
+  `${String(issue.path[0] ?? 'environment')}: ${issue.message.replace(/^Invalid input.*/, 'cannot be used')}`;
+
+/** What can only be judged by looking at several variables. */
+function crossProblems(env: Environment): string[] {
+  const problems: string[] = [];
+  for (const [prefix, jwtPrefix] of [
+    ['PIPELINE', 'PIPELINE'],
+    ['SALESFORCE', 'SALESFORCE_CALLER'],
+  ] as const) {
+    const usesJwt =
+      env[`${jwtPrefix}_JWKS_URL`] !== undefined || env[`${jwtPrefix}_JWT_PUBLIC_KEY`] !== undefined;
+    const hasKeys = /[^,\s]/.test(env[`${prefix}_API_KEYS`] ?? '');
+    if (!usesJwt && !hasKeys) {
+      problems.push(
+        `${prefix}_API_KEYS: is required, or ${jwtPrefix}_JWKS_URL, or ${jwtPrefix}_JWT_PUBLIC_KEY`,
+      );
+    }
+    for (const name of usesJwt ? ['AUDIENCE', 'ISSUER'] : []) {
+      if (env[`${jwtPrefix}_JWT_${name}`] === undefined) {
+        problems.push(`${jwtPrefix}_JWT_${name}: is required where tokens are accepted`);
+      }
+    }
+  }
+  if (env.SALESFORCE_PRIVATE_KEY === undefined && env.SALESFORCE_PRIVATE_KEY_FILE === undefined) {
+    problems.push('SALESFORCE_PRIVATE_KEY: is required, or SALESFORCE_PRIVATE_KEY_FILE');
+  }
+  return problems;
+}
+
+function readPrivateKey(variables: Variables, problems: string[]): KeyObject | undefined {
+  const name = variables.SALESFORCE_PRIVATE_KEY ? 'SALESFORCE_PRIVATE_KEY' : 'SALESFORCE_PRIVATE_KEY_FILE';
+  try {
+    return createPrivateKey(
+      variables.SALESFORCE_PRIVATE_KEY ?? readFileSync(variables.SALESFORCE_PRIVATE_KEY_FILE ?? '', 'utf8'),
+    );
+  } catch {
+    if (problems.length === 0) problems.push(`${name}: is not a readable RSA private key in PEM form`);
+    return undefined;
+  }
+}
+
+function configOf(from: Variables, privateKey: KeyObject): Config {
+  return {
+    host: from.HOST,
+    port: from.PORT,
+    logLevel: from.LOG_LEVEL,
+    contactConcurrency: from.CONTACT_CONCURRENCY,
+    recordings: from.CONNECT_RECORDINGS_BUCKETS,
+    playbackSeconds: from.PLAYBACK_URL_SECONDS,
+    resultsBucket: from.RESULTS_BUCKET,
+    switches: {
+      recordingImport: from.POSTCALL_RECORDING_IMPORT_ENABLED,
+      transcribe: from.POSTCALL_TRANSCRIBE_ENABLED,
+      contactLensImport: from.CONTACT_LENS_IMPORT_ENABLED,
+    },
+    channelRoles: from.CHANNEL_ROLES,
+    aws: {
+      region: from.AWS_REGION,
+      forcePathStyle: from.S3_FORCE_PATH_STYLE,
+      comprehendConcurrency: from.COMPREHEND_CONCURRENCY,
+    },
+    salesforce: {
+      loginUrl: from.SALESFORCE_LOGIN_URL.replace(/\/+$/, ''),
+      clientId: from.SALESFORCE_CLIENT_ID,
+      username: from.SALESFORCE_USERNAME,
+      privateKey,
+      audience: from.SALESFORCE_JWT_AUDIENCE ?? from.SALESFORCE_LOGIN_URL.replace(/\/+$/, ''),
+      apiVersion: from.SALESFORCE_API_VERSION,
+      callMilliseconds: from.SALESFORCE_CALL_SECONDS * 1000,
+      agentUserField: from.AGENT_USER_FIELD,
+    },
+    callers: {
+      pipeline: credentials(from.PIPELINE_API_KEYS, {
+        jwksUrl: from.PIPELINE_JWKS_URL,
+        publicKey: from.PIPELINE_JWT_PUBLIC_KEY,
+        audience: from.PIPELINE_JWT_AUDIENCE,
+        issuer: from.PIPELINE_JWT_ISSUER,
+      }),
+      salesforce: credentials(from.SALESFORCE_API_KEYS, {
+        jwksUrl: from.SALESFORCE_CALLER_JWKS_URL,
+        publicKey: from.SALESFORCE_CALLER_JWT_PUBLIC_KEY,
+        audience: from.SALESFORCE_CALLER_JWT_AUDIENCE,
+        issuer: from.SALESFORCE_CALLER_JWT_ISSUER,
+      }),
+    },
+  };
+}
+
+type JwtVariables = Record<'jwksUrl' | 'publicKey' | 'audience' | 'issuer', string | undefined>;
+
+function credentials(apiKeys: readonly string[], jwt: JwtVariables): CallerCredentials {
+  const { jwksUrl, publicKey, audience, issuer } = jwt;
+  if (audience === undefined || issuer === undefined || (jwksUrl ?? publicKey) === undefined)
+    return { apiKeys };
+  return {
+    apiKeys,
+    jwt: { audience, issuer, ...(jwksUrl ? { jwksUrl } : {}), ...(publicKey ? { publicKey } : {}) },
+  };
+}

@@ -1,0 +1,57 @@
+/** Every way in which a request, or one item of it, can fail. The names are stable: callers act on them. */
+export type ProblemKind =
+  | 'body-unreadable'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'contact-record-invalid'
+  | 'event-invalid'
+  | 'event-unknown'
+  | 'not-authenticated'
+  | 'not-allowed'
+  | 'recording-not-allowed'
+  | 'recording-not-there'
+  | 'recording-archived'
+  | 'contact-unknown'
+  | 'not-found'
+  | 'audio-unreadable'
+  | 'transcript-unreadable'
+  | 'salesforce-refused'
+  | 'salesforce-unavailable'
+  | 'aws-refused'
+  | 'aws-unavailable'
+  | 'internal';
+
+/** What was wrong at one place of the input. Never repeats the value: it may be personal data. */
+export type FieldError = { path: string; message: string };
+
+/**
+ * A failure with a name that callers can act on and a sentence that people can. The sentence must hold no
+ * personal data, token or signed URL: it reaches logs, answers and records.
+ */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly errors: readonly FieldError[];
+
+  constructor(
+    kind: ProblemKind,
+    detail: string,
+    options: { errors?: readonly FieldError[]; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: options.cause });
+    this.name = 'Problem';
+    this.kind = kind;
+    this.errors = options.errors ?? [];
+  }
+}
+
+/** Any thrown value as a problem; what nobody foresaw becomes `internal`, its own words kept as the cause only. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(
+    'internal',
+    'Something went wrong here that was not foreseen. The log names the request.',
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import { Problem } from '../pipeline/problem.ts';
+import type { ObjectStore } from '../pipeline/ports.ts';
+import type { AllowedLocation } from './allowed-locations.ts';
+import { playableRecording } from './playable-recording.ts';
+
+export type PlaybackRequest = { contactId: string; recordingPath: string; download?: boolean | undefined };
+export type Playback = { url: string; expiresAt: string; contentType: string; bytes: number };
+
+const CONTENT_TYPE = 'audio/wav';
+
+/**
+ * A URL that plays one recording for a short time. That the caller's user may see the contact is checked by
+ * the caller; here it is checked that the recording may be read, belongs to the contact, exists and can be
+ * read. Throws `recording-not-allowed`, `recording-not-there` or `recording-archived`.
+ */
+export async function issuePlayback(
+  request: PlaybackRequest,
+  objects: Pick<ObjectStore, 'head' | 'presign'>,
+  options: { allowed: readonly AllowedLocation[]; seconds: number },
+): Promise<Playback> {
+  const check = playableRecording(request.contactId, request.recordingPath, options.allowed);
+  if (!check.playable) {
+    throw new Problem('recording-not-allowed', `The recording may not be played: ${check.why}.`, {
+      errors: [{ path: 'recordingPath', message: check.why }],
+    });
+  }
+  const head = await objects.head(check.location);
+  if (!head) {
+    throw new Problem(
+      'recording-not-there',
+      'There is no such recording in the bucket: not yet, or no longer.',
+    );
+  }
+  if (head.archived) {
+    throw new Problem(
+      'recording-archived',
+      'The recording is in an archive storage class: restore it in Amazon S3 before it can be played.',
+    );
+  }
+  const signed = await objects.presign(check.location, {
+    seconds: options.seconds,
+    contentType: CONTENT_TYPE,
+    ...(request.download ? { downloadName: `${request.contactId}.wav` } : {}),
+  });
+  return { ...signed, contentType: CONTENT_TYPE, bytes: head.bytes };
+}

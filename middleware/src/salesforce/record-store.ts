@@ -1,0 +1,144 @@
+import type {
+  FieldValue,
+  FoundRecord,
+  RecordStore,
+  RecordUpdate,
+  RecordWrite,
+  WriteOutcome,
+} from '../pipeline/ports.ts';
+import { Problem } from '../pipeline/problem.ts';
+import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
+import { asSalesforceProblem } from './errors.ts';
+import { putFiles } from './files.ts';
+import type { SalesforceSession } from './session.ts';
+import { soqlText, soqlTexts } from './soql.ts';
+import { chunksOf, upsertBatches } from './upsert-batches.ts';
+
+const OBJECT = 'AC_Contact_Channel_Analytics__c';
+const UNASSIGNED_QUEUE = 'AC_Unassigned';
+/** Keeps the address of a query well below the 16,000 characters that Salesforce takes. */
+const NAMES_PER_QUERY = 100;
+
+/** The records of contacts in Salesforce. `agentUserField`: the field of User that holds the agent's name. */
+export function createRecordStore(session: SalesforceSession, agentUserField: string): RecordStore {
+  let queueId: Promise<string> | undefined;
+  return {
+    upsert: (records) => orProblem(upsert(session, records)),
+    update: (records) => orProblem(update(session, records)),
+    findMany: (contactIds, fields) => orProblem(findMany(session, contactIds, fields)),
+    findByJob: (jobName, fields) => orProblem(findByJob(session, jobName, fields)),
+    putFiles: (recordId, contactId, files) => orProblem(putFiles(session, recordId, contactId, files)),
+    usersByAgent: (names) => orProblem(usersByAgent(session, agentUserField, names)),
+    async unassignedOwner() {
+      const asked = (queueId ??= findQueue(session));
+      try {
+        return await orProblem(asked);
+      } catch (error) {
+        if (queueId === asked) queueId = undefined;
+        throw error;
+      }
+    },
+    async ping() {
+      await orProblem(session.call({ method: 'GET', path: '/services/oauth2/userinfo' }));
+    },
+  };
+}
+
+async function orProblem<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asSalesforceProblem(error);
+  }
+}
+
+async function upsert(session: SalesforceSession, records: RecordWrite[]): Promise<WriteOutcome[]> {
+  const outcomes: WriteOutcome[] = [];
+  for (const batch of upsertBatches(records, COLLECTION_LIMIT)) {
+    const saved = await saveCollection(
+      session,
+      `/composite/sobjects/${OBJECT}/ContactId__c`,
+      batch.map(({ write }) => ({
+        attributes: { type: OBJECT },
+        ...write.fields,
+        ContactId__c: write.contactId,
+      })),
+    );
+    batch.forEach(({ index }, position) => {
+      outcomes[index] = saved[position] ?? { outcome: 'unavailable', code: 'UNKNOWN_EXCEPTION' };
+    });
+  }
+  return outcomes;
+}
+
+async function update(session: SalesforceSession, records: RecordUpdate[]): Promise<WriteOutcome[]> {
+  const outcomes: WriteOutcome[] = [];
+  for (const batch of chunksOf(records, COLLECTION_LIMIT)) {
+    const rows = batch.map(({ recordId, fields }) => ({
+      attributes: { type: OBJECT },
+      ...fields,
+      id: recordId,
+    }));
+    outcomes.push(...(await saveCollection(session, '/composite/sobjects', rows)));
+  }
+  return outcomes;
+}
+
+async function findMany(
+  session: SalesforceSession,
+  contactIds: readonly string[],
+  fields: readonly string[],
+): Promise<Map<string, FoundRecord>> {
+  const found = new Map<string, FoundRecord>();
+  for (const ids of chunksOf([...new Set(contactIds)], NAMES_PER_QUERY)) {
+    const rows = await session.query(
+      `SELECT ${columns([...fields, 'ContactId__c'])} FROM ${OBJECT} WHERE ContactId__c IN ${soqlTexts(ids)}`,
+    );
+    for (const row of rows) found.set(String(row.ContactId__c).toLowerCase(), foundRecord(row));
+  }
+  return found;
+}
+
+async function findByJob(
+  session: SalesforceSession,
+  jobName: string,
+  fields: readonly string[],
+): Promise<FoundRecord | undefined> {
+  const [row] = await session.query(
+    `SELECT ${columns(fields)} FROM ${OBJECT} WHERE TranscriptionJobName__c = ${soqlText(jobName)} LIMIT 1`,
+  );
+  return row && foundRecord(row);
+}
+
+const columns = (fields: readonly string[]) => [...new Set(['Id', ...fields])].join(', ');
+
+function foundRecord(row: Record<string, unknown>): FoundRecord {
+  const { attributes: _attributes, Id, ...fields } = row;
+  return { id: String(Id), fields: fields as Record<string, FieldValue> };
+}
+
+async function usersByAgent(
+  session: SalesforceSession,
+  field: string,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  const users = new Map<string, string>();
+  for (const some of chunksOf([...new Set(names)], NAMES_PER_QUERY)) {
+    const rows = await session.query(
+      `SELECT ${columns([field])} FROM User WHERE IsActive = true AND ${field} IN ${soqlTexts(some)}`,
+    );
+    for (const row of rows) users.set(String(row[field]).toLowerCase(), String(row.Id));
+  }
+  return users;
+}
+
+async function findQueue(session: SalesforceSession): Promise<string> {
+  const [queue] = await session.query(
+    `SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = ${soqlText(UNASSIGNED_QUEUE)} LIMIT 1`,
+  );
+  if (queue) return String(queue.Id);
+  throw new Problem(
+    'salesforce-refused',
+    `The org has no queue ${UNASSIGNED_QUEUE}, or the integration user cannot see it: deploy the package.`,
+  );
+}
