@@ -1,0 +1,6 @@
+import { packageChecks, sourceChecks } from './checks.ts';
+import { runStages } from './stages.ts';
+
+const { passed, failed } = await runStages([...sourceChecks, ...packageChecks]);
+console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,15 @@
+import { check, type Stage } from './stages.ts';
+
+/** Static checks of the package and of everything around it. */
+export const packageChecks: readonly Stage[] = [
+  check('metadata against the types of the Metadata API', 'node', 'scripts/check-metadata.ts'),
+  check('static resources are what npm has', 'node', 'scripts/static-resources.ts', '--check'),
+  check('Apex types and security rules', 'node', 'scripts/check-apex.ts'),
+  check('component types', 'tsc', '-p', 'force-app'),
+];
+
+export const sourceChecks: readonly Stage[] = [
+  check('lint', 'eslint', '.', '--max-warnings', '0'),
+  check('formatting', 'prettier', '--check', '--log-level', 'warn', '.'),
+  check('types', 'tsc', '-p', '.'),
+];
