@@ -33,5 +33,5 @@ export function playableRecording(
 /** The contact that a recording belongs to by its file name, `<contactId>_20261120T14:03_UTC.wav`. */
 export function contactOfRecording(key: string): string | undefined {
   const fileName = key.split('/').at(-1) ?? '';
-  return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_[^/]*\.wav$/i.exec(fileName)?.[1];
+  return /^([0-9a-z][0-9a-z-]{0,35})_[^/]*\.wav$/i.exec(fileName)?.[1];
 }

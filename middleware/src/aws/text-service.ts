@@ -1,0 +1,95 @@
+import {
+  BatchDetectSentimentCommand,
+  DetectDominantLanguageCommand,
+  DetectKeyPhrasesCommand,
+  DetectSentimentCommand,
+  type ComprehendClient,
+  type LanguageCode,
+  type SentimentScore,
+} from '@aws-sdk/client-comprehend';
+import pLimit from 'p-limit';
+import type { SentimentResult, TextService } from '../pipeline/ports.ts';
+import { asAwsProblem } from './errors.ts';
+
+/**
+ * Amazon Comprehend behind the pipeline's port. `concurrency`: calls under way at once, to stay below the
+ * account's throughput quotas.
+ */
+export function createTextService(comprehend: ComprehendClient, concurrency: number): TextService {
+  const limit = pLimit(concurrency);
+  const call = <T>(work: () => Promise<T>) =>
+    limit(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        throw asAwsProblem('Amazon Comprehend', error);
+      }
+    });
+  return {
+    sentiment: (text, languageCode) =>
+      call(async () => {
+        const answer = await comprehend.send(
+          new DetectSentimentCommand({ Text: text, ...inLanguage(languageCode) }),
+        );
+        return sentimentOf(answer.Sentiment, answer.SentimentScore) ?? fail('a sentiment');
+      }),
+
+    batchSentiment: (texts, languageCode) =>
+      call(async () => {
+        const answer = await comprehend.send(
+          new BatchDetectSentimentCommand({ TextList: texts, ...inLanguage(languageCode) }),
+        );
+        const results = new Array<SentimentResult | undefined>(texts.length).fill(undefined);
+        for (const { Index, Sentiment, SentimentScore } of answer.ResultList ?? []) {
+          if (Index !== undefined && Index < texts.length)
+            results[Index] = sentimentOf(Sentiment, SentimentScore);
+        }
+        return results;
+      }),
+
+    keyPhrases: (text, languageCode) =>
+      call(async () => {
+        const answer = await comprehend.send(
+          new DetectKeyPhrasesCommand({ Text: text, ...inLanguage(languageCode) }),
+        );
+        return (answer.KeyPhrases ?? []).map((phrase) => ({
+          text: phrase.Text ?? '',
+          score: phrase.Score ?? 0,
+          begin: phrase.BeginOffset ?? 0,
+          end: phrase.EndOffset ?? 0,
+        }));
+      }),
+
+    dominantLanguages: (text) =>
+      call(async () => {
+        const answer = await comprehend.send(new DetectDominantLanguageCommand({ Text: text }));
+        return (answer.Languages ?? []).flatMap(({ LanguageCode: code, Score: score }) =>
+          code === undefined ? [] : [{ code, score: score ?? 0 }],
+        );
+      }),
+  };
+}
+
+// Which languages an operation supports is judged before it is called.
+const inLanguage = (code: string) => ({ LanguageCode: code as LanguageCode });
+
+function sentimentOf(
+  label: string | undefined,
+  scores: SentimentScore | undefined,
+): SentimentResult | undefined {
+  if (label !== 'POSITIVE' && label !== 'NEGATIVE' && label !== 'NEUTRAL' && label !== 'MIXED')
+    return undefined;
+  return {
+    label,
+    scores: {
+      positive: scores?.Positive ?? 0,
+      negative: scores?.Negative ?? 0,
+      neutral: scores?.Neutral ?? 0,
+      mixed: scores?.Mixed ?? 0,
+    },
+  };
+}
+
+function fail(what: string): never {
+  throw new Error(`Amazon Comprehend answered without ${what}.`);
+}
