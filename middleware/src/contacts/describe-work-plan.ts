@@ -1,6 +1,9 @@
 import type { AnalysisCode } from '../conversation/conversation.ts';
 import type { WorkPlan } from './work-plan.ts';
 
+/** What this version does of the analyses; the others can be asked for and are told to be missing. */
+const PROVIDED: readonly AnalysisCode[] = ['snt', 'kw', 'dl'];
+
 const ANALYSIS_NAMES: Record<AnalysisCode, string> = {
   snt: 'sentiment',
   kw: 'key phrases',
@@ -32,9 +35,12 @@ function language({ transcription: { languageCode } }: WorkPlan): string {
 }
 
 function describeAnalyses({ analyses, unknownAnalyses }: WorkPlan): string[] {
+  const names = (codes: AnalysisCode[]) => codes.map((code) => ANALYSIS_NAMES[code]).join(', ');
+  const provided = analyses.filter((code) => PROVIDED.includes(code));
+  const missing = analyses.filter((code) => !PROVIDED.includes(code));
   const lines = [];
-  if (analyses.length > 0)
-    lines.push(`Analyses: ${analyses.map((code) => ANALYSIS_NAMES[code]).join(', ')}.`);
+  if (provided.length > 0) lines.push(`Analyses: ${names(provided)}.`);
+  if (missing.length > 0) lines.push(`Analyses that this version does not provide: ${names(missing)}.`);
   if (unknownAnalyses.length > 0) {
     lines.push(`Not known as analyses: ${unknownAnalyses.join(', ')} (known: snt, kw, dl, ne, syn).`);
   }

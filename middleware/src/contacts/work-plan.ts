@@ -10,6 +10,8 @@ import type { ContactRecord } from './contact-record.ts';
 import { ATTRIBUTES, readSwitches, type ContactSwitches, type DeploymentSwitches } from './switches.ts';
 import { transcribeLanguage } from './transcribe-languages.ts';
 
+export { describeWorkPlan } from './describe-work-plan.ts';
+
 export const WORK_PLAN_VERSION = 1;
 export const AUTOMATIC_LANGUAGE = 'auto';
 

@@ -1,0 +1,70 @@
+import type { Conversation, ParticipantRole, Turn } from './conversation.ts';
+
+export type ConversationFile = { name: string; content: string };
+
+/** The page reads a file through Apex, which can hold this many bytes of it. */
+const LARGEST_FILE = 2_000_000;
+
+/**
+ * The files of a conversation: `Conversation.json`, above the limit with `Conversation.2.json` and so
+ * on, and the two sides' transcripts. The first part carries statistics and insights of the whole; later
+ * parts carry only their turns beside what identifies them.
+ * @param largestFile bytes of one part
+ * @throws RangeError where a single turn, or what the first part must carry, exceeds the limit
+ */
+export function conversationFiles(
+  conversation: Conversation,
+  largestFile = LARGEST_FILE,
+): ConversationFile[] {
+  return [
+    ...conversationParts(conversation, largestFile),
+    { name: 'CustomerTranscripts.json', content: transcriptOf('CUSTOMER', conversation) },
+    { name: 'AgentTranscripts.json', content: transcriptOf('AGENT', conversation) },
+  ];
+}
+
+function conversationParts(conversation: Conversation, largestFile: number): ConversationFile[] {
+  const parts = splitTurns(conversation, largestFile);
+  return parts.map((turns, place) => ({
+    name: place === 0 ? 'Conversation.json' : `Conversation.${place + 1}.json`,
+    content: writePart(conversation, turns, place + 1, parts.length),
+  }));
+}
+
+function splitTurns(conversation: Conversation, largestFile: number): Turn[][] {
+  const room = (part: number) =>
+    largestFile - bytes(writePart(conversation, [], part, conversation.turns.length + 1));
+  const parts: Turn[][] = [[]];
+  let left = room(1);
+  if (left < 0) throw new RangeError('The findings alone do not fit into one file of the conversation.');
+  for (const turn of conversation.turns) {
+    const size = bytes(JSON.stringify(turn)) + ','.length;
+    if (size > left) {
+      parts.push([]);
+      left = room(parts.length);
+    }
+    if (size > left)
+      throw new RangeError(`Turn ${turn.index} does not fit into one file of the conversation.`);
+    parts.at(-1)?.push(turn);
+    left -= size;
+  }
+  return parts;
+}
+
+function writePart(conversation: Conversation, turns: readonly Turn[], number: number, of: number): string {
+  const findings = number === 1 ? {} : { insights: {}, skipped: [] };
+  return JSON.stringify({ ...conversation, ...findings, part: { number, of }, turns });
+}
+
+/** Seconds as numbers, in the shape that readers of these files know. */
+function transcriptOf(role: ParticipantRole, { participants, turns }: Conversation): string {
+  const ids = new Set(participants.filter((participant) => participant.role === role).map(({ id }) => id));
+  const own = turns.filter(({ participant }) => ids.has(participant));
+  return JSON.stringify(
+    own.map(({ start, end, text }) => ({ start_time: start, end_time: end, content: text })),
+  );
+}
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

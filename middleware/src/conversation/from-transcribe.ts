@@ -1,0 +1,111 @@
+import {
+  CONVERSATION_SCHEMA_VERSION,
+  type Conversation,
+  type Participant,
+  type ParticipantRole,
+} from './conversation.ts';
+import { nameParticipants } from './participants.ts';
+import { itemsBySpeaker, spokenWords } from './spoken-words.ts';
+import { talkStatistics } from './talk-statistics.ts';
+import {
+  spokenLanguage,
+  transcribeOutput,
+  type TranscribeItem,
+  type TranscribeResults,
+} from './transcribe-output.ts';
+import { turnsFromSpeech } from './turns.ts';
+
+export type AboutTranscript = {
+  contactId: string;
+  /** What the job was started with; absent or `auto` where the service identified the language. */
+  languageCode?: string;
+  /** Who speaks on which channel. */
+  channelRoles: readonly ParticipantRole[];
+  /** Length of the recording where it is known; otherwise the last word's end stands in. */
+  durationSeconds?: number;
+};
+
+/** The output is not what Amazon Transcribe writes. The message names the path, never the content. */
+export class UnreadableTranscriptError extends Error {
+  override name = 'UnreadableTranscriptError';
+}
+
+/** Written without spaces between words. */
+const WITHOUT_SPACES = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my']);
+/** BCP 47: undetermined. */
+const NO_LANGUAGE = 'und';
+
+/**
+ * Makes a conversation from an Amazon Transcribe output file, with one participant for each channel or,
+ * in recordings of one channel, for each voice.
+ * @throws UnreadableTranscriptError naming where the output differs from what the service writes
+ */
+export function conversationFromTranscribe(output: unknown, about: AboutTranscript): Conversation {
+  const results = readOutput(output);
+  const sides = sidesOf(results, about.channelRoles);
+  const participants = nameParticipants(sides);
+  const given = about.languageCode === 'auto' ? undefined : about.languageCode;
+  const languageCode = given ?? spokenLanguage(results) ?? NO_LANGUAGE;
+  const separator = WITHOUT_SPACES.has(languageCode.split('-')[0] ?? '') ? '' : ' ';
+  const turns = turnsFromSpeech(
+    participants.map(({ id }, place) => ({ participant: id, words: spokenWords(sides[place]?.items ?? []) })),
+    separator,
+  );
+  const lastEnd = turns.reduce((latest, { end }) => Math.max(latest, end), 0);
+  return {
+    schemaVersion: CONVERSATION_SCHEMA_VERSION,
+    contactId: about.contactId,
+    source: 'TRANSCRIBE',
+    languageCode,
+    separator,
+    part: { number: 1, of: 1 },
+    participants,
+    turns,
+    statistics: talkStatistics(turns, about.durationSeconds ?? lastEnd),
+    insights: {},
+    skipped: [],
+  };
+}
+
+function readOutput(output: unknown): TranscribeResults {
+  const read = transcribeOutput.safeParse(output);
+  if (read.success) return read.data.results;
+  const [issue] = read.error.issues;
+  const path = issue?.path.map(String).join('.') || 'the document';
+  throw new UnreadableTranscriptError(
+    `Not an output file of Amazon Transcribe: ${path} is missing or not of the expected kind.`,
+  );
+}
+
+type Side = Omit<Participant, 'id'> & { items: readonly TranscribeItem[] };
+
+function sidesOf(results: TranscribeResults, roles: readonly ParticipantRole[]): Side[] {
+  const { channel_labels: channelLabels, speaker_labels: speakerLabels } = results;
+  if (channelLabels) return sidesByChannel(channelLabels, roles);
+  const items = results.items ?? [];
+  const voices = itemsBySpeaker(items, speakerLabels?.segments ?? []);
+  // Nothing tells which voice is whose: a wrong name would be worse than none.
+  return [...voices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => ({ role: 'UNKNOWN', items: own }));
+}
+
+function sidesByChannel(
+  { channels, number_of_channels: stated }: NonNullable<TranscribeResults['channel_labels']>,
+  roles: readonly ParticipantRole[],
+): Side[] {
+  const byNumber = new Map(
+    channels.map((channel, place) => [channelNumber(channel.channel_label, place), channel]),
+  );
+  const count = Math.max(stated ?? 0, ...[...byNumber.keys()].map((number) => number + 1), 0);
+  return Array.from({ length: count }, (_, channel) => ({
+    // A single channel carries both parties, whatever the roles of two would be.
+    role: count === 1 ? 'UNKNOWN' : (roles[channel] ?? 'UNKNOWN'),
+    channel,
+    items: byNumber.get(channel)?.items ?? [],
+  }));
+}
+
+/** `ch_1` → 1 */
+function channelNumber(label: string, place: number): number {
+  const number = /^ch_(\d{1,2})$/.exec(label)?.[1];
+  return number === undefined ? place : Number(number);
+}

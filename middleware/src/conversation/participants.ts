@@ -1,0 +1,24 @@
+import type { Participant, ParticipantRole } from './conversation.ts';
+
+const NAMES: Record<ParticipantRole, string> = {
+  CUSTOMER: 'customer',
+  AGENT: 'agent',
+  SYSTEM: 'system',
+  UNKNOWN: 'speaker',
+};
+
+/**
+ * Names participants by their roles: `customer`, `agent`, and by number where a role comes again
+ * (`agent-2`) or says nothing (`speaker-1`). The same roles always give the same ids.
+ */
+export function nameParticipants(
+  sides: readonly { role: ParticipantRole; channel?: number }[],
+): Participant[] {
+  const seen = new Map<ParticipantRole, number>();
+  return sides.map(({ role, channel }) => {
+    const number = (seen.get(role) ?? 0) + 1;
+    seen.set(role, number);
+    const id = number === 1 && role !== 'UNKNOWN' ? NAMES[role] : `${NAMES[role]}-${number}`;
+    return { id, role, ...(channel === undefined ? {} : { channel }) };
+  });
+}

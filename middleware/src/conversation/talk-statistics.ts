@@ -1,0 +1,84 @@
+import type { TalkStatistics, Turn } from './conversation.ts';
+import { gaps, length, milliseconds, union, type TimeSpan } from './time-spans.ts';
+
+/** Silences from this length on are listed with their places, in seconds. */
+const SILENCE_TO_MENTION = 3;
+/** Starting in another's last fraction of a second is taking over, not interrupting. */
+const TAKING_OVER = 0.25;
+
+type Talk = TalkStatistics['talk'][string];
+
+/**
+ * Who spoke how long, where nobody spoke, and who interrupted whom.
+ * @param durationSeconds length of the recording; a shorter value than the last turn's end is not believed
+ */
+export function talkStatistics(turns: readonly Turn[], durationSeconds: number): TalkStatistics {
+  const duration = turns.reduce((latest, { end }) => Math.max(latest, end), durationSeconds);
+  const byParticipant = Map.groupBy(turns, ({ participant }) => participant);
+  const spoken = new Map([...byParticipant].map(([id, own]) => [id, union(own)]));
+  const someoneSpeaks = union(turns);
+  const allTalk = [...spoken.values()].reduce((sum, spans) => sum + length(spans), 0);
+  const silences = gaps(someoneSpeaks, duration);
+  return {
+    durationSeconds: milliseconds(duration),
+    talk: Object.fromEntries(
+      [...byParticipant].map(([id, own]) => [id, talkOf(own, spoken.get(id) ?? [], allTalk, turns)]),
+    ),
+    silenceSeconds: milliseconds(length(silences)),
+    overlapSeconds: milliseconds(overlap([...spoken.values()].flat())),
+    silences: silences.filter((gap) => gap.end - gap.start >= SILENCE_TO_MENTION).map(inMilliseconds),
+  };
+}
+
+function talkOf(
+  own: readonly Turn[],
+  spans: readonly TimeSpan[],
+  allTalk: number,
+  turns: readonly Turn[],
+): Talk {
+  const seconds = length(spans);
+  const words = own.reduce((sum, turn) => sum + turn.words.text.length, 0);
+  return {
+    seconds: milliseconds(seconds),
+    share: allTalk > 0 ? Math.round((seconds / allTalk) * 10_000) / 10_000 : 0,
+    words,
+    wordsPerMinute: seconds > 0 ? Math.round((words / seconds) * 60) : 0,
+    turns: own.length,
+    longestTurnSeconds: milliseconds(Math.max(...own.map(({ start, end }) => end - start))),
+    interruptions: countInterruptions(own, turns),
+  };
+}
+
+/** Turns are in order of their starts; one that a participant begins into another's is an interruption. */
+function countInterruptions(own: readonly Turn[], turns: readonly Turn[]): number {
+  const participant = own[0]?.participant;
+  let othersSpeakUntil = -Infinity;
+  let interruptions = 0;
+  for (const turn of turns) {
+    if (turn.participant !== participant) othersSpeakUntil = Math.max(othersSpeakUntil, turn.end);
+    else if (othersSpeakUntil - turn.start > TAKING_OVER) interruptions += 1;
+  }
+  return interruptions;
+}
+
+/** Seconds in which two or more speak, each participant's own spans being joined. */
+function overlap(spans: readonly TimeSpan[]): number {
+  const edges = spans.flatMap(({ start, end }) => [
+    { at: start, change: 1 },
+    { at: end, change: -1 },
+  ]);
+  edges.sort((a, b) => a.at - b.at || a.change - b.change);
+  let speaking = 0;
+  let since = 0;
+  let seconds = 0;
+  for (const { at, change } of edges) {
+    if (speaking > 1) seconds += at - since;
+    speaking += change;
+    since = at;
+  }
+  return seconds;
+}
+
+function inMilliseconds({ start, end }: TimeSpan): TimeSpan {
+  return { start: milliseconds(start), end: milliseconds(end) };
+}

@@ -1,0 +1,93 @@
+import type { WaveformData } from './audiowaveform.ts';
+import { PeakCollector } from './peaks.ts';
+import { decoderOf, type Decoder } from './samples.ts';
+import { WavStream } from './wav-stream.ts';
+import { UnreadableAudioError, type WavFormat } from './wav-format.ts';
+
+export type Waveform = WaveformData & {
+  bitsPerSample: number;
+  /** Length of the audio that was there. */
+  durationSeconds: number;
+  /** The file ended before the end that its header states; the waveform is of what there is. */
+  truncated: boolean;
+};
+
+/** Points of each of two channels that fit into the record's field, encoded as base64. */
+const MOST_POINTS = 24_000;
+/** Decoded at once; large enough that the work around the samples does not count. */
+const BLOCK_BYTES = 256 * 1024;
+
+/**
+ * Reads a WAV file from a stream into peaks, in constant memory whatever its length, and no further
+ * than its audio. How the stream is cut into pieces does not change the result.
+ * @param maxPoints of each channel; a recording of more than two channels gets proportionately fewer
+ * @throws UnreadableAudioError where the stream is no WAV file that can be read, or has no audio
+ */
+export async function readWaveform(
+  stream: AsyncIterable<Uint8Array>,
+  maxPoints = MOST_POINTS,
+): Promise<Waveform> {
+  const wav = new WavStream();
+  let blocks: BlockReader | undefined;
+  for await (const bytes of stream) {
+    const audio = wav.push(bytes);
+    if (wav.format) blocks ??= new BlockReader(wav.format, maxPoints);
+    blocks?.add(audio);
+    if (wav.isComplete) break;
+  }
+  wav.end();
+  const waveform = blocks?.finish(wav.isTruncated);
+  if (!waveform || waveform.length === 0) throw new UnreadableAudioError('The WAV file has no audio in it.');
+  return waveform;
+}
+
+/** Brings audio bytes into aligned blocks of whole frames, and these into peaks. */
+class BlockReader {
+  readonly #format: WavFormat;
+  readonly #decode: Decoder;
+  readonly #peaks: PeakCollector;
+  readonly #block: Uint8Array;
+  #held = 0;
+
+  constructor(format: WavFormat, maxPoints: number) {
+    this.#format = format;
+    this.#decode = decoderOf(format);
+    this.#peaks = new PeakCollector(
+      format.channels,
+      Math.floor((maxPoints * 2) / Math.max(2, format.channels)),
+    );
+    this.#block = new Uint8Array(BLOCK_BYTES - (BLOCK_BYTES % format.bytesPerFrame));
+  }
+
+  add(audio: Uint8Array): void {
+    let rest = audio;
+    while (rest.length > 0) {
+      const taken = rest.subarray(0, this.#block.length - this.#held);
+      this.#block.set(taken, this.#held);
+      this.#held += taken.length;
+      rest = rest.subarray(taken.length);
+      if (this.#held === this.#block.length) this.#flush();
+    }
+  }
+
+  finish(endedEarly: boolean): Waveform {
+    this.#flush();
+    const { channels, sampleRate, bitsPerSample } = this.#format;
+    return {
+      channels,
+      sampleRate,
+      bitsPerSample,
+      durationSeconds: this.#peaks.frames / sampleRate,
+      // Part of a frame is left where a file of unknown size was cut off.
+      truncated: endedEarly || this.#held > 0,
+      ...this.#peaks.peaks(),
+    };
+  }
+
+  #flush(): void {
+    const whole = this.#held - (this.#held % this.#format.bytesPerFrame);
+    this.#peaks.add(this.#decode(this.#block.subarray(0, whole)));
+    this.#held -= whole;
+    this.#block.copyWithin(0, whole, whole + this.#held);
+  }
+}
