@@ -1,0 +1,177 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getConversation from '@salesforce/apex/AC_ConversationController.getConversation';
+import { MessageContext } from 'lightning/messageService';
+import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import CONTACT_ID from '@salesforce/schema/AC_Contact_Channel_Analytics__c.ContactId__c';
+import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
+import STATUS_REASON from '@salesforce/schema/AC_Contact_Channel_Analytics__c.StatusReason__c';
+import { ConversationError, loadConversation } from 'c/acConversation';
+import { isAccessError } from 'c/acErrors';
+import { joinPlayback } from 'c/acPlaybackChannel';
+import { watchRecord } from 'c/acRecordRefresh';
+import { isFinished, stateNamed } from 'c/acStates';
+
+/**
+ * What every component of a call shares: the record, the conversation once the call is processed,
+ * news while it is not, and the playback channel. A component extends it, names the fields it
+ * shows and fills in the methods at the end.
+ * @typedef {import('c/acConversation').Conversation} Conversation
+ * @typedef {import('c/acPlaybackChannel').PlaybackMessage} PlaybackMessage
+ */
+export default class AcCallElement extends LightningElement {
+  /** Name of the component on the playback channel. */
+  source = '';
+  /** Always readable: a wire that asks for a hidden field fails as a whole. */
+  fields = [CONTACT_ID];
+  /** Left out by the platform where field-level security hides them. @type {object[]} */
+  optionalFields = [STATUS, STATUS_REASON];
+  /** @type {any} */
+  record;
+  /** @type {unknown} */
+  recordError;
+  /** Undefined until it is known, null where the call has none. @type {Conversation | null | undefined} */
+  conversation;
+  /** @type {unknown} */
+  conversationError;
+
+  /** @type {string | undefined} */
+  conversationRecordId;
+  firstPart = 1;
+  /** @type {any} */
+  wiredConversation;
+  /** @type {(() => void) | undefined} */
+  stopWatching;
+  /** @type {ReturnType<typeof joinPlayback> | undefined} */
+  channel;
+  /** @type {string} */
+  currentRecordId = '';
+
+  @wire(MessageContext) messageContext;
+
+  /** Id of the call's record; the page gives it. */
+  @api
+  get recordId() {
+    return this.currentRecordId;
+  }
+  set recordId(id) {
+    if (this.currentRecordId && id !== this.currentRecordId) this.forgetCall();
+    this.currentRecordId = id;
+  }
+
+  @wire(getRecord, {
+    recordId: '$currentRecordId',
+    fields: '$fields',
+    optionalFields: '$optionalFields',
+  })
+  receiveRecord({ data, error }) {
+    if (!data && !error) return;
+    const wasFinished = this.record && this.isFinished;
+    this.record = data;
+    this.recordError = error;
+    this.watchWhileUnfinished();
+    if (this.record && this.isFinished) {
+      if (wasFinished === false && this.wiredConversation) refreshApex(this.wiredConversation);
+      this.conversationRecordId = this.currentRecordId;
+    }
+  }
+
+  @wire(getConversation, { recordId: '$conversationRecordId', part: '$firstPart' })
+  async receiveConversation(result) {
+    this.wiredConversation = result;
+    if (!result.data && !result.error) return;
+    try {
+      if (result.error) throw result.error;
+      const conversation = await loadConversation(this.currentRecordId, result.data);
+      if (this.wiredConversation !== result) return;
+      this.conversation = conversation;
+      this.conversationError = undefined;
+      this.conversationArrived();
+    } catch (error) {
+      if (this.wiredConversation === result) this.conversationError = error;
+    }
+  }
+
+  connectedCallback() {
+    this.channel = joinPlayback(this.messageContext, this.source, () => this.currentRecordId, {
+      onMessage: (message) => this.playbackHeard(message),
+      onOther: (message) => this.otherCallHeard(message),
+    });
+    if (this.record) this.watchWhileUnfinished();
+  }
+
+  disconnectedCallback() {
+    this.channel?.leave();
+    this.stopWatching?.();
+    this.stopWatching = undefined;
+  }
+
+  get isFinished() {
+    return isFinished(this.value(STATUS));
+  }
+
+  /** Whether there is something to wait for; a component may wait for more. */
+  get isUnfinished() {
+    return Boolean(this.record) && !this.isFinished;
+  }
+
+  /** What stands in the way of showing anything of the call. */
+  get recordState() {
+    if (this.recordError) return stateNamed(isAccessError(this.recordError) ? 'NO_ACCESS' : 'RECORD_FAILED');
+    return this.record ? null : stateNamed('LOADING');
+  }
+
+  /** What stands in the way of showing the conversation's file. */
+  get conversationFileState() {
+    const error = this.conversationError;
+    if (!error) return null;
+    if (!(error instanceof ConversationError)) return stateNamed('RECORD_FAILED');
+    return stateNamed(error.code === 'NEWER_VERSION' ? 'NEWER_VERSION' : 'TRANSCRIPT_UNREADABLE');
+  }
+
+  get statusReason() {
+    return this.value(STATUS_REASON);
+  }
+
+  /** @param {object} field from `@salesforce/schema` @returns {any} undefined where the user may not see it */
+  value(field) {
+    return getFieldValue(this.record, field);
+  }
+
+  /** Asks again for what could not be read. */
+  retryRecord() {
+    notifyRecordUpdateAvailable([{ recordId: this.currentRecordId }]);
+    if (this.conversationError && this.wiredConversation) refreshApex(this.wiredConversation);
+  }
+
+  watchWhileUnfinished() {
+    if (this.isUnfinished) this.stopWatching ??= watchRecord(this.currentRecordId);
+    else {
+      this.stopWatching?.();
+      this.stopWatching = undefined;
+    }
+  }
+
+  /** The page shows another call in the same component. */
+  forgetCall() {
+    this.stopWatching?.();
+    this.stopWatching = undefined;
+    this.record = undefined;
+    this.recordError = undefined;
+    this.conversationRecordId = undefined;
+    this.conversation = undefined;
+    this.conversationError = undefined;
+    this.wiredConversation = undefined;
+  }
+
+  /** The conversation is there, or is known not to be. */
+  conversationArrived() {}
+
+  /** @param {PlaybackMessage} _message of this call */
+  // eslint-disable-next-line no-unused-vars
+  playbackHeard(_message) {}
+
+  /** @param {PlaybackMessage} _message of another call on the same page */
+  // eslint-disable-next-line no-unused-vars
+  otherCallHeard(_message) {}
+}

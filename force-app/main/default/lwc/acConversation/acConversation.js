@@ -1,0 +1,131 @@
+import getConversation from '@salesforce/apex/AC_ConversationController.getConversation';
+
+/** The version of `Conversation.json` that these components read. */
+const SCHEMA_VERSION = 1;
+
+/**
+ * `Conversation.json`, as the middleware writes it. Times are seconds from the start of the recording.
+ * @typedef {'CUSTOMER' | 'AGENT' | 'SYSTEM' | 'UNKNOWN'} Role
+ * @typedef {'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED'} SentimentLabel
+ * @typedef {{positive: number, negative: number, neutral: number, mixed: number}} Scores each 0 to 1
+ * @typedef {{label: SentimentLabel, scores: Scores}} Sentiment
+ * @typedef {{id: string, role: Role, channel?: number}} Participant
+ * @typedef {{index: number, participant: string, start: number, end: number, text: string, sentiment?: Sentiment}} Turn
+ * @typedef {{turn: number, start: number, end: number}} Place
+ * @typedef {{text: string, score: number, count: number, participants: string[], places: Place[]}} KeyPhrase
+ * @typedef {{code: string, score: number}} LanguageScore
+ * @typedef {{seconds: number, share: number, words: number, wordsPerMinute: number, turns: number,
+ *   longestTurnSeconds: number, interruptions: number}} Talk
+ * @typedef {{durationSeconds: number, talk: Record<string, Talk>, silenceSeconds: number,
+ *   overlapSeconds: number, silences: {start: number, end: number}[]}} Statistics
+ * @typedef {{sentiment?: Record<string, Sentiment>, keyPhrases?: KeyPhrase[],
+ *   dominantLanguages?: Record<string, LanguageScore[]>}} Insights
+ * @typedef {{analysis: string, party?: string, reason: string, detail: string}} Skipped
+ * @typedef {{schemaVersion: number, contactId: string, source: string, languageCode: string,
+ *   part: {number: number, of: number}, participants: Participant[], turns: Turn[],
+ *   statistics: Statistics, insights: Insights, skipped: Skipped[]}} Conversation
+ * @typedef {{text: string | null, part: number, parts: number, versionId: string | null}} ConversationFile
+ */
+
+/** The file is there and cannot be used; `code` says why: `UNREADABLE` or `NEWER_VERSION`. */
+export class ConversationError extends Error {
+  /** @param {'UNREADABLE' | 'NEWER_VERSION'} code */
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** The conversation that was parsed last, since all components of a page ask for the same one. */
+const latest = { versionId: '', conversation: /** @type {Promise<Conversation> | null} */ (null) };
+
+/**
+ * The whole conversation, given its first file. Further parts are asked from Apex.
+ * @param {string} recordId
+ * @param {ConversationFile} first
+ * @returns {Promise<Conversation | null>} null where the call has no conversation file
+ * @throws {ConversationError} or an Apex error
+ */
+export async function loadConversation(recordId, first) {
+  if (!first.parts || !first.text) return null;
+  if (!first.versionId || latest.versionId !== first.versionId) {
+    latest.versionId = first.versionId ?? '';
+    latest.conversation = readParts(recordId, first);
+    // A failure is not remembered: the next who asks tries again.
+    latest.conversation.catch(() => {
+      latest.versionId = '';
+    });
+  }
+  return latest.conversation;
+}
+
+/** @param {string} recordId @param {ConversationFile} first */
+async function readParts(recordId, first) {
+  const numbers = Array.from({ length: first.parts - 1 }, (_, index) => index + 2);
+  const rest = await Promise.all(numbers.map((part) => getConversation({ recordId, part })));
+  return joinParts([first, ...rest].map((file) => parseConversation(file.text)));
+}
+
+/**
+ * @param {string | null} text
+ * @returns {Conversation}
+ * @throws {ConversationError}
+ */
+export function parseConversation(text) {
+  let conversation;
+  try {
+    conversation = JSON.parse(text ?? '');
+  } catch {
+    throw new ConversationError('UNREADABLE');
+  }
+  if (Number(conversation?.schemaVersion) > SCHEMA_VERSION) throw new ConversationError('NEWER_VERSION');
+  const complete =
+    conversation?.schemaVersion === SCHEMA_VERSION &&
+    Array.isArray(conversation.turns) &&
+    Array.isArray(conversation.participants) &&
+    conversation.statistics?.talk;
+  if (!complete) throw new ConversationError('UNREADABLE');
+  return { ...conversation, insights: conversation.insights ?? {}, skipped: conversation.skipped ?? [] };
+}
+
+/** @param {Conversation[]} parts */
+function joinParts(parts) {
+  const turns = parts.flatMap((part) => part.turns).sort((one, other) => one.index - other.index);
+  return { ...parts[0], turns };
+}
+
+/**
+ * The role of a turn's speaker, for its side, colour and name.
+ * @param {Conversation} conversation
+ * @param {string} participantId
+ * @returns {Role}
+ */
+export function roleOf(conversation, participantId) {
+  return conversation.participants.find((each) => each.id === participantId)?.role ?? 'UNKNOWN';
+}
+
+/**
+ * The participant who has a role, if exactly one has it.
+ * @param {Conversation} conversation
+ * @param {Role} role
+ */
+export function participantOf(conversation, role) {
+  const all = conversation.participants.filter((each) => each.role === role);
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/**
+ * The turn that is being said at a time: the last one that has begun. -1 before the first.
+ * @param {{start: number}[]} turns in order of start
+ * @param {number} seconds
+ */
+export function turnIndexAt(turns, seconds) {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle].start <= seconds) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,45 @@
+import locale from '@salesforce/i18n/locale';
+
+const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const wholeFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const rateFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
+
+/**
+ * Puts values into a label's numbered places: `fill('{0} of {1}', 2, 9)` is `2 of 9`.
+ * @param {string} label
+ * @param {...(string | number)} values
+ */
+export function fill(label, ...values) {
+  return label.replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place));
+}
+
+/**
+ * @param {number | null | undefined} share 0 to 1
+ */
+export function percent(share) {
+  return percentFormat.format(Number(share) || 0);
+}
+
+/** @param {number | null | undefined} number */
+export function whole(number) {
+  return wholeFormat.format(Number(number) || 0);
+}
+
+/** A playback speed: `1.25×`. @param {number} rate */
+export function speed(rate) {
+  return `${rateFormat.format(rate)}×`;
+}
+
+/**
+ * A language's name in the user's language, or its code where it has no known name.
+ * @param {string} code BCP 47, e.g. `en-US`
+ */
+export function languageName(code) {
+  try {
+    return languages.of(code) ?? code;
+  } catch {
+    // Not a well-formed code; what the record says is better than nothing.
+    return code;
+  }
+}

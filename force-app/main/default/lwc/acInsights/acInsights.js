@@ -1,0 +1,48 @@
+import CallElement from 'c/acCallElement';
+import { isFinished, stateNamed } from 'c/acStates';
+import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
+import { languageRows, participantNames, sentimentRows, skippedRows } from './findings';
+import { labels } from './labels';
+
+/** What was found out about the call: sentiment, talk, phrases, language, and what could not be. */
+export default class AcInsights extends CallElement {
+  source = 'insights';
+  labels = labels;
+
+  get state() {
+    if (this.recordState) return this.recordState;
+    return this.conversation ? null : (this.conversationFileState ?? this.stateWithoutConversation);
+  }
+
+  get stateWithoutConversation() {
+    const status = this.value(STATUS);
+    if (!isFinished(status)) return stateNamed('INSIGHTS_PENDING');
+    if (this.conversation === undefined) return stateNamed('LOADING');
+    return stateNamed('NO_INSIGHTS', this.statusReason);
+  }
+
+  get names() {
+    return this.conversation ? participantNames(this.conversation) : {};
+  }
+
+  get sentiments() {
+    return this.conversation ? sentimentRows(this.conversation, this.names) : [];
+  }
+
+  get phrases() {
+    return this.conversation?.insights.keyPhrases ?? [];
+  }
+
+  get languages() {
+    return this.conversation ? languageRows(this.conversation) : [];
+  }
+
+  get skipped() {
+    return this.conversation ? skippedRows(this.conversation, this.names) : [];
+  }
+
+  /** @param {CustomEvent<{seconds: number}>} event */
+  handleSeek(event) {
+    this.channel?.publish({ kind: 'seek', seconds: event.detail.seconds, playing: true });
+  }
+}

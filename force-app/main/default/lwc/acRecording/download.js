@@ -1,0 +1,24 @@
+import getDownload from '@salesforce/apex/AC_PlaybackController.getDownload';
+
+/**
+ * Has the browser save the recording.
+ * @param {string} recordId
+ * @returns {Promise<string | null>} the name of the state where it could not be, else null
+ */
+export async function downloadRecording(recordId) {
+  let source;
+  try {
+    source = await getDownload({ recordId });
+  } catch {
+    return 'UNREACHABLE';
+  }
+  if (source.state !== 'READY') return source.state === 'NO_PERMISSION' ? 'NO_DOWNLOAD' : source.state;
+  const link = document.createElement('a');
+  link.href = source.url;
+  link.download = '';
+  // Should the browser show the audio instead of saving it, the record stays open.
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.click();
+  return null;
+}

@@ -1,0 +1,82 @@
+import loadingTitle from '@salesforce/label/c.AC_State_Loading_Title';
+import loadingDetail from '@salesforce/label/c.AC_State_Loading_Detail';
+import processingTitle from '@salesforce/label/c.AC_State_Processing_Title';
+import processingDetail from '@salesforce/label/c.AC_State_Processing_Detail';
+import noRecordingTitle from '@salesforce/label/c.AC_State_No_Recording_Title';
+import noRecordingDetail from '@salesforce/label/c.AC_State_No_Recording_Detail';
+import deletedTitle from '@salesforce/label/c.AC_State_Deleted_Title';
+import deletedDetail from '@salesforce/label/c.AC_State_Deleted_Detail';
+import archivedTitle from '@salesforce/label/c.AC_State_Archived_Title';
+import archivedDetail from '@salesforce/label/c.AC_State_Archived_Detail';
+import notYetTitle from '@salesforce/label/c.AC_State_Not_Yet_Title';
+import notYetDetail from '@salesforce/label/c.AC_State_Not_Yet_Detail';
+import noPermissionTitle from '@salesforce/label/c.AC_State_No_Permission_Title';
+import noPermissionDetail from '@salesforce/label/c.AC_State_No_Permission_Detail';
+import noDownloadTitle from '@salesforce/label/c.AC_State_No_Download_Title';
+import noDownloadDetail from '@salesforce/label/c.AC_State_No_Download_Detail';
+import noAccessTitle from '@salesforce/label/c.AC_State_No_Access_Title';
+import noAccessDetail from '@salesforce/label/c.AC_State_No_Access_Detail';
+import recordFailedTitle from '@salesforce/label/c.AC_State_Record_Failed_Title';
+import recordFailedDetail from '@salesforce/label/c.AC_State_Record_Failed_Detail';
+import notAllowedTitle from '@salesforce/label/c.AC_State_Not_Allowed_Title';
+import notAllowedDetail from '@salesforce/label/c.AC_State_Not_Allowed_Detail';
+import unreachableTitle from '@salesforce/label/c.AC_State_Unreachable_Title';
+import unreachableDetail from '@salesforce/label/c.AC_State_Unreachable_Detail';
+import notConfiguredTitle from '@salesforce/label/c.AC_State_Not_Configured_Title';
+import notConfiguredDetail from '@salesforce/label/c.AC_State_Not_Configured_Detail';
+import audioUnreachableTitle from '@salesforce/label/c.AC_State_Audio_Unreachable_Title';
+import audioUnreachableDetail from '@salesforce/label/c.AC_State_Audio_Unreachable_Detail';
+import unsupportedTitle from '@salesforce/label/c.AC_State_Unsupported_Title';
+import unsupportedDetail from '@salesforce/label/c.AC_State_Unsupported_Detail';
+import pressPlayTitle from '@salesforce/label/c.AC_State_Press_Play_Title';
+import pressPlayDetail from '@salesforce/label/c.AC_State_Press_Play_Detail';
+import waveformPendingTitle from '@salesforce/label/c.AC_State_Waveform_Pending_Title';
+import waveformPendingDetail from '@salesforce/label/c.AC_State_Waveform_Pending_Detail';
+import waveformMissingTitle from '@salesforce/label/c.AC_State_Waveform_Missing_Title';
+import waveformMissingDetail from '@salesforce/label/c.AC_State_Waveform_Missing_Detail';
+import noTranscriptTitle from '@salesforce/label/c.AC_State_No_Transcript_Title';
+import noTranscriptDetail from '@salesforce/label/c.AC_State_No_Transcript_Detail';
+import nothingSaidTitle from '@salesforce/label/c.AC_State_Nothing_Said_Title';
+import nothingSaidDetail from '@salesforce/label/c.AC_State_Nothing_Said_Detail';
+import transcriptPendingTitle from '@salesforce/label/c.AC_State_Transcript_Pending_Title';
+import transcriptPendingDetail from '@salesforce/label/c.AC_State_Transcript_Pending_Detail';
+import transcriptFailedTitle from '@salesforce/label/c.AC_State_Transcript_Failed_Title';
+import transcriptFailedDetail from '@salesforce/label/c.AC_State_Transcript_Failed_Detail';
+import transcriptUnreadableTitle from '@salesforce/label/c.AC_State_Transcript_Unreadable_Title';
+import transcriptUnreadableDetail from '@salesforce/label/c.AC_State_Transcript_Unreadable_Detail';
+import newerVersionTitle from '@salesforce/label/c.AC_State_Newer_Version_Title';
+import newerVersionDetail from '@salesforce/label/c.AC_State_Newer_Version_Detail';
+import noInsightsTitle from '@salesforce/label/c.AC_State_No_Insights_Title';
+import noInsightsDetail from '@salesforce/label/c.AC_State_No_Insights_Detail';
+import insightsPendingTitle from '@salesforce/label/c.AC_State_Insights_Pending_Title';
+import insightsPendingDetail from '@salesforce/label/c.AC_State_Insights_Pending_Detail';
+
+/** Title and explanation of every state, by its name. */
+export const words = {
+  LOADING: { title: loadingTitle, detail: loadingDetail },
+  PROCESSING: { title: processingTitle, detail: processingDetail },
+  NO_RECORDING: { title: noRecordingTitle, detail: noRecordingDetail },
+  DELETED: { title: deletedTitle, detail: deletedDetail },
+  ARCHIVED: { title: archivedTitle, detail: archivedDetail },
+  NOT_YET: { title: notYetTitle, detail: notYetDetail },
+  NO_PERMISSION: { title: noPermissionTitle, detail: noPermissionDetail },
+  NO_DOWNLOAD: { title: noDownloadTitle, detail: noDownloadDetail },
+  NO_ACCESS: { title: noAccessTitle, detail: noAccessDetail },
+  RECORD_FAILED: { title: recordFailedTitle, detail: recordFailedDetail },
+  NOT_ALLOWED: { title: notAllowedTitle, detail: notAllowedDetail },
+  UNREACHABLE: { title: unreachableTitle, detail: unreachableDetail },
+  NOT_CONFIGURED: { title: notConfiguredTitle, detail: notConfiguredDetail },
+  AUDIO_UNREACHABLE: { title: audioUnreachableTitle, detail: audioUnreachableDetail },
+  UNSUPPORTED: { title: unsupportedTitle, detail: unsupportedDetail },
+  PRESS_PLAY: { title: pressPlayTitle, detail: pressPlayDetail },
+  WAVEFORM_PENDING: { title: waveformPendingTitle, detail: waveformPendingDetail },
+  WAVEFORM_MISSING: { title: waveformMissingTitle, detail: waveformMissingDetail },
+  NO_TRANSCRIPT: { title: noTranscriptTitle, detail: noTranscriptDetail },
+  NOTHING_SAID: { title: nothingSaidTitle, detail: nothingSaidDetail },
+  TRANSCRIPT_PENDING: { title: transcriptPendingTitle, detail: transcriptPendingDetail },
+  TRANSCRIPT_FAILED: { title: transcriptFailedTitle, detail: transcriptFailedDetail },
+  TRANSCRIPT_UNREADABLE: { title: transcriptUnreadableTitle, detail: transcriptUnreadableDetail },
+  NEWER_VERSION: { title: newerVersionTitle, detail: newerVersionDetail },
+  NO_INSIGHTS: { title: noInsightsTitle, detail: noInsightsDetail },
+  INSIGHTS_PENDING: { title: insightsPendingTitle, detail: insightsPendingDetail },
+};

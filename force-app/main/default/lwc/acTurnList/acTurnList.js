@@ -1,0 +1,197 @@
+import { LightningElement, api } from 'lwc';
+import { blockOfTurn, blocksOf } from './blocks';
+import { labels } from './labels';
+import { scrollToShow } from './scrolling';
+
+const OVERSCAN = '600px 0px';
+const STEP_OF_KEY = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+/**
+ * The turns of a conversation. Only blocks of turns near what is in sight are rendered, the others
+ * keep their height, so that a call of many hours scrolls like a short one.
+ * @typedef {import('c/acConversation').Turn} Turn
+ * @typedef {import('c/acConversation').Role} Role
+ * @typedef {import('c/acSearch').Match} Match
+ * @fires AcTurnList#choose detail: `{position}`
+ * @fires AcTurnList#readerscroll the reader went somewhere by own doing
+ */
+export default class AcTurnList extends LightningElement {
+  labels = labels;
+  /** @type {import('./blocks').Block[]} */
+  allBlocks = [];
+  /** @type {Turn[]} */
+  allTurns = [];
+  /** @type {Map<number, Match[]>} by position of the turn */
+  matchesByTurn = new Map();
+  /** Blocks near what is in sight. @type {ReadonlySet<number>} */
+  nearBlocks = new Set([0]);
+  /** Where the keyboard comes into the list. */
+  entry = 0;
+  /** @type {{position: number, focus: boolean} | null} to be brought into sight once rendered */
+  wanted = null;
+  /** Heights of blocks that were rendered before. @type {Map<number, number>} */
+  heights = new Map();
+  /** @type {IntersectionObserver | undefined} */
+  observer;
+
+  /** Position of the turn that is being said, -1 for none. */
+  @api active = -1;
+  /** Roles of the speakers by participant id. @type {Record<string, Role>} */
+  @api roles = {};
+  /** The match that the reader is at. @type {Match | undefined} */
+  @api currentMatch;
+
+  /** @type {Turn[]} */
+  @api
+  get turns() {
+    return this.allTurns;
+  }
+  set turns(turns) {
+    this.allTurns = turns ?? [];
+    this.allBlocks = blocksOf(this.allTurns);
+    this.nearBlocks = new Set([0]);
+    this.heights.clear();
+    this.entry = 0;
+  }
+
+  /** Places found in the turns. @type {Match[]} */
+  @api
+  get matches() {
+    return [...this.matchesByTurn.values()].flat();
+  }
+  set matches(matches) {
+    this.matchesByTurn = Map.groupBy(matches ?? [], (match) => match.turn);
+  }
+
+  /** Brings a turn into sight, unless it already is. @param {number} position */
+  @api
+  showTurn(position) {
+    this.bringIntoSight({ position, focus: false });
+  }
+
+  renderedCallback() {
+    this.observeBlocks();
+    this.settle();
+  }
+
+  disconnectedCallback() {
+    this.observer?.disconnect();
+    this.observer = undefined;
+  }
+
+  get setSize() {
+    return this.allTurns.length;
+  }
+
+  get blocks() {
+    const entryBlock = blockOfTurn(this.entry);
+    return this.allBlocks.map((block) => {
+      const isRendered = this.nearBlocks.has(block.index) || block.index === entryBlock;
+      const height = this.heights.get(block.index) ?? block.guessedHeight;
+      return {
+        index: block.index,
+        rows: isRendered ? this.rowsOf(block) : [],
+        style: isRendered ? '' : `block-size: ${height}px`,
+      };
+    });
+  }
+
+  /** @param {import('./blocks').Block} block */
+  rowsOf(block) {
+    return block.turns.map((turn, offset) => {
+      const position = block.first + offset;
+      const matches = this.matchesByTurn.get(position) ?? [];
+      return {
+        position,
+        turn,
+        ordinal: position + 1,
+        role: this.roles[turn.participant] ?? 'UNKNOWN',
+        active: position === this.active,
+        isEntry: position === this.entry,
+        matches: matches.map((match) => ({ ...match, isCurrent: this.isCurrent(match) })),
+      };
+    });
+  }
+
+  /** @param {Match} match */
+  isCurrent(match) {
+    return match.turn === this.currentMatch?.turn && match.start === this.currentMatch.start;
+  }
+
+  observeBlocks() {
+    this.observer ??= new IntersectionObserver((entries) => this.sightChanged(entries), {
+      root: this.scroller,
+      rootMargin: OVERSCAN,
+    });
+    for (const element of this.template.querySelectorAll('.block')) this.observer.observe(element);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  sightChanged(entries) {
+    const near = new Set(this.nearBlocks);
+    for (const entry of entries) {
+      const index = Number(/** @type {HTMLElement} */ (entry.target).dataset.block);
+      if (entry.isIntersecting) near.add(index);
+      else if (near.delete(index)) this.heights.set(index, entry.boundingClientRect.height);
+    }
+    this.nearBlocks = near;
+  }
+
+  /** @param {{position: number, focus: boolean}} wanted */
+  bringIntoSight(wanted) {
+    if (!this.allTurns[wanted.position]) return;
+    this.wanted = wanted;
+    this.nearBlocks = new Set([...this.nearBlocks, blockOfTurn(wanted.position)]);
+    this.settle();
+  }
+
+  /** Does what waited for a turn to be rendered. */
+  settle() {
+    if (!this.wanted) return;
+    const { position, focus } = this.wanted;
+    const turn = /** @type {HTMLElement | null} */ (
+      this.template.querySelector(`[data-position="${position}"]`)
+    );
+    if (!turn) return;
+    this.wanted = null;
+    scrollToShow(this.scroller, turn);
+    if (focus) turn.focus();
+  }
+
+  get scroller() {
+    return /** @type {HTMLElement} */ (this.refs.scroller);
+  }
+
+  /** @param {Event} event */
+  choose(event) {
+    const position = positionOf(event.currentTarget);
+    this.entry = position;
+    this.dispatchEvent(new CustomEvent('choose', { detail: { position } }));
+  }
+
+  /** The scroll bar belongs to the scroller itself. @param {PointerEvent} event */
+  handlePointer(event) {
+    if (event.target === this.scroller) this.readerScrolls();
+  }
+
+  /** @param {KeyboardEvent} event */
+  handleKey(event) {
+    const step = STEP_OF_KEY[/** @type {keyof typeof STEP_OF_KEY} */ (event.key)];
+    if (step === undefined) return;
+    event.preventDefault();
+    const last = this.allTurns.length - 1;
+    this.entry = Math.min(last, Math.max(0, positionOf(event.target, this.entry) + step));
+    this.bringIntoSight({ position: this.entry, focus: true });
+    this.readerScrolls();
+  }
+
+  readerScrolls() {
+    this.dispatchEvent(new CustomEvent('readerscroll'));
+  }
+}
+
+/** @param {EventTarget | null} target a rendered turn @param {number} [otherwise] */
+function positionOf(target, otherwise = 0) {
+  const position = /** @type {HTMLElement | null} */ (target)?.dataset?.position;
+  return position === undefined ? otherwise : Number(position);
+}
