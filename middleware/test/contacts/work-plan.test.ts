@@ -1,0 +1,162 @@
+import { LanguageCode } from '@aws-sdk/client-transcribe';
+import { TRANSCRIBE_LANGUAGES } from '../../src/contacts/transcribe-languages.ts';
+import { describeWorkPlan, planWork, workPlanSchema } from '../../src/contacts/work-plan.ts';
+import { contactRecord, RECORDING_PATH } from './contact-records.ts';
+
+const ON = { recordingImport: true, transcribe: true, contactLensImport: true };
+const withAttributes = (attributes: Record<string, string>) =>
+  contactRecord({ Attributes: { ...contactRecord().Attributes, ...attributes } });
+const withRecordings = (...recordings: object[]) =>
+  contactRecord({ Recording: null, Recordings: recordings });
+const pathOf = (...recordings: object[]) => planWork(withRecordings(...recordings), ON).recording.path;
+
+describe('planning the work on a contact', () => {
+  it('does what is asked for and switched on', () => {
+    const plan = planWork(contactRecord(), ON);
+    expect(plan).toMatchObject({
+      recording: { wanted: true, path: RECORDING_PATH, status: 'AVAILABLE' },
+      transcription: { wanted: true, languageCode: 'en-US' },
+      analyses: ['snt', 'kw', 'dl'],
+      contactLens: { asked: false, wanted: false },
+      channelRoles: ['CUSTOMER', 'AGENT'],
+    });
+    expect(describeWorkPlan(plan)).toBe(
+      'Recording: imported.\nTranscription: asked for, language en-US.\n' +
+        'Analyses: sentiment, key phrases, dominant language.',
+    );
+  });
+
+  it('survives being stored as JSON', () => {
+    const plan = planWork(contactRecord(), ON, ['AGENT', 'CUSTOMER']);
+    expect(workPlanSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
+    expect(plan.channelRoles).toEqual(['AGENT', 'CUSTOMER']);
+  });
+
+  it('needs the contact attribute as well as the switch of the deployment', () => {
+    const notAsked = planWork(contactRecord({ Attributes: null }), ON);
+    const switchedOff = planWork(contactRecord(), { ...ON, recordingImport: false, transcribe: false });
+    for (const plan of [notAsked, switchedOff]) {
+      expect(plan.recording.wanted).toBe(false);
+      expect(plan.transcription.wanted).toBe(false);
+      expect(plan.analyses).toEqual([]);
+    }
+    expect(notAsked.recording.why).toContain('postcallRecordingImportEnabled is not true');
+    expect(switchedOff.transcription.why).toContain('POSTCALL_TRANSCRIBE_ENABLED');
+  });
+
+  it('transcribes without importing the recording: each stage stands alone', () => {
+    const plan = planWork(contactRecord(), { ...ON, recordingImport: false });
+    expect(plan.recording).toMatchObject({ wanted: false, path: RECORDING_PATH });
+    expect(plan.transcription.wanted).toBe(true);
+  });
+
+  it('imports neither where both plain and redacted recordings are asked for', () => {
+    const { recording } = planWork(withAttributes({ postcallRedactedRecordingImportEnabled: 'true' }), ON);
+    expect(recording.wanted).toBe(false);
+    expect(recording.why).toContain('exclude each other');
+  });
+
+  it.each([
+    ['a chat', { Channel: 'CHAT' }, 'not a call'],
+    ['a call without a recording', { Recording: null, Recordings: null }, 'names no recording'],
+    [
+      'a deleted recording',
+      { Recordings: null, Recording: { Location: 'b/k.wav', Status: 'DELETED' } },
+      'deleted',
+    ],
+    [
+      'an unavailable one',
+      { Recordings: null, Recording: { Location: 'b/k.wav', Status: 'NULL' } },
+      'not available',
+    ],
+  ])('says why nothing is done for %s', (_, changes, why) => {
+    const { recording, transcription } = planWork(contactRecord(changes), ON);
+    for (const part of [recording, transcription]) {
+      expect(part.wanted).toBe(false);
+      expect(part.why).toContain(why);
+    }
+  });
+
+  it('says when Contact Lens is asked for, and that it is not imported', () => {
+    const { contactLens } = planWork(withAttributes({ contactLensImportEnabled: 'true' }), ON);
+    expect(contactLens).toMatchObject({ asked: true, wanted: false });
+    expect(contactLens.why).toContain('this version');
+  });
+});
+
+describe('choosing the recording', () => {
+  it('takes audio in S3, not a stream or a screen', () => {
+    const stream = { StorageType: 'KINESIS_VIDEO_STREAM', Location: 'arn:aws:kinesisvideo:x' };
+    const screen = { StorageType: 'S3', MediaStreamType: 'VIDEO', Location: 'b/screen.mp4' };
+    expect(pathOf(stream, screen, { StorageType: 'S3', Location: 'b/call.wav' })).toBe('b/call.wav');
+    expect(pathOf(stream, screen)).toBeNull();
+  });
+
+  it('takes the conversation with the agent before the one with the automated system', () => {
+    const automated = { StorageType: 'S3', ParticipantType: 'IVR', Location: 'b/automated.wav' };
+    const agent = { StorageType: 'S3', Location: 'b/agent.wav' };
+    expect(pathOf(automated, agent)).toBe('b/agent.wav');
+    expect(pathOf(automated)).toBe('b/automated.wav');
+  });
+
+  it('takes what is available before what was deleted', () => {
+    const deleted = { StorageType: 'S3', Status: 'DELETED', Location: 'b/old.wav' };
+    expect(pathOf(deleted, { StorageType: 'S3', Status: 'AVAILABLE', Location: 'b/new.wav' })).toBe(
+      'b/new.wav',
+    );
+  });
+
+  it('falls back on the single recording of older contact records', () => {
+    const record = contactRecord({
+      Recordings: null,
+      Recording: { Location: 'b/k.wav', Status: 'AVAILABLE' },
+    });
+    expect(planWork(record, ON).recording.path).toBe('b/k.wav');
+  });
+});
+
+describe('the language of a transcription', () => {
+  it('is identified by the service where none is given', () => {
+    for (const language of ['', 'auto', ' AUTO ']) {
+      const plan = planWork(withAttributes({ postcallTranscribeLanguage: language }), ON);
+      expect(plan.transcription).toMatchObject({ wanted: true, languageCode: 'auto' });
+    }
+  });
+
+  it.each([
+    ['EN-us', 'en-US'],
+    ['es_US', 'es-US'],
+    ['zh-tw', 'zh-TW'],
+  ])('reads %s as %s', (given, code) => {
+    const plan = planWork(withAttributes({ postcallTranscribeLanguage: given }), ON);
+    expect(plan.transcription.languageCode).toBe(code);
+  });
+
+  it('is an error on the plan where the service has no such language', () => {
+    const { transcription, recording } = planWork(
+      withAttributes({ postcallTranscribeLanguage: 'english' }),
+      ON,
+    );
+    expect(transcription.wanted).toBe(false);
+    expect(transcription.languageError).toContain('postcallTranscribeLanguage');
+    expect(recording.wanted).toBe(true);
+  });
+
+  it('is one of those that Amazon Transcribe lists', () => {
+    expect([...TRANSCRIBE_LANGUAGES].sort()).toEqual(Object.values<string>(LanguageCode).sort());
+  });
+});
+
+describe('the analyses', () => {
+  it('come once each and in one order, whatever the order asked for', () => {
+    const plan = planWork(withAttributes({ postcallTranscribeComprehendAnalysis: 'dl, SNT,dl,kw' }), ON);
+    expect(plan.analyses).toEqual(['snt', 'kw', 'dl']);
+  });
+
+  it('are listed where they are not known or not provided', () => {
+    const plan = planWork(withAttributes({ postcallTranscribeComprehendAnalysis: 'snt,mood,mood,ne' }), ON);
+    expect(plan.unknownAnalyses).toEqual(['mood']);
+    expect(describeWorkPlan(plan)).toContain('Not known as analyses: mood');
+    expect(describeWorkPlan(plan)).toContain('does not provide: named entities');
+  });
+});
