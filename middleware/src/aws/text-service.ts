@@ -9,22 +9,14 @@ import {
 } from '@aws-sdk/client-comprehend';
 import pLimit from 'p-limit';
 import type { SentimentResult, TextService } from '../pipeline/ports.ts';
-import { asAwsProblem } from './errors.ts';
 
 /**
- * Amazon Comprehend behind the pipeline's port. `concurrency`: calls under way at once, to stay below the
+ * Amazon Comprehend behind the pipeline's port. The service's errors pass as they are: analyses tell them
+ * apart by name. `concurrency`: calls under way at once, to stay below the
  * account's throughput quotas.
  */
 export function createTextService(comprehend: ComprehendClient, concurrency: number): TextService {
-  const limit = pLimit(concurrency);
-  const call = <T>(work: () => Promise<T>) =>
-    limit(async () => {
-      try {
-        return await work();
-      } catch (error) {
-        throw asAwsProblem('Amazon Comprehend', error);
-      }
-    });
+  const call = pLimit(concurrency);
   return {
     sentiment: (text, languageCode) =>
       call(async () => {

@@ -34,7 +34,10 @@ export type TranscriptionJobState = {
   failureReason?: string;
 };
 
-/** Text analysis (Amazon Comprehend), in the service's own terms: one call each, limits are the caller's care. */
+/**
+ * Text analysis (Amazon Comprehend), in the service's own terms: one call each, limits are the caller's care,
+ * errors keep the service's names.
+ */
 export interface TextService {
   sentiment(text: string, languageCode: string): Promise<SentimentResult>;
   /** At most 25 texts; results stand where their texts stood, `undefined` where one failed. */

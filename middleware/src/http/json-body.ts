@@ -1,0 +1,35 @@
+import express, { type RequestHandler } from 'express';
+import { z } from 'zod';
+import { Problem } from '../pipeline/problem.ts';
+
+const LARGEST_BODY = '10mb';
+
+/** Reads a JSON body; anything else is refused before it is read. */
+export function jsonBody(): RequestHandler[] {
+  return [requireJson, express.json({ limit: LARGEST_BODY, type: isJson })];
+}
+
+const isJson = (request: { headers: { 'content-type'?: string | undefined } }) =>
+  /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+
+const requireJson: RequestHandler = (request, _response, next) => {
+  if (!isJson(request)) {
+    throw new Problem(
+      'unsupported-media-type',
+      'Send the body as JSON, with Content-Type: application/json.',
+    );
+  }
+  next();
+};
+
+/** The body as the schema has it. Throws `body-unreadable`, naming fields and never their values. */
+export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    message,
+  }));
+  const words = errors.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
+  throw new Problem('body-unreadable', `The body cannot be used: ${words}.`, { errors });
+}

@@ -1,0 +1,33 @@
+import type { RequestHandler, Response, Router } from 'express';
+import { importContactRecords } from '../pipeline/import-contact-records.ts';
+import type { ItemResult, Pipeline } from '../pipeline/pipeline.ts';
+import { takeEvents } from '../pipeline/take-events.ts';
+import { jsonBody } from './json-body.ts';
+import type { Metrics } from './metrics.ts';
+import { detailsOf } from './problem-details.ts';
+
+/** What the pipeline's caller may do: hand over contact records and events. */
+export function addPipelineRoutes(
+  router: Router,
+  { pipeline, metrics, guard }: { pipeline: Pipeline; metrics: Metrics; guard: RequestHandler },
+): void {
+  router.post('/v1/contact-records', guard, ...jsonBody(), async (request, response) => {
+    const results = await importContactRecords(request.body as unknown, pipeline);
+    metrics.countItems('contact-records', results);
+    answer(response, results);
+  });
+  router.post('/v1/events', guard, ...jsonBody(), async (request, response) => {
+    const results = await takeEvents(request.body as unknown, pipeline);
+    metrics.countItems('events', results);
+    answer(response, results);
+  });
+}
+
+function answer(response: Response, results: readonly ItemResult[]): void {
+  response.json({
+    results: results.map(({ problem, ...result }) => ({
+      ...result,
+      ...(problem ? { problem: detailsOf(problem) } : {}),
+    })),
+  });
+}

@@ -1,0 +1,192 @@
+import type { ContactRecord } from '../contacts/contact-record.ts';
+import type { WorkPlan } from '../contacts/work-plan.ts';
+import { findOwners, isOwnerRefused, type Owner, type Owners } from './owners.ts';
+import type { ItemResult, Pipeline } from './pipeline.ts';
+import { hasOtherRecording, importFields, isWorthARecord, planContact } from './plan-contact.ts';
+import type { WriteOutcome } from './ports.ts';
+import { asProblem } from './problem.ts';
+import { ownerNote } from './status-reason.ts';
+import { readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
+import { workOnRecordings } from './work-on-recordings.ts';
+import { writeProblem } from './write-outcomes.ts';
+
+export type ReadContact = { index: number; record: ContactRecord };
+
+type PlannedContact = {
+  index: number;
+  record: ContactRecord;
+  plan: WorkPlan;
+  stored: StoredRecord | undefined;
+};
+type Written = PlannedContact & { owner: Owner; outcome: WriteOutcome };
+
+/**
+ * Brings contact records to their records in Salesforce, then works on their recordings. All share a few
+ * calls: one query, one for users, one upsert, one write of what the recordings gave.
+ */
+export async function importContacts(
+  contacts: readonly ReadContact[],
+  pipeline: Pipeline,
+): Promise<ItemResult[]> {
+  if (contacts.length === 0) return [];
+  const results = new Map<number, ItemResult>();
+  const settle = (contact: ReadContact, result: Omit<ItemResult, 'index' | 'contactId'>) => {
+    results.set(contact.index, { index: contact.index, contactId: contact.record.ContactId, ...result });
+  };
+  const open = () => contacts.filter(({ index }) => !results.has(index));
+  try {
+    const planned = await planContacts(contacts, pipeline, settle);
+    const written = await writeContacts(planned, pipeline);
+    for (const contact of written) settle(contact, writeResult(contact.outcome));
+    await workOn(written, pipeline, settle);
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
+    for (const contact of open()) settle(contact, { outcome: 'failed', problem });
+  }
+  return contacts.flatMap(({ index }) => results.get(index) ?? []);
+}
+
+type Settle = (contact: ReadContact, result: Omit<ItemResult, 'index' | 'contactId'>) => void;
+
+/** Older before newer, so that each is planned with what the ones before it said. */
+const byTime = (a: ReadContact, b: ReadContact) => timeOf(a) - timeOf(b) || a.index - b.index;
+const timeOf = ({ record }: ReadContact) => Date.parse(record.LastUpdateTimestamp ?? '') || 0;
+const keyOf = ({ record }: ReadContact) => record.ContactId.toLowerCase();
+
+async function planContacts(
+  contacts: readonly ReadContact[],
+  pipeline: Pipeline,
+  settle: Settle,
+): Promise<PlannedContact[]> {
+  const ids = contacts.map(({ record }) => record.ContactId);
+  const found = await pipeline.observer.stage('find-records', () =>
+    pipeline.records.findMany(ids, STORED_FIELDS),
+  );
+  const planned: PlannedContact[] = [];
+  const plans = new Map<string, WorkPlan>();
+  for (const contact of contacts.toSorted(byTime)) {
+    const row = found.get(keyOf(contact));
+    const stored = row && readStored(row);
+    try {
+      const earlier = plans.get(keyOf(contact)) ?? stored?.plan;
+      const { record, plan } = planContact(contact.record, earlier, pipeline.settings);
+      if (!stored && !plans.has(keyOf(contact)) && !isWorthARecord(plan, pipeline.settings)) {
+        settle(contact, { outcome: 'ignored' });
+        continue;
+      }
+      plans.set(keyOf(contact), plan);
+      planned.push({ index: contact.index, record, plan, stored });
+    } catch (error) {
+      settle(contact, { outcome: 'failed', problem: asProblem(error) });
+    }
+  }
+  return planned;
+}
+
+async function writeContacts(planned: readonly PlannedContact[], pipeline: Pipeline): Promise<Written[]> {
+  if (planned.length === 0) return [];
+  const { records, observer } = pipeline;
+  const agents = planned.flatMap(({ record }) => record.Agent?.Username ?? []);
+  const owners = await observer.stage('find-owners', () => findOwners(agents, records));
+  const first = await write(
+    planned.map((contact) => ({
+      ...contact,
+      owner: owners.ownerOf(contact.record.Agent?.Username, contact.stored),
+    })),
+    pipeline,
+  );
+  return await writeWithoutRefusedOwners(first, owners, pipeline);
+}
+
+async function write(
+  contacts: (PlannedContact & { owner: Owner })[],
+  pipeline: Pipeline,
+): Promise<Written[]> {
+  const outcomes = await pipeline.observer.stage('upsert-records', () =>
+    pipeline.records.upsert(
+      contacts.map(({ record, plan, stored, owner }) => ({
+        contactId: record.ContactId,
+        fields: importFields(record, plan, stored, owner),
+      })),
+    ),
+  );
+  return contacts.map((contact, index) => ({
+    ...contact,
+    outcome: outcomes[index] ?? { outcome: 'unavailable', code: 'no answer' },
+  }));
+}
+
+/** A record whose owner Salesforce refuses is written with the queue as its owner. */
+async function writeWithoutRefusedOwners(
+  written: Written[],
+  owners: Owners,
+  pipeline: Pipeline,
+): Promise<Written[]> {
+  const refused = written.filter(
+    ({ outcome }) => outcome.outcome === 'refused' && isOwnerRefused(outcome.code),
+  );
+  if (refused.length === 0) return written;
+  const again = await write(
+    refused.map((contact) => ({ ...contact, owner: owners.instead(contact.stored) })),
+    pipeline,
+  );
+  const byIndex = new Map(again.map((contact) => [contact.index, contact]));
+  return written.map((contact) => byIndex.get(contact.index) ?? contact);
+}
+
+function writeResult(outcome: WriteOutcome): Omit<ItemResult, 'index' | 'contactId'> {
+  const problem = writeProblem(outcome);
+  if (problem) return { outcome: 'failed', problem };
+  const { outcome: name } = outcome;
+  return { outcome: name === 'created' || name === 'updated' ? name : 'superseded' };
+}
+
+/** Of several contact records of one contact, the newest one written says what is done with the recording. */
+async function workOn(written: readonly Written[], pipeline: Pipeline, settle: Settle): Promise<void> {
+  const newest = new Map<string, { contact: Written; record: StoredRecord }>();
+  for (const contact of written) {
+    const record = recordAfter(contact, newest.get(keyOf(contact))?.record);
+    if (record) newest.set(keyOf(contact), { contact, record });
+  }
+  const works = [...newest.values()];
+  let results;
+  try {
+    results = await workOnRecordings(
+      works.map(({ contact, record }) => ({ record, plan: contact.plan, ownerNote: noteOf(contact) })),
+      pipeline,
+    );
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
+    for (const { contact } of works) settle(contact, { outcome: 'failed', problem });
+    return;
+  }
+  results.forEach((result, index) => {
+    const contact = works[index]?.contact;
+    if (contact && (result.outcome === 'failed' || result.outcome === 'waiting')) settle(contact, result);
+  });
+}
+
+const noteOf = ({ owner, stored }: Written) => owner.note ?? ownerNote(stored?.statusReason ?? '');
+
+/** The record as it is after the write; `undefined` where nothing was written. */
+function recordAfter(
+  { record, plan, stored, outcome }: Written,
+  before?: StoredRecord,
+): StoredRecord | undefined {
+  if (outcome.outcome !== 'created' && outcome.outcome !== 'updated') return undefined;
+  const known = before ?? stored;
+  return {
+    recordId: outcome.recordId,
+    contactId: known?.contactId ?? record.ContactId,
+    ownerId: known?.ownerId,
+    status: known?.status ?? 'IMPORTED',
+    statusReason: known?.statusReason ?? '',
+    jobName: known?.jobName,
+    waveformStatus: hasOtherRecording(plan, known) ? 'PENDING' : known?.waveformStatus,
+    recordingPath: plan.recording.wanted ? (plan.recording.path ?? undefined) : known?.recordingPath,
+    audioDuration: known?.audioDuration,
+    plan,
+  };
+}

@@ -1,0 +1,44 @@
+import type { DeploymentSwitches } from '../contacts/switches.ts';
+import type { ParticipantRole } from '../conversation/conversation.ts';
+import type { AllowedLocation } from '../recordings/allowed-locations.ts';
+import type { ObjectStore, PipelineObserver, RecordStore, SpeechService, TextService } from './ports.ts';
+import type { Problem } from './problem.ts';
+
+/** What every step works with. */
+export type Pipeline = {
+  objects: ObjectStore;
+  speech: SpeechService;
+  text: TextService;
+  records: RecordStore;
+  observer: PipelineObserver;
+  settings: PipelineSettings;
+  /** Bounds how many contacts are worked on at once. */
+  limit: <T>(work: () => Promise<T>) => Promise<T>;
+  now: () => Date;
+};
+
+export type PipelineSettings = {
+  switches: DeploymentSwitches;
+  /** Who speaks on which channel of a recording. */
+  channelRoles: readonly ParticipantRole[];
+  /** Where recordings may be read. */
+  recordings: readonly AllowedLocation[];
+  resultsBucket: string;
+};
+
+export const ITEM_OUTCOMES = [
+  'created',
+  'updated',
+  'superseded',
+  'ignored',
+  'done',
+  'waiting',
+  'failed',
+] as const;
+export type ItemOutcome = (typeof ITEM_OUTCOMES)[number];
+
+/** How one item of a batch ended. `waiting`: its work cannot be done yet, so it should come again. */
+export type ItemResult = { index: number; contactId: string | null; outcome: ItemOutcome; problem?: Problem };
+
+/** How the work on one contact ended. `ignored`: there was nothing to do. */
+export type WorkResult = { outcome: 'done' | 'waiting' | 'ignored' | 'failed'; problem?: Problem };

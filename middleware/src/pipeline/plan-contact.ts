@@ -1,0 +1,89 @@
+import type { ContactRecord } from '../contacts/contact-record.ts';
+import { contactFields } from '../contacts/record-fields.ts';
+import { planWork, type WorkPlan } from '../contacts/work-plan.ts';
+import { playableRecording } from '../recordings/playable-recording.ts';
+import type { Owner } from './owners.ts';
+import type { PipelineSettings } from './pipeline.ts';
+import type { RecordFields } from './ports.ts';
+import { Problem } from './problem.ts';
+import { ownerNote, statusReason } from './status-reason.ts';
+import type { StoredRecord } from './stored-record.ts';
+import { restingStatus } from './work-on-recordings.ts';
+
+/**
+ * Decides what is done for a contact. A contact record that names no recording does not take back the one
+ * that an earlier contact record named. Throws `recording-not-allowed` where the recording may not be read.
+ */
+export function planContact(
+  record: ContactRecord,
+  earlier: WorkPlan | undefined,
+  settings: PipelineSettings,
+): { record: ContactRecord; plan: WorkPlan } {
+  let known = record;
+  let plan = planWork(known, settings.switches, settings.channelRoles);
+  if (plan.recording.path === null && earlier?.recording.path) {
+    known = { ...record, Recording: { Location: earlier.recording.path, Status: earlier.recording.status } };
+    plan = planWork(known, settings.switches, settings.channelRoles);
+  }
+  const { path } = plan.recording;
+  if (path !== null && (plan.recording.wanted || plan.transcription.wanted)) {
+    const check = playableRecording(record.ContactId, path, settings.recordings);
+    if (!check.playable) throw notAllowed(known, path, check.why);
+  }
+  return { record: known, plan };
+}
+
+function notAllowed(record: ContactRecord, path: string, why: string): Problem {
+  const place = record.Recordings?.findIndex(({ Location }) => Location === path) ?? -1;
+  const field = place >= 0 ? `Recordings[${place}].Location` : 'Recording.Location';
+  return new Problem('recording-not-allowed', `The recording of the contact may not be read: ${why}.`, {
+    errors: [{ path: field, message: why }],
+  });
+}
+
+/** Whether a contact gets a record: something is asked of it that is on in the deployment. */
+export function isWorthARecord(plan: WorkPlan, { switches }: PipelineSettings): boolean {
+  return (
+    (switches.recordingImport && (plan.recording.asked || plan.redactedRecording.asked)) ||
+    (switches.transcribe && plan.transcription.asked) ||
+    (switches.contactLensImport && plan.contactLens.asked)
+  );
+}
+
+/**
+ * The fields that a contact record writes. Status and reason are set only where the record is made, or
+ * waited for a recording that will not come: otherwise they belong to the later steps, and a contact record
+ * that comes again must not turn them back.
+ */
+export function importFields(
+  record: ContactRecord,
+  plan: WorkPlan,
+  stored: StoredRecord | undefined,
+  owner: Owner,
+): RecordFields {
+  return {
+    ...contactFields(record, plan),
+    ...owner.fields,
+    ...(hasOtherRecording(plan, stored) ? { WaveformStatus__c: 'PENDING', WaveformReason__c: null } : {}),
+    ...statusFields(plan, stored, owner),
+  };
+}
+
+function statusFields(plan: WorkPlan, stored: StoredRecord | undefined, owner: Owner): RecordFields {
+  const status = firstStatus(plan);
+  const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
+  if (stored && (!isWaiting || status === 'IMPORTED')) return {};
+  const note = owner.note ?? ownerNote(stored?.statusReason ?? '');
+  return { Status__c: status, StatusReason__c: statusReason(plan, [note]) };
+}
+
+/** The waveform on the record, if any, is that of another recording. */
+export function hasOtherRecording(plan: WorkPlan, stored: StoredRecord | undefined): boolean {
+  return plan.recording.wanted && stored?.recordingPath !== plan.recording.path;
+}
+
+/** A contact whose recording is to be worked on, or may still be named, is imported; any other one is done. */
+export function firstStatus(plan: WorkPlan): 'IMPORTED' | 'DONE' | 'FAILED' {
+  const isAhead = plan.recording.wanted || plan.transcription.wanted || plan.recording.path === null;
+  return isAhead ? 'IMPORTED' : restingStatus(plan);
+}

@@ -1,0 +1,57 @@
+import type { WorkPlan } from '../contacts/work-plan.ts';
+import { finishTranscription } from './finish-transcription.ts';
+import type { Pipeline, WorkResult } from './pipeline.ts';
+import type { ObjectLocation } from './ports.ts';
+import { Problem } from './problem.ts';
+import { statusReason } from './status-reason.ts';
+import { jobLanguage, transcriptLocation } from './transcription-jobs.ts';
+import { throwUnlessWritten } from './write-outcomes.ts';
+
+export type TranscriptionStart = {
+  recordId: string;
+  jobName: string;
+  plan: WorkPlan;
+  recording: ObjectLocation;
+  channels: number;
+  /** The line about the owner, to be kept in the reason. */
+  note: string | undefined;
+};
+
+/**
+ * Starts a contact's transcription. The record must name the job already, so that the job's event finds it.
+ * A job that was started before and has ended is finished here: its event may have come before the record
+ * named the job, or never.
+ */
+export async function startTranscription(start: TranscriptionStart, pipeline: Pipeline): Promise<WorkResult> {
+  const languageCode = jobLanguage(start.plan);
+  try {
+    const started = await pipeline.speech.start({
+      name: start.jobName,
+      recording: start.recording,
+      output: transcriptLocation(start.jobName, pipeline.settings),
+      channelIdentification: start.channels > 1,
+      ...(languageCode ? { languageCode } : {}),
+    });
+    if (started === 'started') return { outcome: 'done' };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== 'aws-refused') throw error;
+    return await refused(start, error, pipeline);
+  }
+  const state = await pipeline.speech.job(start.jobName);
+  if (state?.status !== 'COMPLETED' && state?.status !== 'FAILED') return { outcome: 'done' };
+  return await finishTranscription({ jobName: start.jobName, ...state, status: state.status }, pipeline);
+}
+
+/** What the service will refuse again is told on the record; anything else is tried again later. */
+async function refused(
+  { recordId, plan, note }: TranscriptionStart,
+  problem: Problem,
+  { records }: Pipeline,
+): Promise<WorkResult> {
+  const reason = statusReason(plan, [`Transcription failed: ${problem.message}`, note]);
+  const [outcome] = await records.update([
+    { recordId, fields: { Status__c: 'FAILED', StatusReason__c: reason } },
+  ]);
+  throwUnlessWritten(outcome);
+  return { outcome: 'failed', problem };
+}

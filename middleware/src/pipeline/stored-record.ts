@@ -1,0 +1,70 @@
+import { workPlanSchema, type WorkPlan } from '../contacts/work-plan.ts';
+import type { FoundRecord } from './ports.ts';
+import { Problem } from './problem.ts';
+
+export type Status = 'IMPORTED' | 'TRANSCRIBING' | 'ANALYSING' | 'DONE' | 'FAILED';
+
+/** What the steps need to know of a contact's record. */
+export type StoredRecord = {
+  recordId: string;
+  contactId: string;
+  ownerId: string | undefined;
+  status: Status | undefined;
+  statusReason: string;
+  jobName: string | undefined;
+  waveformStatus: string | undefined;
+  recordingPath: string | undefined;
+  /** Seconds. */
+  audioDuration: number | undefined;
+  /** Absent where the record holds none that can be read. */
+  plan: WorkPlan | undefined;
+};
+
+export const STORED_FIELDS = [
+  'ContactId__c',
+  'OwnerId',
+  'Status__c',
+  'StatusReason__c',
+  'TranscriptionJobName__c',
+  'WaveformStatus__c',
+  'RecordingPath__c',
+  'AudioDuration__c',
+  'WorkPlan__c',
+];
+
+/** Reads a record that was found with `STORED_FIELDS`. */
+export function readStored({ id, fields }: FoundRecord): StoredRecord {
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    recordId: id,
+    contactId: text('ContactId__c') ?? '',
+    ownerId: text('OwnerId'),
+    status: text('Status__c') as Status | undefined,
+    statusReason: text('StatusReason__c') ?? '',
+    jobName: text('TranscriptionJobName__c'),
+    waveformStatus: text('WaveformStatus__c'),
+    recordingPath: text('RecordingPath__c'),
+    audioDuration: typeof fields.AudioDuration__c === 'number' ? fields.AudioDuration__c : undefined,
+    plan: readPlan(text('WorkPlan__c')),
+  };
+}
+
+function readPlan(json: string | undefined): WorkPlan | undefined {
+  try {
+    return workPlanSchema.safeParse(JSON.parse(json ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The plan, where the step cannot do without. */
+export function planOf(record: StoredRecord): WorkPlan {
+  if (record.plan) return record.plan;
+  throw new Problem(
+    'contact-unknown',
+    'The record of the contact holds no work plan that can be read. Send its contact record again.',
+  );
+}

@@ -1,0 +1,187 @@
+import type { WorkPlan } from '../contacts/work-plan.ts';
+import { playableRecording } from '../recordings/playable-recording.ts';
+import { makeWaveform, type WaveformResult } from './make-waveform.ts';
+import type { Pipeline, WorkResult } from './pipeline.ts';
+import type { ObjectLocation, RecordFields } from './ports.ts';
+import { asProblem, Problem } from './problem.ts';
+import { startTranscription, type TranscriptionStart } from './start-transcription.ts';
+import { statusReason } from './status-reason.ts';
+import type { StoredRecord } from './stored-record.ts';
+import { currentJob, jobNames } from './transcription-jobs.ts';
+import { writeProblem } from './write-outcomes.ts';
+
+export type RecordingWork = {
+  /** The record as it is now. */
+  record: StoredRecord;
+  plan: WorkPlan;
+  /** The line about the owner, to be kept in the reason. */
+  ownerNote?: string | undefined;
+  /** Do again what is done already, under the given job. */
+  again?: { jobName: string | undefined };
+};
+
+type Prepared = {
+  work: RecordingWork;
+  fields: RecordFields;
+  start?: TranscriptionStart;
+  result: WorkResult;
+};
+
+const DONE: WorkResult = { outcome: 'done' };
+/** Amazon Connect records the customer on the left channel and the agent on the right. */
+const USUAL_CHANNELS = 2;
+/** The statuses from which a transcription goes on by itself, or need not. */
+const UNDER_WAY = new Set(['TRANSCRIBING', 'ANALYSING']);
+
+/**
+ * Computes waveforms and starts transcriptions, for many contacts with one write between. What is done
+ * already is left alone, so that the same contacts may come again. Results stand in the order of the works.
+ */
+export async function workOnRecordings(
+  works: readonly RecordingWork[],
+  pipeline: Pipeline,
+): Promise<WorkResult[]> {
+  const prepared = await Promise.all(
+    works.map((work) => pipeline.limit(() => prepareOrFail(work, pipeline))),
+  );
+  const writes = prepared.filter(({ fields }) => Object.keys(fields).length > 0);
+  const updates = writes.map(({ work, fields }) => ({ recordId: work.record.recordId, fields }));
+  const outcomes =
+    updates.length === 0
+      ? []
+      : await pipeline.observer.stage('write-record', () => pipeline.records.update(updates));
+  const refusals = new Map(writes.map((write, index) => [write, writeProblem(outcomes[index])]));
+  const gone = new Set(writes.filter((_write, index) => outcomes[index]?.outcome === 'gone'));
+  return await Promise.all(
+    prepared.map((item) => {
+      const problem = refusals.get(item);
+      if (problem) return { outcome: 'failed' as const, problem };
+      return gone.has(item) ? { outcome: 'ignored' as const } : pipeline.limit(() => begin(item, pipeline));
+    }),
+  );
+}
+
+async function prepareOrFail(work: RecordingWork, pipeline: Pipeline): Promise<Prepared> {
+  try {
+    return await prepare(work, pipeline);
+  } catch (error) {
+    return { work, fields: {}, result: { outcome: 'failed', problem: noted(error, pipeline) } };
+  }
+}
+
+async function prepare(work: RecordingWork, pipeline: Pipeline): Promise<Prepared> {
+  const { record, plan } = work;
+  const { path } = plan.recording;
+  const isWanted = plan.recording.wanted || plan.transcription.wanted;
+  if (path === null || !isWanted) return { work, fields: {}, result: DONE };
+  const recording = locationOf(record.contactId, path, pipeline);
+  const jobName = plan.transcription.wanted ? jobFor(work, path) : undefined;
+  const needsJob = jobName !== undefined && (work.again !== undefined || jobName !== record.jobName);
+  const needsWaveform =
+    plan.recording.wanted && (work.again !== undefined || record.waveformStatus !== 'READY');
+  if (!needsJob && !needsWaveform) return resume(work, recording, jobName);
+
+  // How many channels there are decides how a job is started, so a new job reads the recording, too.
+  const waveform = await pipeline.observer.stage('waveform', () => makeWaveform(recording, pipeline));
+  const waveformFields = plan.recording.wanted ? waveform.fields : {};
+  if (waveform.outcome === 'waiting') return waiting(work, waveformFields);
+  const result: WorkResult =
+    waveform.outcome === 'unreadable' ? { outcome: 'failed', problem: waveform.problem } : DONE;
+  if (jobName === undefined)
+    return { work, fields: { ...waveformFields, ...settled(work, waveform) }, result };
+  if (!needsJob) return { ...resume(work, recording, jobName), fields: waveformFields, result };
+  const channels = waveform.outcome === 'ready' ? waveform.channels : USUAL_CHANNELS;
+  return {
+    work,
+    fields: { ...waveformFields, ...transcribing(work, jobName, pipeline) },
+    start: { recordId: record.recordId, jobName, plan, recording, channels, note: work.ownerNote },
+    result,
+  };
+}
+
+function locationOf(contactId: string, path: string, { settings }: Pipeline): ObjectLocation {
+  const check = playableRecording(contactId, path, settings.recordings);
+  if (check.playable) return check.location;
+  throw new Problem('recording-not-allowed', `The recording may not be read: ${check.why}.`, {
+    errors: [{ path: 'Recording.Location', message: check.why }],
+  });
+}
+
+function jobFor({ record, plan, again }: RecordingWork, path: string): string | undefined {
+  return again ? again.jobName : currentJob(jobNames(record.contactId, path, plan), record.jobName);
+}
+
+/** The job is the record's own. Where it has not ended, starting it again is harmless and heals a crash. */
+function resume(work: RecordingWork, recording: ObjectLocation, jobName: string | undefined): Prepared {
+  const { record, plan } = work;
+  const done: Prepared = { work, fields: {}, result: DONE };
+  if (jobName === undefined || !UNDER_WAY.has(record.status ?? '')) return done;
+  return {
+    ...done,
+    start: {
+      recordId: record.recordId,
+      jobName,
+      plan,
+      recording,
+      channels: USUAL_CHANNELS,
+      note: work.ownerNote,
+    },
+  };
+}
+
+function waiting(work: RecordingWork, waveformFields: RecordFields): Prepared {
+  const reason = statusReason(work.plan, ['Waiting: the recording is not in S3 yet.', work.ownerNote]);
+  const isNew = work.record.status === undefined || work.record.status === 'IMPORTED';
+  return {
+    work,
+    // A waveform that is there already is not taken back for a recording that is there no longer.
+    fields: {
+      ...(work.record.waveformStatus === 'READY' ? {} : waveformFields),
+      ...(isNew ? { StatusReason__c: reason } : {}),
+    },
+    result: { outcome: 'waiting' },
+  };
+}
+
+function transcribing(work: RecordingWork, jobName: string, pipeline: Pipeline): RecordFields {
+  return {
+    Status__c: 'TRANSCRIBING',
+    StatusReason__c: statusReason(work.plan, [work.ownerNote]),
+    TranscribingSince__c: pipeline.now().toISOString(),
+    TranscriptionJobName__c: jobName,
+  };
+}
+
+/** Without a transcription the waveform is the last step; what an earlier transcription reached stays. */
+function settled(work: RecordingWork, waveform: WaveformResult): RecordFields {
+  const { status, jobName } = work.record;
+  if (jobName !== undefined || (status !== undefined && status !== 'IMPORTED')) return {};
+  const note = waveform.outcome === 'unreadable' ? waveform.problem.message : undefined;
+  return {
+    Status__c: restingStatus(work.plan),
+    StatusReason__c: statusReason(work.plan, [note, work.ownerNote]),
+  };
+}
+
+/** The status of a contact with nothing left to do: a transcription asked for in a wrong language has failed. */
+export function restingStatus(plan: WorkPlan): 'DONE' | 'FAILED' {
+  return plan.transcription.asked && plan.transcription.languageError !== undefined ? 'FAILED' : 'DONE';
+}
+
+async function begin({ start, result }: Prepared, pipeline: Pipeline): Promise<WorkResult> {
+  if (!start) return result;
+  try {
+    const started = await pipeline.observer.stage('start-transcription', () =>
+      startTranscription(start, pipeline),
+    );
+    return result.outcome === 'failed' ? result : started;
+  } catch (error) {
+    return { outcome: 'failed', problem: noted(error, pipeline) };
+  }
+}
+
+function noted(error: unknown, { observer }: Pipeline): Problem {
+  const problem = asProblem(error);
+  if (problem.kind === 'internal') observer.unforeseen(error);
+  return problem;
+}

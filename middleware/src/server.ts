@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { createAwsClients } from './aws/clients.ts';
+import { createObjectStore } from './aws/object-store.ts';
+import { createSpeechService } from './aws/speech-service.ts';
+import { createTextService } from './aws/text-service.ts';
+import { ConfigError, loadConfig, type Config, type Environment } from './config.ts';
+import { describeError } from './http/request-log.ts';
+import { createRecordStore } from './salesforce/record-store.ts';
+import { SalesforceSession } from './salesforce/session.ts';
+
+export type RunningServer = {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  url: string;
+  /** Takes no new requests and waits for those under way. */
+  close(): Promise<void>;
+};
+
+/** Requests under way get so long to end when the process is told to stop. */
+const DRAIN_MILLISECONDS = 25_000;
+
+/** Starts the middleware from its environment. Throws a `ConfigError` that lists all that is wrong with it. */
+export async function startServer(env: Environment = process.env): Promise<RunningServer> {
+  const config = loadConfig(env);
+  const logger = pino({ level: config.logLevel, serializers: { err: describeError } });
+  const server = createServer(createApp({ config, ports: createPorts(config), logger }));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const { address, port, family } = server.address() as AddressInfo;
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  logger.info({ url }, 'the middleware listens');
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => {
+          server.closeAllConnections();
+        }, DRAIN_MILLISECONDS);
+        server.close(() => {
+          clearTimeout(cut);
+          logger.info('the middleware has stopped');
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function createPorts(config: Config) {
+  const aws = createAwsClients(config.aws);
+  const { agentUserField, ...session } = config.salesforce;
+  return {
+    objects: createObjectStore(aws.s3),
+    speech: createSpeechService(aws.transcribe),
+    text: createTextService(aws.comprehend, config.aws.comprehendConcurrency),
+    records: createRecordStore(new SalesforceSession(session), agentUserField),
+  };
+}
+
+async function main(): Promise<void> {
+  try {
+    const server = await startServer();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        void server.close();
+      });
+    }
+  } catch (error) {
+    const words =
+      error instanceof ConfigError ? error.message : `The middleware cannot start: ${String(error)}`;
+    process.stderr.write(`${words}\n`);
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.main) await main();
