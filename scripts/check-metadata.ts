@@ -1,0 +1,52 @@
+/**
+ * Checks the package's metadata without an org: elements and values against the types of the Metadata
+ * API, lengths, and that everything that is referred to is there. `node scripts/check-metadata.ts`
+ */
+import path from 'node:path';
+import { componentReferenceProblems } from './package-checks/component-references.ts';
+import { takeInventory } from './package-checks/inventory.ts';
+import { limitProblems } from './package-checks/limits.ts';
+import { metadataTypes } from './package-checks/metadata-types.ts';
+import { reportProblems, type Problem } from './package-checks/problem.ts';
+import { referenceProblems } from './package-checks/references.ts';
+import { shapeProblems } from './package-checks/shape.ts';
+import { readPackage, type PackageSource } from './package-checks/source.ts';
+
+/** All problems of the package directories that the project's `sfdx-project.json` names. */
+export function checkMetadata(projectRoot: string): Problem[] {
+  const { source, problems } = readPackage(projectRoot);
+  const types = metadataTypes();
+  const inventory = takeInventory(source);
+  return [
+    ...problems,
+    ...source.metadata.flatMap((metadata) => [
+      ...shapeProblems(metadata, types),
+      ...limitProblems(metadata),
+      ...referenceProblems(metadata, inventory),
+    ]),
+    ...pairProblems(source),
+    ...componentReferenceProblems(source, inventory),
+  ];
+}
+
+/** A class or static resource and the metadata file beside it come together. */
+function pairProblems({ files }: PackageSource): Problem[] {
+  const there = new Set(files);
+  const stems = new Set(files.map((file) => file.replace(/\.[^./]+$/, '')));
+  return files.flatMap((file) => {
+    if (/\.(cls|trigger)$/.test(file) && !there.has(`${file}-meta.xml`)) {
+      return [{ file, line: 1, message: `lacks ${path.posix.basename(file)}-meta.xml beside it` }];
+    }
+    if (/\.(cls|trigger)-meta\.xml$/.test(file) && !there.has(file.replace('-meta.xml', ''))) {
+      return [{ file, line: 1, message: 'describes source code that is not there' }];
+    }
+    if (file.endsWith('.resource-meta.xml') && !stems.has(file.replace('.resource-meta.xml', ''))) {
+      return [{ file, line: 1, message: 'describes a static resource that is not there' }];
+    }
+    return [];
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  reportProblems('metadata', checkMetadata(path.resolve(import.meta.dirname, '..')));
+}

@@ -1,0 +1,214 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checkMetadata } from '../../scripts/check-metadata.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+const DEFAULT = 'force-app/main/default';
+const OBJECT = `${DEFAULT}/objects/AC_Contact_Channel_Analytics__c`;
+const PERMISSION_SETS = `${DEFAULT}/permissionsets`;
+const PAGE = `${DEFAULT}/flexipages/AC_Contact_Channel_Analytics_Record_Page.flexipage-meta.xml`;
+
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'package-'));
+  for (const part of ['sfdx-project.json', 'force-app', 'org-settings', 'translations']) {
+    cpSync(path.join(PROJECT, part), path.join(copy, part), { recursive: true });
+  }
+});
+
+afterAll(() => {
+  rmSync(copy, { recursive: true, force: true });
+});
+
+/** Messages about a copy of the package in which one file was changed. */
+function problemsWith(file: string, change: (text: string) => string): string[] {
+  const target = path.join(copy, file);
+  const original = readFileSync(target, 'utf8');
+  const changed = change(original);
+  if (changed === original) throw new Error(`The change to ${file} changes nothing.`);
+  writeFileSync(target, changed);
+  try {
+    return checkMetadata(copy).map((problem) => problem.message);
+  } finally {
+    writeFileSync(target, original);
+  }
+}
+
+function problemsWithout(file: string): string[] {
+  const target = path.join(copy, file);
+  const original = readFileSync(target);
+  rmSync(target);
+  try {
+    return checkMetadata(copy).map((problem) => problem.message);
+  } finally {
+    writeFileSync(target, original);
+  }
+}
+
+it('finds nothing to say against the package', () => {
+  expect(checkMetadata(PROJECT)).toEqual([]);
+});
+
+it('names the file and the line', () => {
+  const file = `${OBJECT}/fields/Duration__c.field-meta.xml`;
+  const target = path.join(copy, file);
+  const original = readFileSync(target, 'utf8');
+  writeFileSync(target, original.replace('<precision>8<', '<precision>eight<'));
+  const line = original.slice(0, original.indexOf('<precision>')).split('\n').length;
+  expect(checkMetadata(copy)).toEqual([{ file, line, message: "<precision> is a number, not 'eight'" }]);
+  writeFileSync(target, original);
+});
+
+describe('elements and values', () => {
+  const field = `${OBJECT}/fields/Channel__c.field-meta.xml`;
+
+  it.each([
+    ['an unknown element', 'restricted>', 'strict>', '<strict> is no element of ValueSet'],
+    ['a value outside its list', '<type>Picklist<', '<type>Dropdown<', "<type> cannot be 'Dropdown'"],
+    ['a boolean that is none', '<required>false<', '<required>no<', "<required> is true or false, not 'no'"],
+    ['an element given twice', '<type>', '<type>Text</type><type>', 'CustomField has <type> 2 times'],
+    ['a missing element', /<sorted>.*<\/sorted>/g, '', 'ValueSetValuesDefinition lacks <sorted>'],
+    ['elements where text belongs', '>Channel<', '><b>Channel</b><', '<label> holds text, no elements'],
+    ['a metadata type that is none', /CustomField/g, 'CustomFeild', '<CustomFeild> is no metadata type'],
+    ['a label that is too long', '>Channel<', `>${'x'.repeat(41)}<`, '<label> has 41 characters'],
+  ])('finds %s', (_, from, to, message) => {
+    expect(problemsWith(field, (text) => text.replaceAll(from, to))).toContainEqual(
+      expect.stringContaining(message),
+    );
+  });
+
+  it('finds XML that is not well-formed', () => {
+    expect(problemsWith(field, (text) => text.replace('</valueSet>', ''))).toContainEqual(
+      expect.stringContaining('is not well-formed XML'),
+    );
+  });
+
+  it('finds elements of one kind that stand in several places', () => {
+    const problems = problemsWith(`${OBJECT}/listViews/All.listView-meta.xml`, (text) =>
+      text.replace('</ListView>', '<columns>Status__c</columns></ListView>'),
+    );
+    expect(problems).toEqual(['ListView has <columns> in several places']);
+  });
+});
+
+describe('references', () => {
+  const dangling = [
+    [`${PERMISSION_SETS}/AC_Integration.permissionset-meta.xml`, '.Status__c<', '.Statu__c<', 'no field'],
+    [
+      `${PERMISSION_SETS}/AC_CallRecording.permissionset-meta.xml`,
+      'AC_PlaybackController',
+      'AC_Player',
+      'no class',
+    ],
+    [
+      `${PERMISSION_SETS}/AC_CallRecording.permissionset-meta.xml`,
+      'AC_Play_Recording',
+      'AC_Play',
+      'no custom permission',
+    ],
+    [`${PERMISSION_SETS}/AC_CallRecording.permissionset-meta.xml`, '-Middleware<', '-Admin<', 'no principal'],
+    [`${PERMISSION_SETS}/AC_CallRecording.permissionset-meta.xml`, '<tab>AC', '<tab>AD', 'no tab'],
+    [
+      `${PERMISSION_SETS}/AC_Supervisor.permissionset-meta.xml`,
+      '<object>AC_Rec',
+      '<object>AC_Reg',
+      'no object',
+    ],
+    [PAGE, '>acInsights<', '>acInsight<', 'no component acInsight'],
+    [PAGE, '>acInsights<', '>acTime<', 'acTime is not exposed to record pages'],
+    [PAGE, '>c_acInsights<', '>c_acTranscript<', 'identifier c_acTranscript is used twice'],
+    [`${OBJECT}/AC_Contact_Channel_Analytics__c.object-meta.xml`, 'Record_Page<', 'Page<', 'no record page'],
+    [
+      `${OBJECT}/AC_Contact_Channel_Analytics__c.object-meta.xml`,
+      'Compact_Layout<',
+      'Layout<',
+      'no compact layout',
+    ],
+    [`${OBJECT}/listViews/All.listView-meta.xml`, 'Sentiment__c', 'Mood__c', 'no field'],
+    [
+      `${OBJECT}/validationRules/Refuse_Older_Contact_Record.validationRule-meta.xml`,
+      'LastUpdateTimestamp__c &lt;',
+      'LastUpdate__c &lt;',
+      'no field',
+    ],
+    [
+      `${DEFAULT}/layouts/AC_Contact_Channel_Analytics__c-AC Contact Channel Analytics Layout.layout-meta.xml`,
+      '<field>ContactId__c<',
+      '<field>Region__c<',
+      'leaves out the required field ContactId__c',
+    ],
+    [
+      `${DEFAULT}/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
+      '_Users<',
+      '_User<',
+      'no group',
+    ],
+    [`${DEFAULT}/queues/AC_Unassigned.queue-meta.xml`, 'Analytics__c', 'Analysis__c', 'no object'],
+    [
+      `${DEFAULT}/objects/AC_Recording_Access__c/fields/ContactChannelAnalytics__c.field-meta.xml`,
+      '>AC_Contact_',
+      '>AC_',
+      'no object',
+    ],
+    [
+      'org-settings/main/default/namedCredentials/AC_Middleware.namedCredential-meta.xml',
+      'Credential>AC_Middleware',
+      'Credential>AC',
+      'no external credential',
+    ],
+    [
+      `${DEFAULT}/lwc/acConversation/acConversation.js`,
+      '.getConversation',
+      '.getConversion',
+      'no callable Apex method',
+    ],
+    [
+      `${DEFAULT}/lwc/acWaveform/acWaveform.js`,
+      'resourceUrl/AC_WaveSurfer',
+      'resourceUrl/WaveSurfer',
+      'no static resource',
+    ],
+  ].map(([file = '', from = '', to = '', message = '']) => ({
+    file,
+    from,
+    to,
+    message,
+    name: path.basename(file),
+  }));
+
+  it.each(dangling)('says "$message" of $name', ({ file, from, to, message }) => {
+    expect(problemsWith(file, (text) => text.replaceAll(from, to))).toContainEqual(
+      expect.stringContaining(message),
+    );
+  });
+
+  it('finds a permission on a field that is always required', () => {
+    const file = `${PERMISSION_SETS}/AC_CallRecording.permissionset-meta.xml`;
+    expect(problemsWith(file, (text) => text.replace('.Channel__c<', '.ContactId__c<'))).toEqual([
+      'AC_Contact_Channel_Analytics__c.ContactId__c is always required: Salesforce refuses permissions on it',
+    ]);
+  });
+
+  it('finds an object permission without those that it needs', () => {
+    const file = `${PERMISSION_SETS}/AC_Retention.permissionset-meta.xml`;
+    const problems = problemsWith(file, (text) => text.replace('<allowEdit>true<', '<allowEdit>false<'));
+    expect(problems).toEqual([
+      'AC_Contact_Channel_Analytics__c: allowDelete needs allowEdit',
+      'AC_Contact_Channel_Analytics__c: modifyAllRecords needs allowEdit',
+    ]);
+  });
+
+  it('finds a class without its metadata, and metadata without its class', () => {
+    const classFile = `${DEFAULT}/classes/AC_Playback.cls`;
+    expect(problemsWithout(`${classFile}-meta.xml`)).toContain('lacks AC_Playback.cls-meta.xml beside it');
+    expect(problemsWithout(classFile)).toContain('describes source code that is not there');
+  });
+
+  it('finds a static resource without its content', () => {
+    expect(problemsWithout(`${DEFAULT}/staticresources/AC_WaveSurfer.js`)).toEqual([
+      'describes a static resource that is not there',
+    ]);
+  });
+});
