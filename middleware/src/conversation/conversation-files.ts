@@ -7,8 +7,8 @@ const LARGEST_FILE = 2_000_000;
 
 /**
  * The files of a conversation: `Conversation.json`, above the limit with `Conversation.2.json` and so
- * on, and the two sides' transcripts. The first part carries statistics and insights of the whole; later
- * parts carry only their turns beside what identifies them.
+ * on, and the two sides' transcripts. Only the first part carries the insights; each has its own turns,
+ * and the participants and statistics of the whole.
  * @param largestFile bytes of one part
  * @throws RangeError where a single turn, or what the first part must carry, exceeds the limit
  */
