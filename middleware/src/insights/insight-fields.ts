@@ -57,8 +57,9 @@ function languageFields({ insights: { dominantLanguages } }: Conversation): Reco
  */
 export function cutAtWord(text: string, max: number): string {
   if (text.length <= max) return text;
-  const atWord = text.slice(0, max + 1).search(/\s+\S*$/);
-  if (atWord > 0) return text.slice(0, atWord).replace(/[\s,;]+$/, '');
+  const endsWithWord = /^[,;.]?\s/.test(text.slice(max));
+  const end = endsWithWord ? max : text.slice(0, max).search(/\s+\S*$/);
+  if (end > 0) return text.slice(0, end).replace(/[\s,;]+$/, '');
   const cut = text.slice(0, max);
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

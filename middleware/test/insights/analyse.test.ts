@@ -1,0 +1,198 @@
+import { LanguageCode, SyntaxLanguageCode } from '@aws-sdk/client-comprehend';
+import { conversation as conversationSchema } from '../../src/conversation/conversation.ts';
+import { analyse } from '../../src/insights/analyse.ts';
+import { comprehendLanguage, supportsLanguage } from '../../src/insights/languages.ts';
+import { CLAIM, conversationOf } from './conversations.ts';
+import { named, textService } from './text-service.ts';
+
+describe('analysing a conversation', () => {
+  it('runs what was asked for and nothing else', async () => {
+    const { service, sent } = textService();
+    const { conversation, failed } = await analyse(CLAIM, ['snt'], service);
+    expect(conversationSchema.parse(conversation)).toEqual(conversation);
+    expect(Object.keys(conversation.insights)).toEqual(['sentiment']);
+    expect(new Set(sent.map(({ operation }) => operation))).toEqual(new Set(['sentiment', 'batchSentiment']));
+    expect(failed).toEqual([]);
+  });
+
+  it('finds the sentiment of everybody, of each and of every turn', async () => {
+    const { conversation } = await analyse(CLAIM, ['snt'], textService().service);
+    expect(conversation.insights.sentiment?.['agent']?.label).toBe('NEGATIVE');
+    expect(conversation.turns.map(({ sentiment }) => sentiment?.label)).toEqual([
+      'NEGATIVE',
+      'NEGATIVE',
+      'POSITIVE',
+    ]);
+  });
+
+  it('finds phrases once each, with who said them and when', async () => {
+    const { service } = textService(['broken screen', 'new phone', 'a broken']);
+    const { conversation } = await analyse(CLAIM, ['kw'], service);
+    expect(conversation.insights.keyPhrases?.map(({ text, count }) => [text, count])).toEqual([
+      ['new phone', 2],
+      ['broken screen', 2],
+      ['a broken', 1],
+    ]);
+    expect(conversation.insights.keyPhrases?.[1]).toEqual({
+      text: 'broken screen',
+      score: 0.9,
+      count: 2,
+      participants: ['customer', 'agent'],
+      places: [
+        { turn: 0, start: 3, end: 4 },
+        { turn: 1, start: 7.5, end: 8.5 },
+      ],
+    });
+  });
+
+  it('counts a phrase once in whatever case it was said, under its surest form', async () => {
+    const spoken = conversationOf([
+      ['agent', 'Premium Plan'],
+      ['customer', 'premium plan'],
+    ]);
+    const { service } = textService([], {
+      keyPhrases: () =>
+        Promise.resolve([
+          { text: 'Premium Plan', score: 0.7, begin: 0, end: 12 },
+          { text: 'premium plan', score: 0.99, begin: 13, end: 25 },
+        ]),
+    });
+    const { conversation } = await analyse(spoken, ['kw'], service);
+    expect(conversation.insights.keyPhrases).toMatchObject([
+      { text: 'premium plan', score: 0.99, count: 2, participants: ['agent', 'customer'] },
+    ]);
+  });
+
+  it('detects languages by party, and says of whom too little is there', async () => {
+    const { conversation } = await analyse(
+      conversationOf([
+        ['customer', 'No.'],
+        ['agent', 'Then I wish you a good day.'],
+      ]),
+      ['dl'],
+      textService().service,
+    );
+    expect(conversation.insights.dominantLanguages).toEqual({
+      conversation: [{ code: 'en', score: 0.98 }],
+      agent: [{ code: 'en', score: 0.98 }],
+    });
+    expect(conversation.skipped).toMatchObject([{ analysis: 'dl', party: 'customer', reason: 'too-short' }]);
+  });
+
+  it('sends nothing and finds nothing where nobody spoke', async () => {
+    const { service, sent } = textService();
+    const { conversation, failed } = await analyse(
+      conversationOf([['agent', '']]),
+      ['snt', 'kw', 'dl'],
+      service,
+    );
+    expect(sent).toEqual([]);
+    expect(failed).toEqual([]);
+    expect(conversation.insights.keyPhrases).toEqual([]);
+  });
+
+  it('analyses a call of an hour in German within the limits of the service', async () => {
+    const lines = Array.from(
+      { length: 1500 },
+      (_, place) =>
+        [
+          place % 2 ? 'agent' : 'customer',
+          'Über die Änderung der Gebühren hätte ich gern früher Bescheid gewusst.',
+        ] as const,
+    );
+    const { service } = textService(['gebühren']);
+    const { conversation, failed } = await analyse(
+      conversationOf(lines, { languageCode: 'de-DE' }),
+      ['snt', 'kw', 'dl'],
+      service,
+    );
+    expect(failed).toEqual([]);
+    expect(conversation.insights.keyPhrases?.[0]?.count).toBe(1500);
+    expect(conversation.turns.every(({ sentiment }) => sentiment)).toBe(true);
+  });
+});
+
+describe('an analysis that cannot be done', () => {
+  it('harms no other and can be run again', async () => {
+    const { service } = textService(['new phone'], {
+      sentiment: () => Promise.reject(named('ThrottlingException', 'secret words')),
+    });
+    const first = await analyse(CLAIM, ['snt', 'kw'], service);
+    expect(first.failed).toEqual(['snt']);
+    expect(first.conversation.insights.keyPhrases).toHaveLength(1);
+    expect(first.conversation.skipped).toMatchObject([{ analysis: 'snt', reason: 'failed' }]);
+    expect(JSON.stringify(first.conversation.skipped)).toContain('ThrottlingException');
+    expect(JSON.stringify(first.conversation.skipped)).not.toContain('secret words');
+
+    const again = await analyse(first.conversation, ['snt', 'kw'], textService(['new phone']).service);
+    expect(again.failed).toEqual([]);
+    expect(again.conversation.skipped).toEqual([]);
+    expect(again.conversation.insights.sentiment).toBeDefined();
+  });
+
+  it('is skipped where the operation does not know the language, without being sent', async () => {
+    const { service, sent } = textService();
+    const finnish = { ...CLAIM, languageCode: 'fi-FI' };
+    const { conversation, failed } = await analyse(finnish, ['snt', 'kw', 'dl'], service);
+    expect(failed).toEqual([]);
+    expect(conversation.skipped.map(({ analysis, reason }) => [analysis, reason])).toEqual([
+      ['snt', 'language-not-supported'],
+      ['kw', 'language-not-supported'],
+    ]);
+    expect(new Set(sent.map(({ operation }) => operation))).toEqual(new Set(['dominantLanguages']));
+  });
+
+  it('is skipped, not failed, where the service itself says so of the language', async () => {
+    const refuse = () => Promise.reject(named('UnsupportedLanguageException'));
+    const { service } = textService([], { keyPhrases: refuse });
+    const { conversation, failed } = await analyse({ ...CLAIM, languageCode: 'es-US' }, ['kw'], service);
+    expect(failed).toEqual([]);
+    expect(conversation.skipped).toMatchObject([{ analysis: 'kw', reason: 'language-not-supported' }]);
+  });
+
+  it('is named where this version does not have it', async () => {
+    const { conversation, failed } = await analyse(CLAIM, ['ne', 'mood', 'mood'], textService().service);
+    expect(failed).toEqual([]);
+    expect(conversation.skipped.map(({ analysis, reason }) => [analysis, reason])).toEqual([
+      ['ne', 'unknown-analysis'],
+      ['mood', 'unknown-analysis'],
+    ]);
+  });
+
+  it('says how many turns got no answer', async () => {
+    const { service } = textService([], {
+      batchSentiment: (texts) => Promise.resolve(texts.map(() => undefined)),
+    });
+    const { conversation } = await analyse(CLAIM, ['snt'], service);
+    expect(conversation.skipped).toMatchObject([
+      { analysis: 'snt', reason: 'failed', detail: expect.stringContaining('3 of the turns') as string },
+    ]);
+    expect(conversation.insights.sentiment).toHaveProperty('conversation');
+  });
+});
+
+describe('the languages of the text service', () => {
+  it.each([
+    ['en-US', 'en'],
+    ['es-US', 'es'],
+    ['zh-CN', 'zh'],
+    ['zh-TW', 'zh-TW'],
+    ['pt-BR', 'pt'],
+  ])('are known by their own codes: %s is %s', (given, code) => {
+    expect(comprehendLanguage(given)).toBe(code);
+  });
+
+  it('are those that its client lists', () => {
+    for (const code of Object.values(LanguageCode)) {
+      expect([code, supportsLanguage('sentiment', code), supportsLanguage('keyPhrases', code)]).toEqual([
+        code,
+        true,
+        true,
+      ]);
+    }
+    for (const code of Object.values(LanguageCode)) {
+      expect(supportsLanguage('syntax', code)).toBe(Object.values<string>(SyntaxLanguageCode).includes(code));
+    }
+    expect(supportsLanguage('sentiment', 'fi')).toBe(false);
+  });
+});
