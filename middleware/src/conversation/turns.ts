@@ -6,6 +6,8 @@ export type Speech = { participant: string; words: readonly SpokenWord[] };
 
 /** Seconds of silence that end a turn even if nobody else speaks. */
 const PAUSE = 1.2;
+/** Shorter than this is no pause for another to take over in: both speak on. */
+const SHORTEST_PAUSE = 0.3;
 /** From here on a turn ends with its sentence … */
 const LONG_TURN = 30;
 /** … and here even within one. */
@@ -47,6 +49,7 @@ function endsBefore(word: SpokenWord, turn: OpenTurn, open: ReadonlyMap<string, 
   if (!last || word.start - last.end >= PAUSE) return true;
   const length = word.end - startOf(turn);
   if (length > LONGEST_TURN || (length > LONG_TURN && SENTENCE_END.test(last.text))) return true;
+  if (word.start - last.end < SHORTEST_PAUSE) return false;
   return [...open.values()].some((other) => other !== turn && beganBetween(other, last.end, word.start));
 }
 

@@ -63,6 +63,14 @@ describe('making turns', () => {
     expect(turnsOf(customer, row(1.9, 'I', 'see'))).toHaveLength(2);
   });
 
+  it('breaks no turn where one is interrupted between two words and speaks on', () => {
+    const agent = [...row(0, 'it', 'came'), ...row(1.1, 'and', 'then')];
+    expect(turnsOf([word('So', 0.97, 1.12), ...row(1.12, 'what')], agent)).toEqual([
+      'agent: it came and then',
+      'customer: So what',
+    ]);
+  });
+
   it('keeps what is said into a long speech together', () => {
     const agent = row(0, ...Array.from({ length: 20 }, (_, place) => `w${place}`));
     const customer = [...row(3.1, 'yes'), ...row(4.3, 'right')];
