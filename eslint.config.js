@@ -118,5 +118,11 @@ export default defineConfig([
     extends: [js.configs.recommended],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
-  { files: ['**/test/**/*.ts', '**/*.test.ts'], extends: [jest.configs['flat/recommended']] },
+  {
+    files: ['**/test/**/*.ts', '**/*.test.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'eventually', 'fc.assert'] }],
+    },
+  },
 ]);

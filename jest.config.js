@@ -28,7 +28,13 @@ export default {
       testMatch: ['<rootDir>/workbench/**/*.test.ts'],
       testPathIgnorePatterns: ['/browser/', '/node_modules/'],
     },
-    { ...node, displayName: 'browser', testMatch: ['<rootDir>/workbench/browser/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/workbench/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/workbench/browser/start-workbench.ts',
+      globalTeardown: '<rootDir>/workbench/browser/stop-workbench.ts',
+    },
     {
       ...jestConfig,
       displayName: 'components',

@@ -1,0 +1,8 @@
+import { RunningWorkbench } from './running-workbench.ts';
+
+/** Jest's global set-up: one demo, as a user starts it, serves all browser tests. */
+export default async function startWorkbench(): Promise<void> {
+  const running = await RunningWorkbench.start();
+  process.env.WORKBENCH_URL = running.url;
+  Object.assign(globalThis, { runningWorkbench: running });
+}

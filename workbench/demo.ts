@@ -1,0 +1,54 @@
+import pc from 'picocolors';
+import { z } from 'zod';
+import { sampleReporter } from './run/sample-reporter.ts';
+import { startWorkbench } from './run/workbench.ts';
+
+/** `npm run demo`: the workbench with its samples; runs until it is interrupted. */
+const port = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(65_535)
+  .safeParse(process.env.PORT ?? 0);
+if (!port.success) {
+  console.error('PORT must be a number from 0 to 65535.');
+  process.exit(1);
+}
+
+console.log(`${pc.bold('Contact Channel Analytics workbench')}: a development tool, on this machine only\n`);
+
+const workbench = await startWorkbench({
+  port: port.data,
+  logLevel: process.env.LOG_LEVEL ?? 'warn',
+  onStage: (stage) => {
+    console.log(`${pc.dim('·')} ${stage} …`);
+  },
+  onStep: sampleReporter((text) => process.stdout.write(text)),
+});
+
+let ending = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (ending) return;
+    ending = true;
+    workbench
+      .close()
+      .then(() => process.exit(0))
+      .catch((error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      });
+  });
+}
+
+console.log(
+  `${pc.dim('·')} The page is at ${workbench.url}/ while the sample calls travel to their records:\n`,
+);
+try {
+  await workbench.feed();
+  console.log(`\nworkbench ready at ${workbench.url}/`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await workbench.close();
+  process.exit(1);
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { startAws } from '../aws/aws.ts';
+import { loadSamples } from '../samples/samples.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
+import { feedSamples } from './feed.ts';
+import { startMiddleware } from './middleware-process.ts';
+import { RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
+import { buildConsole, startOrg } from './org-server.ts';
+import type { Progress, SampleProgress } from './progress.ts';
+import { makeSecrets } from './secrets.ts';
+import { workbenchStatus } from './status.ts';
+
+export type WorkbenchOptions = {
+  /** 0 = any free port. */
+  port: number;
+  /** Of the middleware's process. */
+  logLevel?: string;
+  onStage?: (stage: string) => void;
+  onStep?: (progress: SampleProgress) => void;
+};
+
+export type Workbench = {
+  url: string;
+  /** Sends the samples; resolves when all are on their records. */
+  feed(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+
+/** Starts everything on loopback: AWS stand-ins, local org with its console page, and the middleware. */
+export async function startWorkbench({
+  port,
+  logLevel = 'warn',
+  onStage = () => undefined,
+  onStep = () => undefined,
+}: WorkbenchOptions): Promise<Workbench> {
+  const secrets = makeSecrets();
+  const samples = loadSamples();
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'contact-channel-analytics-'));
+  const progress: Progress = {
+    ready: false,
+    records: 0,
+    samples: samples.map(({ name, title }) => ({ name, title, state: 'waiting', step: 'waiting' })),
+  };
+
+  onStage('Building the page');
+  const built = await buildConsole(PROJECT);
+
+  onStage('Starting S3, Transcribe and Comprehend');
+  const running: { queue?: DeliveryQueue } = {};
+  const deliverEvent = (event: unknown) => {
+    running.queue?.deliver('/v1/events', event).catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+    });
+  };
+  const aws = await startAws({
+    dataFolder,
+    buckets: [
+      { name: RECORDINGS_BUCKET, cors: [{ origins: ['*'], methods: ['GET', 'HEAD'] }] },
+      { name: RESULTS_BUCKET },
+    ],
+    credentials: secrets.aws,
+    region: REGION,
+    knownRecordings: new Map(samples.map(({ words }) => [words.sha256, words])),
+    onJobStateChange: deliverEvent,
+  });
+  const s3 = new S3Client({
+    region: REGION,
+    endpoint: aws.s3.endpoint,
+    forcePathStyle: true,
+    credentials: secrets.aws,
+  });
+
+  onStage('Starting the local org');
+  const org = await startOrg({ project: PROJECT, port, secrets, built, s3Endpoint: aws.s3.endpoint });
+
+  onStage('Starting the middleware');
+  const middleware = await startMiddleware({
+    secrets,
+    orgUrl: org.url,
+    aws: { s3: aws.s3.endpoint, transcribe: aws.transcribe.endpoint, comprehend: aws.comprehend.endpoint },
+    logLevel,
+  });
+  org.routeMiddleware(middleware.url);
+  const queue = new DeliveryQueue(middleware.url, secrets.pipelineToken);
+  running.queue = queue;
+  org.serve({
+    progress: () => ({ ...progress, records: org.recordCount() }),
+    status: () =>
+      workbenchStatus({
+        ready: progress.ready,
+        records: org.recordCount(),
+        users: org.users,
+        orgUrl: org.url,
+        middlewareUrl: middleware.url,
+        s3Endpoint: aws.s3.endpoint,
+        secrets,
+      }),
+  });
+
+  return {
+    url: org.url,
+    feed: async () => {
+      await feedSamples({
+        samples,
+        s3,
+        queue,
+        statusOf: org.statusOf,
+        onStep: (step) => {
+          progress.samples = progress.samples.map((sample) => (sample.name === step.name ? step : sample));
+          onStep(step);
+        },
+      });
+      progress.ready = true;
+    },
+    close: async () => {
+      queue.close();
+      await middleware.close();
+      await org.close();
+      await aws.close();
+      s3.destroy();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
