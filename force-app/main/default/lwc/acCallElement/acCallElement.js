@@ -7,7 +7,7 @@ import CONTACT_ID from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Conta
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
 import STATUS_REASON from '@salesforce/schema/AC_Contact_Channel_Analytics__c.StatusReason__c';
 import { ConversationError, loadConversation } from 'c/acConversation';
-import { isAccessError } from 'c/acErrors';
+import { errorText, isAccessError } from 'c/acErrors';
 import { joinPlayback } from 'c/acPlaybackChannel';
 import { watchRecord } from 'c/acRecordRefresh';
 import { isFinished, stateNamed } from 'c/acStates';
@@ -47,6 +47,7 @@ export default class AcCallElement extends LightningElement {
   /** @type {string} */
   currentRecordId = '';
 
+  /** @type {any} */
   @wire(MessageContext) messageContext;
 
   /** Id of the call's record; the page gives it. */
@@ -64,20 +65,22 @@ export default class AcCallElement extends LightningElement {
     fields: '$fields',
     optionalFields: '$optionalFields',
   })
-  receiveRecord({ data, error }) {
+  receiveRecord(/** @type {{data?: any, error?: unknown}} */ { data, error }) {
     if (!data && !error) return;
+    // One look that failed does not take away what is there; one that is refused does.
+    if (error && this.record && !isAccessError(error)) return;
     const wasFinished = this.record && this.isFinished;
     this.record = data;
     this.recordError = error;
     this.watchWhileUnfinished();
     if (this.record && this.isFinished) {
-      if (wasFinished === false && this.wiredConversation) refreshApex(this.wiredConversation);
+      if (wasFinished === false) this.reloadConversation();
       this.conversationRecordId = this.currentRecordId;
     }
   }
 
   @wire(getConversation, { recordId: '$conversationRecordId', part: '$firstPart' })
-  async receiveConversation(result) {
+  async receiveConversation(/** @type {{data?: any, error?: unknown}} */ result) {
     this.wiredConversation = result;
     if (!result.data && !result.error) return;
     try {
@@ -117,7 +120,8 @@ export default class AcCallElement extends LightningElement {
 
   /** What stands in the way of showing anything of the call. */
   get recordState() {
-    if (this.recordError) return stateNamed(isAccessError(this.recordError) ? 'NO_ACCESS' : 'RECORD_FAILED');
+    if (isAccessError(this.recordError)) return stateNamed('NO_ACCESS');
+    if (this.recordError) return stateNamed('RECORD_FAILED', errorText(this.recordError));
     return this.record ? null : stateNamed('LOADING');
   }
 
@@ -141,7 +145,17 @@ export default class AcCallElement extends LightningElement {
   /** Asks again for what could not be read. */
   retryRecord() {
     notifyRecordUpdateAvailable([{ recordId: this.currentRecordId }]);
-    if (this.conversationError && this.wiredConversation) refreshApex(this.wiredConversation);
+    if (this.conversationError) this.reloadConversation();
+  }
+
+  /** The platform keeps Apex answers; one from before the call was processed again is out of date. */
+  async reloadConversation() {
+    if (this.conversation === undefined && !this.conversationError) return;
+    try {
+      await refreshApex(this.wiredConversation);
+    } catch {
+      // The wire tells the components.
+    }
   }
 
   watchWhileUnfinished() {

@@ -95,26 +95,6 @@ function joinParts(parts) {
 }
 
 /**
- * The role of a turn's speaker, for its side, colour and name.
- * @param {Conversation} conversation
- * @param {string} participantId
- * @returns {Role}
- */
-export function roleOf(conversation, participantId) {
-  return conversation.participants.find((each) => each.id === participantId)?.role ?? 'UNKNOWN';
-}
-
-/**
- * The participant who has a role, if exactly one has it.
- * @param {Conversation} conversation
- * @param {Role} role
- */
-export function participantOf(conversation, role) {
-  const all = conversation.participants.filter((each) => each.role === role);
-  return all.length === 1 ? all[0] : undefined;
-}
-
-/**
  * The turn that is being said at a time: the last one that has begun. -1 before the first.
  * @param {{start: number}[]} turns in order of start
  * @param {number} seconds

@@ -32,7 +32,7 @@ export default class AcPlaybackControls extends LightningElement {
   /** Puts the focus on Play. */
   @api
   focus() {
-    /** @type {HTMLElement | null} */ (this.template.querySelector('.play'))?.focus();
+    /** @type {HTMLElement | null} */ (this.template?.querySelector('.play'))?.focus();
   }
 
   get isActive() {

@@ -25,6 +25,7 @@ const TIME_INTERVAL = 240;
 /** The call's recording: its waveform from the record, and playback once Play is pressed. */
 export default class AcRecording extends CallElement {
   source = 'recording';
+  /** @type {object[]} */
   optionalFields = [
     ...this.optionalFields,
     AUDIO_DURATION,
@@ -192,7 +193,7 @@ export default class AcRecording extends CallElement {
     const within = Math.min(Math.max(0, seconds), this.duration || seconds);
     this.player?.seek(within);
     // Without audio nothing else would move the drawing.
-    /** @type {any} */ (this.refs.waveform)?.showTime(within);
+    /** @type {any} */ (this.refs?.waveform)?.showTime(within);
   }
 
   /** @param {CustomEvent<{command: string}>} event */

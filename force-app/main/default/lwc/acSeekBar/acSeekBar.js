@@ -90,7 +90,7 @@ export default class AcSeekBar extends LightningElement {
   }
 
   get track() {
-    return /** @type {HTMLElement} */ (this.refs.track);
+    return /** @type {HTMLElement} */ (this.refs?.track);
   }
 
   /** @param {PointerEvent} event */

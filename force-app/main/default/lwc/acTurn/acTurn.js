@@ -30,7 +30,7 @@ export default class AcTurn extends LightningElement {
   /** Puts the focus on the turn. */
   @api
   focus() {
-    /** @type {HTMLElement | null} */ (this.template.querySelector('button'))?.focus();
+    /** @type {HTMLElement | null} */ (this.template?.querySelector('button'))?.focus();
   }
 
   get turnClass() {

@@ -123,7 +123,7 @@ export default class AcTurnList extends LightningElement {
       root: this.scroller,
       rootMargin: OVERSCAN,
     });
-    for (const element of this.template.querySelectorAll('.block')) this.observer.observe(element);
+    for (const element of this.template?.querySelectorAll('.block') ?? []) this.observer.observe(element);
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
@@ -150,7 +150,7 @@ export default class AcTurnList extends LightningElement {
     if (!this.wanted) return;
     const { position, focus } = this.wanted;
     const turn = /** @type {HTMLElement | null} */ (
-      this.template.querySelector(`[data-position="${position}"]`)
+      this.template?.querySelector(`[data-position="${position}"]`)
     );
     if (!turn) return;
     this.wanted = null;
@@ -159,7 +159,7 @@ export default class AcTurnList extends LightningElement {
   }
 
   get scroller() {
-    return /** @type {HTMLElement} */ (this.refs.scroller);
+    return /** @type {HTMLElement} */ (this.refs?.scroller);
   }
 
   /** @param {Event} event */

@@ -31,6 +31,7 @@ export default class AcWaveform extends LightningElement {
   wanted;
   /** @type {string | undefined} */
   drawn;
+  isRendered = false;
 
   /** The element that plays, so that the drawing moves with it. @type {HTMLMediaElement | undefined} */
   @api
@@ -59,16 +60,18 @@ export default class AcWaveform extends LightningElement {
   }
 
   renderedCallback() {
+    this.isRendered = true;
     this.drawWhenReady();
   }
 
   disconnectedCallback() {
     this.clear();
     this.drawn = undefined;
+    this.isRendered = false;
   }
 
   drawWhenReady() {
-    if (this.wanted === this.drawn || !this.player || !this.refs?.canvas) return;
+    if (this.wanted === this.drawn || !this.player || !this.isRendered) return;
     this.drawn = this.wanted;
     this.draw(this.wanted);
   }
@@ -93,7 +96,7 @@ export default class AcWaveform extends LightningElement {
   createDrawing(lanes, duration) {
     const colour = this.colours();
     return window.WaveSurfer.create({
-      container: this.refs.canvas,
+      container: this.canvas,
       media: this.player,
       peaks: lanes,
       duration,
@@ -121,9 +124,13 @@ export default class AcWaveform extends LightningElement {
   }
 
   colours() {
-    const style = window.getComputedStyle(/** @type {Element} */ (this.refs.canvas));
+    const style = window.getComputedStyle(this.canvas);
     return (/** @type {keyof typeof FALLBACK} */ name) =>
       style.getPropertyValue(name).trim() || FALLBACK[name];
+  }
+
+  get canvas() {
+    return /** @type {HTMLElement} */ (this.refs?.canvas);
   }
 
   clear() {

@@ -1,0 +1,33 @@
+/** Modules that the platform generates from the org's metadata. */
+declare module '@salesforce/apex' {
+  export function refreshApex(wired: unknown): Promise<void>;
+}
+declare module '@salesforce/apex/*' {
+  const method: import('lwc').WireAdapterConstructor & ((params?: Record<string, unknown>) => Promise<any>);
+  export default method;
+}
+declare module '@salesforce/label/*' {
+  const text: string;
+  export default text;
+}
+declare module '@salesforce/resourceUrl/*' {
+  const url: string;
+  export default url;
+}
+declare module '@salesforce/customPermission/*' {
+  /** True where the user has it, undefined where not. */
+  const granted: true | undefined;
+  export default granted;
+}
+declare module '@salesforce/schema/*' {
+  const field: { fieldApiName: string; objectApiName: string };
+  export default field;
+}
+declare module '@salesforce/messageChannel/*' {
+  const channel: { channelName: string };
+  export default channel;
+}
+declare module '@salesforce/i18n/locale' {
+  const locale: string;
+  export default locale;
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { findMatches, fold } from 'c/acSearch';
+
+const search = (texts, query) => findMatches(texts.map(fold), texts, query);
+const found = (texts, query) =>
+  search(texts, query).map(({ turn, start, end }) => texts[turn].slice(start, end));
+
+describe('c-ac-search', () => {
+  it('finds every place in the order of the conversation', () => {
+    expect(search(['late, too late', 'on time', 'Late'], 'late')).toEqual([
+      { turn: 0, start: 0, end: 4 },
+      { turn: 0, start: 10, end: 14 },
+      { turn: 2, start: 0, end: 4 },
+    ]);
+  });
+
+  it('does not mind case and accents, and marks what is written', () => {
+    expect(found(['El envío llegó', 'ENVIO'], 'envio')).toEqual(['envío', 'ENVIO']);
+    expect(found(['cafe\u0301 solo'], 'café')).toEqual(['cafe\u0301']);
+  });
+
+  it('marks the right place behind characters that change their length', () => {
+    expect(found(['İstanbul 🚚 late'], 'late')).toEqual(['late']);
+  });
+
+  it('finds nothing for nothing', () => {
+    expect(search(['anything'], '   ')).toEqual([]);
+    expect(search([], 'late')).toEqual([]);
+  });
+
+  it('finds exactly what it marks, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }),
+        (text, query) => {
+          for (const marked of found([text], query)) expect(fold(marked)).toBe(fold(query.trim()));
+        },
+      ),
+    );
+  });
+
+  it('finds any word that is there', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.stringMatching(/^[a-z]{1,8}$/), fc.string(), (before, word, after) => {
+        expect(search([`${before}${word}${after}`], word.toUpperCase()).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
