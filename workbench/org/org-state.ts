@@ -1,0 +1,93 @@
+import type { AccessMode, ApiValue } from '../apex/platform.ts';
+import { RightsOfUsers } from './access/rights.ts';
+import type { UserRights } from './access/rights.ts';
+import type { OrgSchema } from './schema/model.ts';
+import { executeSoql } from './soql/execute.ts';
+import type { QueryResult } from './soql/execute.ts';
+import { Database } from './store/database.ts';
+import type { RecordReader } from './store/database.ts';
+import { Transaction } from './store/transaction.ts';
+import type { WriteContext } from './store/write-context.ts';
+
+/** The org's set-up, its tables and who may do what with them: what REST, Apex and set-up share. */
+export class OrgState {
+  readonly schema: OrgSchema;
+  readonly database: Database;
+  readonly rights: RightsOfUsers;
+  readonly now: () => number;
+  private surrounding: Transaction | undefined;
+
+  constructor(schema: OrgSchema, now: () => number) {
+    this.schema = schema;
+    this.database = new Database(schema);
+    this.rights = new RightsOfUsers(schema, this.database);
+    this.now = now;
+  }
+
+  rightsOf(userId: string): UserRights {
+    return this.rights.of(userId);
+  }
+
+  writeContext(transaction: Transaction, userId: string, access: AccessMode, sharing: boolean): WriteContext {
+    const { schema, rights, now } = this;
+    return { schema, transaction, rights, userId, access, sharing: sharing || access === 'user', now };
+  }
+
+  /** Runs a write of one user; a throw takes everything back. */
+  write<T>(userId: string, work: (context: WriteContext) => T): T {
+    const transaction = this.surrounding ?? new Transaction(this.database);
+    const savepoint = transaction.savepoint();
+    try {
+      const result = work(this.writeContext(transaction, userId, 'user', true));
+      if (!this.surrounding) transaction.commit();
+      return result;
+    } catch (error) {
+      transaction.rollback(savepoint);
+      throw error;
+    }
+  }
+
+  /**
+   * Runs several writes as one: unless `succeeded` says so of the result, all are taken back. The work may await
+   * what is already settled only, so that no other request's writes come in between.
+   */
+  async allOrNone<T>(work: () => Promise<T>, succeeded: (result: T) => boolean): Promise<T> {
+    const transaction = new Transaction(this.database);
+    this.surrounding = transaction;
+    try {
+      const result = await work();
+      if (succeeded(result)) transaction.commit();
+      return result;
+    } finally {
+      this.surrounding = undefined;
+      transaction.rollback();
+    }
+  }
+
+  /** Runs a query with the user's rights. */
+  query(userId: string, soql: string): QueryResult {
+    return this.queryAs(this.database, userId, { soql, binds: {}, access: 'user', sharing: true });
+  }
+
+  queryAs(
+    reader: RecordReader,
+    userId: string,
+    request: {
+      soql: string;
+      binds: Record<string, ApiValue | ApiValue[]>;
+      access: AccessMode;
+      sharing: boolean;
+    },
+  ): QueryResult {
+    const rights = this.rightsOf(userId);
+    const context = {
+      schema: this.schema,
+      reader,
+      fieldRights: request.access === 'user' ? rights : undefined,
+      sharingRights: request.access === 'user' || request.sharing ? rights : undefined,
+      binds: request.binds,
+      now: this.now(),
+    };
+    return executeSoql(context, request.soql);
+  }
+}

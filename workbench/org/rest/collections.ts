@@ -1,0 +1,202 @@
+import express from 'express';
+import type { Request, Router } from 'express';
+import type { WriteResult } from '../../apex/platform.ts';
+import { allows, recordAccess } from '../access/sharing.ts';
+import type { OrgState } from '../org-state.ts';
+import { findField, objectOfId } from '../schema/model.ts';
+import type { ObjectSchema } from '../schema/model.ts';
+import { noSuchColumn } from '../soql/paths.ts';
+import { failure, writeBatch } from '../store/batch.ts';
+import { toLongId } from '../store/ids.ts';
+import { RestError } from './errors.ts';
+import { fieldsOf, jsonObject, listParameter, objectOf, parameter } from './requests.ts';
+import { readableRow, restRow } from './rows.ts';
+import { userIdOf } from './sessions.ts';
+
+const MAX_RECORDS = 200;
+const MAX_RETRIEVED = 2000;
+
+/** Up to 200 records in one request: `/composite/sobjects`. */
+export function collectionsRouter(state: OrgState): Router {
+  const router = express.Router();
+  router
+    .route('/composite/sobjects')
+    .post((request, response) => {
+      response.json(write(state, request, 'insert'));
+    })
+    .patch((request, response) => {
+      response.json(write(state, request, 'update'));
+    })
+    .delete((request, response) => {
+      response.json(remove(state, request));
+    });
+  router.patch('/composite/sobjects/:type/:field', (request, response) => {
+    response.json(upsert(state, request));
+  });
+  router.get('/composite/sobjects/:type', (request, response) => {
+    const ids = listParameter(request, 'ids') ?? [];
+    response.json(retrieve(state, request, ids, listParameter(request, 'fields') ?? []));
+  });
+  router.post('/composite/sobjects/:type', (request, response) => {
+    const { ids, fields } = jsonObject(request) as { ids?: string[]; fields?: string[] };
+    response.json(retrieve(state, request, ids ?? [], fields ?? []));
+  });
+  return router;
+}
+
+interface CollectionRecord {
+  type: string;
+  fields: Record<string, unknown>;
+}
+
+function collection(request: Request): { allOrNone: boolean; records: CollectionRecord[] } {
+  const { allOrNone, records } = jsonObject(request);
+  if (!Array.isArray(records)) {
+    throw new RestError(400, 'JSON_PARSER_ERROR', 'The list of records is missing from the request.');
+  }
+  requireAtMost(records.length, MAX_RECORDS);
+  return { allOrNone: allOrNone === true, records: records.map(collectionRecord) };
+}
+
+function collectionRecord(record: unknown): CollectionRecord {
+  const given = (record ?? {}) as Record<string, unknown>;
+  const { type } = (given['attributes'] ?? {}) as { type?: unknown };
+  if (typeof type !== 'string') {
+    throw new RestError(400, 'INVALID_INPUT', 'An object type is missing from the attributes of a record.');
+  }
+  return { type, fields: fieldsOf(given) };
+}
+
+function requireAtMost(length: number, most: number): void {
+  if (length > most) {
+    throw new RestError(
+      400,
+      'EXCEEDED_ID_LIMIT',
+      `record limit reached. cannot submit more than ${most} records into this call`,
+    );
+  }
+}
+
+function write(state: OrgState, request: Request, operation: 'insert' | 'update'): WriteResultBody[] {
+  const { allOrNone, records } = collection(request);
+  const [first] = records;
+  if (!first) return [];
+  // Records of several types are written type by type; answers keep the order of the request.
+  const types = [...new Set(records.map((record) => record.type.toLowerCase()))];
+  const results: WriteResult[] = [];
+  return state.write(userIdOf(request), (context) => {
+    const start = context.transaction.savepoint();
+    for (const type of types) {
+      const positions = records.flatMap((record, index) =>
+        record.type.toLowerCase() === type ? [index] : [],
+      );
+      const written = writeBatch(context, {
+        operation,
+        type,
+        allOrNone,
+        records: positions.map((index) => separateId(records[index]?.fields ?? {})),
+      });
+      written.forEach((result, nth) => (results[positions[nth] ?? 0] = result));
+    }
+    const failed = results.some((result) => !result.success);
+    if (allOrNone && failed && types.length > 1) {
+      context.transaction.rollback(start);
+      return results.map((result) => (result.success ? withdrawn() : result)).map(body);
+    }
+    return results.map(body);
+  });
+}
+
+function withdrawn(): WriteResult {
+  return failure(
+    'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+    'Record rolled back because not all records were valid and the request was using AllOrNone header',
+  );
+}
+
+function separateId(fields: Record<string, unknown>): { id?: string; fields: Record<string, unknown> } {
+  const idName = Object.keys(fields).find((name) => name.toLowerCase() === 'id');
+  if (idName === undefined) return { fields };
+  const { [idName]: id, ...rest } = fields;
+  return { id: String(id), fields: rest };
+}
+
+function upsert(state: OrgState, request: Request): WriteResultBody[] {
+  const userId = userIdOf(request);
+  const object = objectOf(state, userId, parameter(request, 'type'));
+  const { allOrNone, records } = collection(request);
+  if (records.some((record) => record.type.toLowerCase() !== object.name.toLowerCase())) {
+    throw new RestError(
+      400,
+      'INVALID_INPUT',
+      `All records must be of the type ${object.name} in the address.`,
+    );
+  }
+  const results = state.write(userId, (context) =>
+    writeBatch(context, {
+      operation: 'upsert',
+      type: object.name,
+      externalIdField: parameter(request, 'field'),
+      allOrNone,
+      records: records.map(({ fields }) => ({ fields })),
+    }),
+  );
+  return results.map((result) => ({
+    ...body(result),
+    ...(result.success ? { created: result.created } : {}),
+  }));
+}
+
+function remove(state: OrgState, request: Request): WriteResultBody[] {
+  const ids = listParameter(request, 'ids') ?? [];
+  requireAtMost(ids.length, MAX_RECORDS);
+  const allOrNone = request.query['allOrNone'] === 'true';
+  return state.write(userIdOf(request), (context) => {
+    const start = context.transaction.savepoint();
+    const results = ids.map((id): WriteResult => {
+      const object = objectOfId(state.schema, id);
+      if (!object) return failure('MALFORMED_ID', `id value of incorrect type: ${id}`, ['Id']);
+      const [result] = writeBatch(context, {
+        operation: 'delete',
+        type: object.name,
+        allOrNone: false,
+        records: [{ id, fields: {} }],
+      });
+      return result ?? failure('UNKNOWN_EXCEPTION', 'no result');
+    });
+    if (!allOrNone || results.every((result) => result.success)) return results.map(body);
+    context.transaction.rollback(start);
+    return results.map((result) => (result.success ? withdrawn() : result)).map(body);
+  });
+}
+
+function retrieve(state: OrgState, request: Request, ids: string[], names: string[]): unknown[] {
+  const userId = userIdOf(request);
+  const object = objectOf(state, userId, parameter(request, 'type'));
+  requireAtMost(ids.length, MAX_RETRIEVED);
+  const rights = state.rightsOf(userId);
+  for (const name of names) {
+    const field = findField(object, name);
+    if (!field || !rights.field(object, field).read) throw noSuchColumn(name, object.name);
+  }
+  return ids.map((id) => {
+    const row = rowOf(state, object, id);
+    const context = { schema: state.schema, reader: state.database, rights };
+    if (!row || !allows(recordAccess(context, object, row), 'read')) return null;
+    return restRow(readableRow(rights, object, row, [...names, 'Id']), row.Id);
+  });
+}
+
+function rowOf(state: OrgState, object: ObjectSchema, id: string) {
+  return state.database.get(object.name, toLongId(id) ?? '');
+}
+
+interface WriteResultBody {
+  id?: string;
+  success: boolean;
+  errors: WriteResult['errors'];
+}
+
+function body({ id, success, errors }: WriteResult): WriteResultBody {
+  return { ...(id === undefined ? {} : { id }), success, errors };
+}

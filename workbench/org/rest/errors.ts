@@ -1,0 +1,66 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import { QueryError } from '../../apex/platform.ts';
+import { Refusal } from '../store/refusal.ts';
+
+/** A refusal of a whole request. */
+export class RestError extends Error {
+  readonly status: number;
+  readonly errorCode: string;
+  readonly fields: string[] | undefined;
+
+  constructor(status: number, errorCode: string, message: string, fields?: string[]) {
+    super(message);
+    this.name = 'RestError';
+    this.status = status;
+    this.errorCode = errorCode;
+    this.fields = fields;
+  }
+}
+
+export function notFound(message = 'The requested resource does not exist'): RestError {
+  return new RestError(404, 'NOT_FOUND', message);
+}
+
+const STATUS: Record<string, number> = {
+  INVALID_SESSION_ID: 401,
+  NOT_FOUND: 404,
+  ENTITY_IS_DELETED: 404,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
+  INSUFFICIENT_ACCESS: 403,
+};
+
+/** The body of an error: always a list. */
+export function sendError(response: Response, error: RestError): void {
+  const { errorCode, message, fields } = error;
+  response.status(error.status).json([{ message, errorCode, ...(fields ? { fields } : {}) }]);
+}
+
+/** Any failure in the form in which Salesforce answers it. */
+export function restErrorOf(error: unknown): RestError {
+  if (error instanceof RestError) return error;
+  if (error instanceof Refusal) {
+    return new RestError(STATUS[error.statusCode] ?? 400, error.statusCode, error.message, error.fields);
+  }
+  if (error instanceof QueryError) return new RestError(400, error.errorCode, error.message);
+  const problem = error as { type?: string; status?: number; message?: string };
+  if (problem.type === 'entity.parse.failed') {
+    return new RestError(
+      400,
+      'JSON_PARSER_ERROR',
+      `The HTTP entity body is not JSON: ${problem.message ?? ''}`,
+    );
+  }
+  if (problem.type === 'entity.too.large') {
+    return new RestError(413, 'EXCEEDED_MAX_SIZE_REQUEST', 'The request is larger than the org takes.');
+  }
+  return new RestError(
+    500,
+    'UNKNOWN_EXCEPTION',
+    `An unexpected error occurred in the local org: ${problem.message ?? String(error)}`,
+  );
+}
+
+export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) next(error);
+  else sendError(response, restErrorOf(error));
+};

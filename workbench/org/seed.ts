@@ -1,0 +1,133 @@
+import type { ApiValue } from '../apex/platform.ts';
+import { STANDARD_PROFILES } from './access/profiles.ts';
+import type { OrgState } from './org-state.ts';
+import { findObject } from './schema/model.ts';
+import { Transaction } from './store/transaction.ts';
+import { insertRecord } from './store/writer.ts';
+import type { LocalUser } from './users.ts';
+
+type Insert = (type: string, values: Record<string, ApiValue>) => string;
+
+/** Fills the set-up tables: organisation, profiles, roles, permission sets, groups, queues and the users. */
+export function seedSetup(state: OrgState, users: LocalUser[]): void {
+  const transaction = new Transaction(state.database);
+  const context = state.writeContext(transaction, '', 'system', false);
+  const insert: Insert = (type, values) => {
+    const object = findObject(state.schema, type);
+    if (!object) throw new Error(`The schema lacks the standard object ${type}.`);
+    return insertRecord(context, object, values).Id;
+  };
+  insert('Organization', {
+    Name: 'Northwind',
+    LanguageLocaleKey: 'en_US',
+    TimeZoneSidKey: 'UTC',
+  });
+  const setup: SetupIds = {
+    profiles: new Map(STANDARD_PROFILES.map(({ name }) => [name, insert('Profile', { Name: name })])),
+    roles: new Map(),
+    permissionSets: seedPermissionSets(state, insert),
+    groups: seedGroups(state, insert),
+  };
+  for (const user of users) seedUser(user, setup, insert);
+  transaction.commit();
+}
+
+interface SetupIds {
+  profiles: Map<string, string>;
+  roles: Map<string, string>;
+  permissionSets: Map<string, string>;
+  groups: Map<string, string>;
+}
+
+function seedPermissionSets(state: OrgState, insert: Insert): Map<string, string> {
+  const customPermissions = new Map(
+    state.schema.customPermissions.map(({ name, label }) => [
+      name,
+      insert('CustomPermission', { DeveloperName: name, MasterLabel: label }),
+    ]),
+  );
+  const ids = new Map<string, string>();
+  for (const set of state.schema.permissionSets) {
+    const id = insert('PermissionSet', { Name: set.name, Label: set.label });
+    ids.set(set.name, id);
+    for (const name of set.customPermissions) {
+      const setupEntityId = customPermissions.get(name);
+      if (!setupEntityId) {
+        throw new Error(
+          `Permission set ${set.name} grants the custom permission ${name}, which does not exist.`,
+        );
+      }
+      insert('SetupEntityAccess', {
+        ParentId: id,
+        SetupEntityId: setupEntityId,
+        SetupEntityType: 'CustomPermission',
+      });
+    }
+  }
+  return ids;
+}
+
+function seedGroups(state: OrgState, insert: Insert): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const { name, label, doesIncludeBosses } of state.schema.groups) {
+    const values = {
+      Name: label,
+      DeveloperName: name,
+      Type: 'Regular',
+      DoesIncludeBosses: doesIncludeBosses,
+    };
+    ids.set(name, insert('Group', values));
+  }
+  for (const { name, label, objects } of state.schema.queues) {
+    const id = insert('Group', { Name: label, DeveloperName: name, Type: 'Queue' });
+    ids.set(name, id);
+    for (const object of objects) insert('QueueSobject', { QueueId: id, SobjectType: object });
+  }
+  return ids;
+}
+
+function seedUser(user: LocalUser, setup: SetupIds, insert: Insert): void {
+  const id = insert('User', {
+    Username: user.username,
+    FirstName: user.firstName ?? null,
+    LastName: user.lastName,
+    Alias: user.alias,
+    Email: user.username,
+    ProfileId: known(setup.profiles, user.profile, 'profile', user),
+    UserRoleId: user.role === undefined ? null : roleId(setup.roles, user.role, user.parentRole, insert),
+    TimeZoneSidKey: 'UTC',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+  });
+  for (const name of user.permissionSets) {
+    const PermissionSetId = known(setup.permissionSets, name, 'permission set', user);
+    insert('PermissionSetAssignment', { PermissionSetId, AssigneeId: id });
+  }
+  for (const name of user.groups) {
+    insert('GroupMember', { GroupId: known(setup.groups, name, 'group or queue', user), UserOrGroupId: id });
+  }
+}
+
+function roleId(
+  roles: Map<string, string>,
+  name: string,
+  parent: string | undefined,
+  insert: Insert,
+): string {
+  const existing = roles.get(name);
+  if (existing !== undefined) return existing;
+  const ParentRoleId = parent === undefined ? null : roleId(roles, parent, undefined, insert);
+  const id = insert('UserRole', { Name: name, DeveloperName: name.replaceAll(' ', '_'), ParentRoleId });
+  roles.set(name, id);
+  return id;
+}
+
+function known(ids: Map<string, string>, name: string, kind: string, user: LocalUser): string {
+  const id = ids.get(name);
+  if (id !== undefined) return id;
+  throw new Error(
+    `User ${user.username} is to have the ${kind} ${name}, which the org does not have; ` +
+      `it has: ${[...ids.keys()].join(', ') || 'none'}.`,
+  );
+}

@@ -1,0 +1,19 @@
+import { parseQuery } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
+import { QueryError } from '../../apex/platform.ts';
+import type { ApiValue } from '../../apex/platform.ts';
+
+/** Parses SOQL; throws `MALFORMED_QUERY` where it is none. Binds in LIMIT and OFFSET are put in as numbers. */
+export function parseSoql(soql: string, binds: Record<string, ApiValue | ApiValue[]>): Query {
+  const resolved = soql.replace(/\b(LIMIT|OFFSET)\s+:(\w+)/gi, (_match, word: string, name: string) => {
+    const value = binds[name];
+    if (typeof value !== 'number') throw new QueryError('MALFORMED_QUERY', `${word} must be a number`);
+    return `${word} ${value}`;
+  });
+  try {
+    return parseQuery(resolved, { allowApexBindVariables: Object.keys(binds).length > 0 });
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable';
+    throw new QueryError('MALFORMED_QUERY', `unexpected token: ${reason}`);
+  }
+}

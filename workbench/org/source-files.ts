@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
+
+/** Source-format metadata as the schema reads it: paths with forward slashes, texts on demand. */
+export interface SourceFiles {
+  paths(): string[];
+  /** Throws where there is no such file. */
+  read(path: string): string;
+}
+
+/** Files held in memory: a path to its text. */
+export function sourceFilesOf(files: Record<string, string>): SourceFiles {
+  return {
+    paths: () => Object.keys(files),
+    read: (path) => {
+      const text = files[path];
+      if (text === undefined) throw new Error(`There is no file ${path} among the sources.`);
+      return text;
+    },
+  };
+}
+
+/** The files below the given folders of a project, e.g. `force-app` and `org-settings`. Missing folders are empty. */
+export function projectSourceFiles(root: string, folders: string[]): SourceFiles {
+  const paths = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/')),
+    )
+    .map((path) => path.replace(/^\/+/, ''))
+    .sort();
+  return { paths: () => paths, read: (path) => readFileSync(join(root, path), 'utf8') };
+}
+
+/** The name in a metadata file's path: `a/b/AC_X.queue-meta.xml` with suffix `queue` gives `AC_X`. */
+export function metadataName(path: string, suffix: string): string {
+  return posix.basename(path).replace(new RegExp(`\\.${suffix}-meta\\.xml$`), '');
+}

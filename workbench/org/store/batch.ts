@@ -1,0 +1,180 @@
+import type { WriteRequest, WriteResult } from '../../apex/platform.ts';
+import { findField, findObject } from '../schema/model.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
+import { allows } from '../access/sharing.ts';
+import { toLongId } from './ids.ts';
+import { Refusal } from './refusal.ts';
+import { convertValue } from './values.ts';
+import { accessTo, requireObjectRight, rightsOf } from './write-context.ts';
+import type { WriteContext } from './write-context.ts';
+import { deleteRecord, insertRecord, undeleteRecord, updateRecord } from './writer.ts';
+
+export type BatchRequest = Pick<WriteRequest, 'operation' | 'type' | 'externalIdField' | 'allOrNone'> & {
+  records: { id?: string; fields: Record<string, unknown> }[];
+};
+
+const ROLLED_BACK =
+  'Record rolled back because not all records were valid and the request was using AllOrNone header';
+
+/**
+ * Writes records one after the other, each wholly or not at all; with `allOrNone` either all or none.
+ * Results are in the order of the records. Throws a `Refusal` only where the request as a whole makes no sense.
+ */
+export function writeBatch(context: WriteContext, request: BatchRequest): WriteResult[] {
+  const object = findObject(context.schema, request.type);
+  if (!object || !mayRead(context, object)) {
+    throw new Refusal('INVALID_TYPE', `sObject type '${request.type}' is not supported.`);
+  }
+  const twice = repeatedKeys(object, request);
+  const start = context.transaction.savepoint();
+  const results = request.records.map((record) =>
+    attempt(context, () => writeOne(context, object, request, record, twice)),
+  );
+  if (!request.allOrNone || results.every((result) => result.success)) return results;
+  context.transaction.rollback(start);
+  return results.map((result) => (result.success ? rolledBack() : result));
+}
+
+function mayRead(context: WriteContext, object: ObjectSchema): boolean {
+  return context.access === 'system' || rightsOf(context).object(object).read;
+}
+
+/** Runs one record's write; a refusal takes back what it did and becomes its result. */
+function attempt(context: WriteContext, write: () => WriteResult): WriteResult {
+  const savepoint = context.transaction.savepoint();
+  try {
+    return write();
+  } catch (error) {
+    context.transaction.rollback(savepoint);
+    if (!(error instanceof Refusal)) throw error;
+    return failure(error.statusCode, error.message, error.fields);
+  }
+}
+
+export function failure(statusCode: string, message: string, fields: string[] = []): WriteResult {
+  return { success: false, errors: [{ statusCode, message, fields }] };
+}
+
+function rolledBack(): WriteResult {
+  return failure('ALL_OR_NONE_OPERATION_ROLLED_BACK', ROLLED_BACK);
+}
+
+function writeOne(
+  context: WriteContext,
+  object: ObjectSchema,
+  request: BatchRequest,
+  record: BatchRequest['records'][number],
+  twice: ReadonlySet<string>,
+): WriteResult {
+  switch (request.operation) {
+    case 'insert':
+      return created(insertRecord(context, object, record.fields).Id);
+    case 'update':
+      return done(updateRecord(context, object, requireId(object, record.id), record.fields).Id);
+    case 'delete': {
+      const id = requireId(object, record.id);
+      deleteRecord(context, object, id);
+      return done(id);
+    }
+    case 'undelete': {
+      const id = requireId(object, record.id);
+      undeleteRecord(context, object, id);
+      return done(id);
+    }
+    case 'upsert':
+      return upsertOne(context, object, request.externalIdField, record, twice);
+  }
+}
+
+const created = (id: string): WriteResult => ({ id, created: true, success: true, errors: [] });
+const done = (id: string): WriteResult => ({ id, created: false, success: true, errors: [] });
+
+/** The 18-character id, or the refusal of a text that is no id of this object. */
+export function requireId(object: ObjectSchema, id: string | undefined): string {
+  if (id === undefined) throw new Refusal('MISSING_ARGUMENT', 'Id not specified in an update call');
+  const longForm = toLongId(id);
+  if (longForm?.startsWith(object.keyPrefix)) return longForm;
+  throw new Refusal('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${id}`, ['Id']);
+}
+
+function upsertOne(
+  context: WriteContext,
+  object: ObjectSchema,
+  externalIdField: string | undefined,
+  record: BatchRequest['records'][number],
+  twice: ReadonlySet<string>,
+): WriteResult {
+  if (externalIdField === undefined || externalIdField.toLowerCase() === 'id') {
+    return record.id === undefined
+      ? created(insertRecord(context, object, record.fields).Id)
+      : done(updateRecord(context, object, requireId(object, record.id), record.fields).Id);
+  }
+  const key = requireExternalIdField(object, externalIdField);
+  const value = keyValue(key, record.fields);
+  if (twice.has(value)) {
+    throw new Refusal('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [key.name]);
+  }
+  const matches = matching(context, object, key, value);
+  const [match] = matches;
+  if (matches.length > 1) {
+    throw new Refusal(
+      'DUPLICATE_EXTERNAL_ID',
+      `more than one record found for external id field: [${matches.join(', ')}]`,
+    );
+  }
+  if (match === undefined) return created(insertRecord(context, object, record.fields).Id);
+  requireObjectRight(context, object, 'edit');
+  const rest = Object.entries(record.fields).filter(
+    ([name]) => name.toLowerCase() !== key.name.toLowerCase(),
+  );
+  return done(updateRecord(context, object, match, Object.fromEntries(rest)).Id);
+}
+
+/** The field named in an upsert must be an external id. */
+export function requireExternalIdField(object: ObjectSchema, name: string): FieldSchema {
+  const field = findField(object, name);
+  if (field?.externalId) return field;
+  throw new Refusal(
+    field ? 'INVALID_FIELD' : 'NOT_FOUND',
+    field
+      ? `Field name provided, ${field.name} is not an External ID or indexed field for ${object.name}`
+      : 'Provided external ID field does not exist or is not accessible: ' + name,
+  );
+}
+
+function keyValue(key: FieldSchema, fields: Record<string, unknown>): string {
+  const given = Object.entries(fields).find(([name]) => name.toLowerCase() === key.name.toLowerCase())?.[1];
+  const value = convertValue(key, given);
+  if (value !== null) return key.caseSensitive ? String(value) : String(value).toLowerCase();
+  throw new Refusal('MISSING_ARGUMENT', `${key.name} not specified`, [key.name]);
+}
+
+/** All records with the key where it is unique, else those that the user sees. */
+function matching(context: WriteContext, object: ObjectSchema, key: FieldSchema, value: string): string[] {
+  if (key.unique) {
+    const holder = context.transaction.database.holderOf(object.name, key, value);
+    return holder === undefined ? [] : [holder];
+  }
+  return [...context.transaction.rows(object.name)]
+    .filter((row) => String(row[key.name] ?? '').toLowerCase() === value.toLowerCase())
+    .filter((row) => allows(accessTo(context, object, row), 'read'))
+    .map((row) => row.Id);
+}
+
+/** External ids that one upsert names more than once: none of these records is written. */
+function repeatedKeys(object: ObjectSchema, request: BatchRequest): Set<string> {
+  const repeated = new Set<string>();
+  if (request.operation !== 'upsert' || !request.externalIdField) return repeated;
+  const name = request.externalIdField.toLowerCase();
+  const key = findField(object, name);
+  if (!key) return repeated;
+  const seen = new Set<string>();
+  for (const record of request.records) {
+    const given = Object.entries(record.fields).find(([each]) => each.toLowerCase() === name)?.[1];
+    if (typeof given !== 'string') continue;
+    const value = key.caseSensitive ? given : given.toLowerCase();
+    if (seen.has(value)) repeated.add(value);
+    seen.add(value);
+  }
+  return repeated;
+}

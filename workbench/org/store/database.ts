@@ -1,0 +1,127 @@
+import type { ApiValue } from '../../apex/platform.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/model.ts';
+import { recordId } from './ids.ts';
+
+/** One record. Rows are replaced, never changed, so that undoing is putting the former row back. */
+export type StoredRow = Readonly<Record<string, ApiValue>> & { readonly Id: string };
+
+/** What reading needs of the store. */
+export interface RecordReader {
+  rows(type: string): Iterable<StoredRow>;
+  get(type: string, id: string): StoredRow | undefined;
+}
+
+interface Table {
+  object: ObjectSchema;
+  rows: Map<string, StoredRow>;
+  deleted: Map<string, StoredRow>;
+  /** Per unique field: the comparable value and the record that has it. */
+  unique: Map<string, Map<string, string>>;
+  nextId: number;
+  nextAutoNumber: number;
+  version: number;
+}
+
+/** The org's tables, in memory. */
+export class Database implements RecordReader {
+  private readonly tables = new Map<string, Table>();
+
+  constructor(schema: OrgSchema) {
+    for (const object of schema.objects.values()) {
+      const uniqueFields = [...object.fields.values()].filter((field) => field.unique);
+      this.tables.set(object.name.toLowerCase(), {
+        object,
+        rows: new Map(),
+        deleted: new Map(),
+        unique: new Map(uniqueFields.map((field) => [field.name, new Map()])),
+        nextId: 1,
+        nextAutoNumber: 1,
+        version: 0,
+      });
+    }
+  }
+
+  rows(type: string): Iterable<StoredRow> {
+    return this.table(type).rows.values();
+  }
+
+  get(type: string, id: string): StoredRow | undefined {
+    return this.table(type).rows.get(id);
+  }
+
+  /** A record in the recycle bin. */
+  getDeleted(type: string, id: string): StoredRow | undefined {
+    return this.table(type).deleted.get(id);
+  }
+
+  size(type: string): number {
+    return this.table(type).rows.size;
+  }
+
+  /** Grows with every change of the table, so that what was derived from it can be kept until then. */
+  version(type: string): number {
+    return this.table(type).version;
+  }
+
+  /** The record that already has the value of a unique field. */
+  holderOf(type: string, field: FieldSchema, value: ApiValue): string | undefined {
+    return this.table(type).unique.get(field.name)?.get(comparable(field, value));
+  }
+
+  /** Ids and auto-numbers are never given twice, also where the transaction is rolled back. */
+  newId(type: string): string {
+    const table = this.table(type);
+    return recordId(table.object.keyPrefix, table.nextId++);
+  }
+
+  newAutoNumber(type: string): number {
+    return this.table(type).nextAutoNumber++;
+  }
+
+  /** Stores a row, or with `undefined` takes it out. Only transactions call this. */
+  put(type: string, id: string, row: StoredRow | undefined): void {
+    const table = this.table(type);
+    const former = table.rows.get(id);
+    for (const [fieldName, index] of table.unique) {
+      const field = table.object.fields.get(fieldName.toLowerCase());
+      if (!field) continue;
+      release(index, field, former, id);
+      claim(index, field, row, id);
+    }
+    if (row) table.rows.set(id, row);
+    else table.rows.delete(id);
+    table.version++;
+  }
+
+  putDeleted(type: string, id: string, row: StoredRow | undefined): void {
+    const table = this.table(type);
+    if (row) table.deleted.set(id, row);
+    else table.deleted.delete(id);
+  }
+
+  private table(type: string): Table {
+    const table = this.tables.get(type.toLowerCase());
+    if (!table) throw new Error(`The local org has no table ${type}.`);
+    return table;
+  }
+}
+
+function comparable(field: FieldSchema, value: ApiValue): string {
+  const text = String(value);
+  return field.caseSensitive ? text : text.toLowerCase();
+}
+
+function claim(index: Map<string, string>, field: FieldSchema, row: StoredRow | undefined, id: string): void {
+  const value = row?.[field.name] ?? null;
+  if (value !== null) index.set(comparable(field, value), id);
+}
+
+function release(
+  index: Map<string, string>,
+  field: FieldSchema,
+  row: StoredRow | undefined,
+  id: string,
+): void {
+  const value = row?.[field.name] ?? null;
+  if (value !== null && index.get(comparable(field, value)) === id) index.delete(comparable(field, value));
+}

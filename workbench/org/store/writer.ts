@@ -1,0 +1,154 @@
+import type { ApiValue } from '../../apex/platform.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
+import type { StoredRow } from './database.ts';
+import { describeVersion, placeVersion, publishVersion, requireLinkable } from './file-versions.ts';
+import { checkOwner, checkReferences, releaseChildren } from './references.ts';
+import { Refusal } from './refusal.ts';
+import { checkValidationRules } from './validation-rules.ts';
+import { dateTimeText } from './values.ts';
+import { requireObjectRight, requireRecord } from './write-context.ts';
+import type { WriteContext } from './write-context.ts';
+import { acceptValues, normaliseBooleans, requireValues, withDefaults } from './write-values.ts';
+
+type Values = Record<string, ApiValue>;
+
+/** Creates one record. Throws a `Refusal`; then the caller takes back what the transaction did since. */
+export function insertRecord(
+  context: WriteContext,
+  object: ObjectSchema,
+  given: Record<string, unknown>,
+): StoredRow {
+  requireObjectRight(context, object, 'create');
+  const accepted = acceptValues(context, object, given, true);
+  return insertValues(context, object, accepted);
+}
+
+/** Stores accepted values; also used for the records that the platform makes by itself. */
+function insertValues(context: WriteContext, object: ObjectSchema, accepted: Values): StoredRow {
+  const values = withDefaults(object, accepted);
+  if (object.fields.has('ownerid')) values['OwnerId'] ??= context.userId;
+  normaliseBooleans(object, values);
+  derive(object, values);
+  if (object.name === 'ContentVersion') describeVersion(values);
+  requireValues(object, values);
+  if (object.name === 'ContentVersion') {
+    placeVersion(context, values, (type, own) => insertValues(context, type, own));
+  }
+  if (object.name === 'ContentDocumentLink' && typeof accepted['LinkedEntityId'] === 'string') {
+    requireLinkable(context, accepted['LinkedEntityId']);
+  }
+  checkReferences(context, object, accepted);
+  if (typeof accepted['OwnerId'] === 'string') checkOwner(context, object, accepted['OwnerId']);
+  const row = stamp(context, object, values);
+  checkValidationRules(object, row, undefined);
+  checkUnique(context, object, row, row);
+  context.transaction.put(object.name, row);
+  if (object.name === 'ContentVersion') {
+    publishVersion(context, row, (type, own) => insertValues(context, type, own));
+  }
+  return row;
+}
+
+/** Changes one record. Throws a `Refusal`. */
+export function updateRecord(
+  context: WriteContext,
+  object: ObjectSchema,
+  id: string,
+  given: Record<string, unknown>,
+): StoredRow {
+  requireObjectRight(context, object, 'edit');
+  const former = requireRecord(context, object, id, object.setup ? 'read' : 'edit');
+  const changed = acceptValues(context, object, given, false);
+  normaliseBooleans(object, changed);
+  requireValues(object, changed);
+  checkReferences(context, object, changed);
+  const ownerId = changed['OwnerId'];
+  if (typeof ownerId === 'string' && ownerId !== former['OwnerId']) {
+    checkOwner(context, object, ownerId, former);
+  }
+  const values: Values = { ...former, ...changed };
+  derive(object, values);
+  const now = dateTimeText(context.now());
+  const row: StoredRow = {
+    ...values,
+    Id: id,
+    LastModifiedDate: now,
+    LastModifiedById: context.userId,
+    SystemModstamp: now,
+  };
+  checkValidationRules(object, row, former);
+  checkUnique(context, object, row, changed);
+  context.transaction.put(object.name, row);
+  return row;
+}
+
+/** Moves one record to the recycle bin, with those that depend on it. Throws a `Refusal`. */
+export function deleteRecord(context: WriteContext, object: ObjectSchema, id: string): void {
+  requireObjectRight(context, object, 'delete');
+  requireRecord(context, object, id, object.setup ? 'read' : 'all');
+  removeWithChildren(context, object, id);
+}
+
+function removeWithChildren(context: WriteContext, object: ObjectSchema, id: string): void {
+  context.transaction.remove(object.name, id);
+  releaseChildren(context, object, id, (child, row) => {
+    removeWithChildren(context, child, row.Id);
+  });
+}
+
+/** Brings one record back from the recycle bin. Throws a `Refusal`. */
+export function undeleteRecord(context: WriteContext, object: ObjectSchema, id: string): void {
+  requireObjectRight(context, object, 'delete');
+  if (!context.transaction.database.getDeleted(object.name, id)) {
+    throw new Refusal('UNDELETE_FAILED', 'Entity is not in the recycle bin');
+  }
+  context.transaction.restore(object.name, id);
+}
+
+/** Values that follow from others. */
+function derive(object: ObjectSchema, values: Values): void {
+  if (object.name === 'User' || object.name === 'Contact') {
+    values['Name'] = [values['FirstName'], values['LastName']].filter(Boolean).join(' ');
+  }
+}
+
+function stamp(context: WriteContext, object: ObjectSchema, values: Values): StoredRow {
+  const now = dateTimeText(context.now());
+  for (const field of object.fields.values()) {
+    if (field.autoNumberFormat) {
+      values[field.name] = autoNumber(
+        field.autoNumberFormat,
+        context.transaction.database.newAutoNumber(object.name),
+      );
+    }
+  }
+  return {
+    ...values,
+    Id: context.transaction.database.newId(object.name),
+    IsDeleted: false,
+    CreatedDate: now,
+    CreatedById: context.userId,
+    LastModifiedDate: now,
+    LastModifiedById: context.userId,
+    SystemModstamp: now,
+  };
+}
+
+/** `CCA {000000}` and 7 give `CCA 000007`. */
+function autoNumber(format: string, number: number): string {
+  return format.replace(/\{(0+)\}/, (_match, zeros: string) => String(number).padStart(zeros.length, '0'));
+}
+
+function checkUnique(context: WriteContext, object: ObjectSchema, row: StoredRow, changed: Values): void {
+  const uniqueFields = [...object.fields.values()].filter((field: FieldSchema) => field.unique);
+  for (const field of uniqueFields) {
+    const value = changed[field.name] ?? null;
+    const holder =
+      value === null ? undefined : context.transaction.database.holderOf(object.name, field, value);
+    if (holder === undefined || holder === row.Id) continue;
+    throw new Refusal(
+      'DUPLICATE_VALUE',
+      `duplicate value found: ${field.name} duplicates value on record with id: ${holder.slice(0, 15)}`,
+    );
+  }
+}
