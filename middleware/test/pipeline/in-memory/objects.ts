@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import type { ObjectHead, ObjectLocation, ObjectStore, PresignOptions } from '../../../src/pipeline/ports.ts';
+import { Problem } from '../../../src/pipeline/problem.ts';
+
+/** S3 in memory. */
+export class InMemoryObjects implements ObjectStore {
+  readonly contents = new Map<string, Uint8Array>();
+  readonly archived = new Set<string>();
+  readonly presigned: (PresignOptions & ObjectLocation)[] = [];
+  reads = 0;
+  /** Thrown by every read and head, until it is taken away. */
+  failure: Error | undefined;
+
+  put(path: string, content: Uint8Array | string): void {
+    this.contents.set(path, typeof content === 'string' ? Buffer.from(content) : content);
+  }
+
+  head({ bucket, key }: ObjectLocation): Promise<ObjectHead | undefined> {
+    if (this.failure) return Promise.reject(this.failure);
+    const path = `${bucket}/${key}`;
+    const bytes = this.contents.get(path)?.length;
+    const archived = this.archived.has(path);
+    return Promise.resolve(bytes === undefined ? undefined : { bytes, contentType: 'audio/wav', archived });
+  }
+
+  read({ bucket, key }: ObjectLocation): Promise<Readable> {
+    this.reads += 1;
+    if (this.failure) return Promise.reject(this.failure);
+    const content = this.contents.get(`${bucket}/${key}`);
+    if (!content) return Promise.reject(new Problem('recording-not-there', 'There is no such object.'));
+    return Promise.resolve(Readable.from([content]));
+  }
+
+  presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }> {
+    this.presigned.push({ ...location, ...options });
+    const url = `https://s3.example/${location.bucket}/${location.key}?X-Amz-Signature=deadbeefcafe`;
+    return Promise.resolve({ url, expiresAt: '2026-11-20T15:00:00.000Z' });
+  }
+}

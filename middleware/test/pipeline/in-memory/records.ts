@@ -1,0 +1,119 @@
+import type {
+  FieldValue,
+  FoundRecord,
+  RecordFields,
+  RecordFile,
+  RecordStore,
+  WriteOutcome,
+} from '../../../src/pipeline/ports.ts';
+
+export const QUEUE_ID = '00G000000000001AAA';
+
+type Row = { id: string; contactId: string; fields: Record<string, FieldValue> };
+
+/** Salesforce in memory, as far as the pipeline relies on it: upserts, order of contact records, owners, files. */
+export class InMemoryRecords implements RecordStore {
+  readonly rows = new Map<string, Row>();
+  readonly files = new Map<string, Map<string, string>>();
+  readonly users = new Map<string, string>();
+  /** Users who may not own a record. */
+  readonly withoutRead = new Set<string>();
+  readonly writes: { kind: 'upsert' | 'update' | 'file'; id: string; fields: RecordFields }[] = [];
+  readonly calls: string[] = [];
+  /** Thrown by the named call, every time, until it is taken away. */
+  readonly failures = new Map<keyof RecordStore, Error>();
+  /** Refuses writes of a contact with the given outcome. */
+  readonly refusals = new Map<string, WriteOutcome>();
+
+  upsert = this.#call('upsert', (records: { contactId: string; fields: RecordFields }[]) =>
+    records.map(({ contactId, fields }) => this.#upsertOne(contactId, fields)),
+  );
+
+  update = this.#call('update', (records: { recordId: string; fields: RecordFields }[]) =>
+    records.map(({ recordId, fields }): WriteOutcome => {
+      const row = [...this.rows.values()].find(({ id }) => id === recordId);
+      if (!row) return { outcome: 'gone' };
+      Object.assign(row.fields, fields);
+      this.writes.push({ kind: 'update', id: row.contactId, fields });
+      return { outcome: 'updated', recordId };
+    }),
+  );
+
+  findMany = this.#call('findMany', (contactIds: readonly string[], fields: readonly string[]) => {
+    const found = new Map<string, FoundRecord>();
+    for (const id of contactIds) {
+      const row = this.rows.get(id.toLowerCase());
+      if (row) found.set(id.toLowerCase(), select(row, fields));
+    }
+    return found;
+  });
+
+  findByJob = this.#call('findByJob', (jobName: string, fields: readonly string[]) => {
+    const row = [...this.rows.values()].find((one) => one.fields.TranscriptionJobName__c === jobName);
+    return row && select(row, fields);
+  });
+
+  putFiles = this.#call('putFiles', (recordId: string, contactId: string, files: readonly RecordFile[]) => {
+    const stored = this.files.get(recordId) ?? new Map<string, string>();
+    this.files.set(recordId, stored);
+    return files.map(({ name, content }) => {
+      const before = stored.get(name);
+      stored.set(name, content);
+      this.writes.push({ kind: 'file', id: contactId, fields: { name } });
+      if (before === undefined) return 'created' as const;
+      return before === content ? ('unchanged' as const) : ('new-version' as const);
+    });
+  });
+
+  usersByAgent = this.#call('usersByAgent', (names: readonly string[]) => {
+    const known = names.map((name) => [name.toLowerCase(), this.users.get(name.toLowerCase())] as const);
+    return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  });
+
+  unassignedOwner = this.#call('unassignedOwner', () => QUEUE_ID);
+  ping = this.#call('ping', () => undefined);
+
+  /** The fields of a contact's record; throws where there is none. */
+  fieldsOf(contactId: string): Record<string, FieldValue> {
+    const row = this.rows.get(contactId.toLowerCase());
+    if (!row) throw new Error(`There is no record of contact ${contactId}.`);
+    return row.fields;
+  }
+
+  fileOf(contactId: string, name: string): string | undefined {
+    const row = this.rows.get(contactId.toLowerCase());
+    return row && this.files.get(row.id)?.get(name);
+  }
+
+  #call<A extends unknown[], R>(name: keyof RecordStore, work: (...given: A) => R) {
+    return (...given: A): Promise<R> => {
+      this.calls.push(name);
+      const failure = this.failures.get(name);
+      return failure ? Promise.reject(failure) : Promise.resolve(structuredClone(work(...given)));
+    };
+  }
+
+  #upsertOne(contactId: string, fields: RecordFields): WriteOutcome {
+    const refusal = this.refusals.get(contactId);
+    if (refusal) return refusal;
+    if (this.withoutRead.has(String(fields.OwnerId))) {
+      return { outcome: 'refused', code: 'TRANSFER_REQUIRES_READ', fields: [] };
+    }
+    const row = this.rows.get(contactId.toLowerCase());
+    const older = String(fields.LastUpdateTimestamp__c) < String(row?.fields.LastUpdateTimestamp__c ?? '');
+    if (row && older) return { outcome: 'superseded' };
+    this.writes.push({ kind: 'upsert', id: contactId, fields });
+    if (row) {
+      Object.assign(row.fields, fields);
+      return { outcome: 'updated', recordId: row.id };
+    }
+    const id = `a01${String(this.rows.size + 1).padStart(12, '0')}AAA`;
+    this.rows.set(contactId.toLowerCase(), { id, contactId, fields: { ...fields, ContactId__c: contactId } });
+    return { outcome: 'created', recordId: id };
+  }
+}
+
+const select = ({ id, fields }: Row, names: readonly string[]): FoundRecord => ({
+  id,
+  fields: Object.fromEntries(names.map((name) => [name, fields[name] ?? null])),
+});
