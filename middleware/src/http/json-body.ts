@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import { Problem } from '../pipeline/problem.ts';
@@ -19,8 +20,12 @@ const requireJson: RequestHandler = (request, _response, next) => {
       'Send the body as JSON, with Content-Type: application/json.',
     );
   }
+  if (!hasBody(request)) throw new Problem('body-unreadable', 'The body is empty.');
   next();
 };
+
+const hasBody = ({ headers }: { headers: IncomingHttpHeaders }) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** The body as the schema has it. Throws `body-unreadable`, naming fields and never their values. */
 export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
