@@ -3,33 +3,37 @@ import { Player } from 'c/acPlayer';
 const READY = { state: 'READY', url: 'https://recordings.example.com/call.wav?one' };
 const RENEWED = { state: 'READY', url: 'https://recordings.example.com/call.wav?two' };
 
+const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
+
 /** A media element that plays as soon as it is told to, and can be made to fail. */
 function fakeMedia() {
   const media = document.createElement('audio');
   const own = { readyState: 0, currentTime: 0, error: null };
   for (const name of Object.keys(own)) {
-    Object.defineProperty(media, name, { get: () => own[name], set: (value) => (own[name] = value) });
+    Object.defineProperty(media, name, {
+      get: () => own[name],
+      set: (value) => Object.assign(own, { [name]: value }),
+    });
   }
   media.load = jest.fn(() => Object.assign(own, { readyState: 0, currentTime: 0 }));
-  media.pause = jest.fn(() => media.dispatchEvent(new Event('pause')));
+  media.pause = jest.fn(() => media.dispatchEvent(new CustomEvent('pause')));
   media.play = jest.fn(async () => {
     own.readyState = 4;
-    media.dispatchEvent(new Event('loadedmetadata'));
-    media.dispatchEvent(new Event('playing'));
+    media.dispatchEvent(new CustomEvent('loadedmetadata'));
+    media.dispatchEvent(new CustomEvent('playing'));
   });
   media.moveTo = (seconds) => {
     own.currentTime = seconds;
-    media.dispatchEvent(new Event('timeupdate'));
+    media.dispatchEvent(new CustomEvent('timeupdate'));
   };
   media.failWith = async (code) => {
     Object.assign(own, { error: { code }, readyState: 0, currentTime: 0 });
-    media.dispatchEvent(new Event('error'));
+    media.dispatchEvent(new CustomEvent('error'));
     await flush();
   };
   return media;
 }
 
-const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 const rejection = (name) => Object.assign(new Error(name), { name });
 
 describe('c-ac-player', () => {
@@ -174,13 +178,13 @@ describe('c-ac-player', () => {
 
   it('shows that it waits for the network', async () => {
     await player.play();
-    media.dispatchEvent(new Event('waiting'));
+    media.dispatchEvent(new CustomEvent('waiting'));
     expect(lastState().phase).toBe('loading');
   });
 
   it('can be played again from its end', async () => {
     await player.play();
-    media.dispatchEvent(new Event('ended'));
+    media.dispatchEvent(new CustomEvent('ended'));
     expect(lastState().phase).toBe('paused');
     player.toggle();
     await flush();
@@ -191,7 +195,7 @@ describe('c-ac-player', () => {
     await player.play();
     onState.mockClear();
     player.destroy();
-    media.dispatchEvent(new Event('playing'));
+    media.dispatchEvent(new CustomEvent('playing'));
     expect(media.hasAttribute('src')).toBe(false);
     expect(onState).not.toHaveBeenCalled();
   });

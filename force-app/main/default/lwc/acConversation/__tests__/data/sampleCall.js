@@ -106,10 +106,10 @@ function sampleRecord(values = {}) {
 function sampleWaveform(points, { sampleRate = 8000, samplesPerPoint = 800, version = 2, flags = 1 } = {}) {
   const channels = points[0].length;
   const header = [version, flags, sampleRate, samplesPerPoint, points.length, channels];
-  const file = Buffer.alloc(24 + points.length * channels * 2);
-  header.forEach((value, index) => file.writeInt32LE(value, index * 4));
-  points.flat(2).forEach((value, index) => file.writeInt8(value, 24 + index));
-  return file.toString('base64');
+  const file = new DataView(new ArrayBuffer(24 + points.length * channels * 2));
+  header.forEach((value, index) => file.setInt32(index * 4, value, true));
+  points.flat(2).forEach((value, index) => file.setInt8(24 + index, value));
+  return btoa(String.fromCharCode(...new Uint8Array(file.buffer)));
 }
 
 export {

@@ -1,0 +1,314 @@
+import { createElement } from 'lwc';
+import { registerSa11yMatcher } from '@sa11y/jest';
+import getConversation from '@salesforce/apex/AC_ConversationController.getConversation';
+import getDownload from '@salesforce/apex/AC_PlaybackController.getDownload';
+import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
+import { publish, subscribe } from 'lightning/messageService';
+import { getRecord } from 'lightning/uiRecordApi';
+import AcRecording from 'c/acRecording';
+import {
+  RECORD_ID,
+  conversationFile,
+  sampleConversation,
+  sampleRecord,
+  sampleWaveform,
+} from '../../acConversation/__tests__/data/sampleCall';
+
+jest.mock(
+  '@salesforce/apex/AC_ConversationController.getConversation',
+  () => {
+    const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true },
+);
+jest.mock('@salesforce/apex/AC_PlaybackController.getPlayback', () => ({ default: jest.fn() }), {
+  virtual: true,
+});
+jest.mock('@salesforce/apex/AC_PlaybackController.getDownload', () => ({ default: jest.fn() }), {
+  virtual: true,
+});
+
+registerSa11yMatcher();
+
+const URL_OF_AUDIO = 'https://recordings.example.com/call.wav?signature=abc';
+const CALL = {
+  RecordingPath__c: 'bucket/call.wav',
+  RecordingStatus__c: 'AVAILABLE',
+  AudioDuration__c: 15,
+  Waveform__c: sampleWaveform([
+    [
+      [-1, 1],
+      [-2, 2],
+    ],
+  ]),
+  WaveformStatus__c: 'READY',
+};
+
+const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('c-ac-recording', () => {
+  const drawing = { destroy: jest.fn(), setTime: jest.fn() };
+  let element;
+
+  beforeEach(() => {
+    window.WaveSurfer = { create: jest.fn(() => drawing) };
+    window.localStorage.clear();
+    for (const name of ['load', 'pause'])
+      jest.spyOn(HTMLMediaElement.prototype, name).mockImplementation(() => {});
+    jest.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(async function play() {
+      this.dispatchEvent(new Event('playing'));
+    });
+    getPlayback.mockResolvedValue({ state: 'READY', url: URL_OF_AUDIO });
+    element = createElement('c-ac-recording', { is: AcRecording });
+    element.recordId = RECORD_ID;
+    document.body.appendChild(element);
+  });
+
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.restoreAllMocks();
+    jest.clearAllMocks();
+    delete window.WaveSurfer;
+  });
+
+  async function show(values = {}, conversation = sampleConversation()) {
+    getRecord.emit(sampleRecord({ ...CALL, ...values }));
+    await flush();
+    if (conversation) getConversation.emit(conversationFile(conversation));
+    await flush();
+  }
+
+  const find = (selector) => element.shadowRoot.querySelector(selector);
+  const audio = () => find('audio');
+  const controls = () => find('c-ac-playback-controls');
+  const command = async (name) => {
+    controls().dispatchEvent(new CustomEvent('command', { detail: { command: name } }));
+    await flush();
+  };
+  const hear = async (message) => {
+    subscribe.mock.calls[0][2]({ recordId: RECORD_ID, source: 'transcript', ...message });
+    await flush();
+  };
+  const seekTo = async (seconds) => {
+    find('c-ac-seek-bar').dispatchEvent(new CustomEvent('seek', { detail: { seconds } }));
+    await flush();
+  };
+  const notices = () => [...element.shadowRoot.querySelectorAll('.notice')].map(({ state }) => state.name);
+  const blocked = () => find('c-ac-empty-state:not(.notice)')?.state.name;
+
+  it('draws the waveform before Play, and fetches neither a link nor audio', async () => {
+    await show();
+    expect(window.WaveSurfer.create).toHaveBeenCalledTimes(1);
+    expect(getPlayback).not.toHaveBeenCalled();
+    expect(audio().hasAttribute('src')).toBe(false);
+  });
+
+  it('plays from the link that Apex gives', async () => {
+    await show();
+    await command('toggle');
+    expect(getPlayback).toHaveBeenCalledWith({ recordId: RECORD_ID });
+    expect(audio().src).toBe(URL_OF_AUDIO);
+    expect(controls().phase).toBe('playing');
+    await command('toggle');
+    expect(HTMLMediaElement.prototype.pause).toHaveBeenCalled();
+  });
+
+  it('tells the other components that it plays, and where it is', async () => {
+    await show();
+    await seekTo(4);
+    await command('toggle');
+    const messages = publish.mock.calls.map(([, , { kind, seconds, playing }]) => ({
+      kind,
+      seconds,
+      playing,
+    }));
+    expect(messages).toContainEqual({ kind: 'time', seconds: 4, playing: false });
+    expect(messages.at(-1)).toEqual({ kind: 'state', seconds: 4, playing: true });
+  });
+
+  it('goes where the transcript points, and plays', async () => {
+    await show();
+    await hear({ kind: 'seek', seconds: 8.5, playing: true });
+    expect(controls().time).toBe(8.5);
+    expect(controls().phase).toBe('playing');
+    expect(drawing.setTime).toHaveBeenCalledWith(8.5);
+  });
+
+  it('obeys play and pause of other components', async () => {
+    await show();
+    await hear({ kind: 'play' });
+    expect(controls().phase).toBe('playing');
+    HTMLMediaElement.prototype.pause.mockClear();
+    await hear({ kind: 'pause' });
+    expect(HTMLMediaElement.prototype.pause).toHaveBeenCalledTimes(1);
+  });
+
+  it('pauses when another call begins to play', async () => {
+    await show();
+    await command('toggle');
+    HTMLMediaElement.prototype.pause.mockClear();
+    await hear({ recordId: 'other', kind: 'state', playing: true });
+    expect(HTMLMediaElement.prototype.pause).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['back', 2, 0],
+    ['forward', 2, 12],
+    ['forward', 14, 15],
+    ['nextturn', 1, 3.5],
+    ['nextturn', 14, 14],
+    ['previousturn', 8, 3.5],
+    ['previousturn', 4, 0.5],
+    ['previousturn', 0.2, 0],
+  ])('goes %s from %p to %p seconds', async (name, from, to) => {
+    await show();
+    await seekTo(from);
+    await command(name);
+    expect(controls().time).toBe(to);
+  });
+
+  it.each([
+    ['l', 14],
+    ['j', 0],
+    ['ArrowRight', 9],
+    ['ArrowLeft', 0],
+  ])('goes by the key %s from 4 to %p seconds', async (key, to) => {
+    await show();
+    await seekTo(4);
+    find('.player').dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    await flush();
+    expect(controls().time).toBe(to);
+  });
+
+  it('plays by the key K', async () => {
+    await show();
+    find('.player').dispatchEvent(new KeyboardEvent('keydown', { key: 'k', cancelable: true }));
+    await flush();
+    expect(controls().phase).toBe('playing');
+  });
+
+  it('keeps the speed for the next call', async () => {
+    await show();
+    controls().dispatchEvent(new CustomEvent('ratechange', { detail: { rate: 1.75 } }));
+    await flush();
+    expect(audio().playbackRate).toBe(1.75);
+    const next = createElement('c-ac-recording', { is: AcRecording });
+    next.recordId = RECORD_ID;
+    document.body.appendChild(next);
+    getRecord.emit(sampleRecord(CALL));
+    await flush();
+    expect(next.shadowRoot.querySelector('c-ac-playback-controls').rate).toBe(1.75);
+  });
+
+  it('sets the volume', async () => {
+    await show();
+    controls().dispatchEvent(new CustomEvent('volumechange', { detail: { volume: 0.25 } }));
+    expect(audio().volume).toBe(0.25);
+  });
+
+  it.each([
+    'NO_PERMISSION',
+    'NO_ACCESS',
+    'NO_RECORDING',
+    'NOT_YET',
+    'ARCHIVED',
+    'NOT_ALLOWED',
+    'NOT_CONFIGURED',
+  ])('explains that Apex answered %s', async (state) => {
+    getPlayback.mockResolvedValue({ state, url: null });
+    await show();
+    await command('toggle');
+    expect(notices()).toEqual([state]);
+    expect(audio().hasAttribute('src')).toBe(false);
+  });
+
+  it('offers to try again where nobody answered', async () => {
+    getPlayback.mockRejectedValueOnce({ body: { message: 'timeout' } });
+    await show();
+    await command('toggle');
+    expect(notices()).toEqual(['UNREACHABLE']);
+    find('.notice').dispatchEvent(new CustomEvent('retry'));
+    await flush();
+    expect(notices()).toEqual([]);
+    expect(controls().phase).toBe('playing');
+  });
+
+  it('plays without a waveform, on a plain bar', async () => {
+    await show({ Waveform__c: null, WaveformStatus__c: 'FAILED', WaveformReason__c: 'Not a WAV file.' });
+    expect(find('c-ac-seek-bar').plain).toBe(true);
+    expect(find('.notice').state).toMatchObject({ name: 'WAVEFORM_MISSING', detail: 'Not a WAV file.' });
+    await command('toggle');
+    expect(controls().phase).toBe('playing');
+  });
+
+  it('says that the waveform is being drawn', async () => {
+    await show({ Waveform__c: null, WaveformStatus__c: 'PENDING' });
+    expect(notices()).toEqual(['WAVEFORM_PENDING']);
+  });
+
+  it('plays where the waveform cannot be drawn', async () => {
+    await show({ Waveform__c: 'AAAA' });
+    expect(notices()).toEqual(['WAVEFORM_MISSING']);
+    expect(find('c-ac-seek-bar').plain).toBe(true);
+  });
+
+  it('keeps the waveform of a recording that was deleted, without Play', async () => {
+    await show({ RecordingStatus__c: 'DELETED' });
+    expect(window.WaveSurfer.create).toHaveBeenCalledTimes(1);
+    expect(notices()).toEqual(['DELETED']);
+    expect(controls().disabled).toBe(true);
+  });
+
+  it.each([
+    ['no recording', { RecordingPath__c: null, Waveform__c: null }, 'NO_RECORDING'],
+    [
+      'one that was deleted',
+      { RecordingPath__c: null, Waveform__c: null, RecordingStatus__c: 'DELETED' },
+      'DELETED',
+    ],
+    ['none yet', { RecordingPath__c: null, Waveform__c: null, Status__c: 'IMPORTED' }, 'PROCESSING'],
+  ])('says that there is %s', async (_, values, state) => {
+    await show(values, null);
+    expect(blocked()).toBe(state);
+  });
+
+  it('says that the call may not be seen', async () => {
+    getRecord.error({ message: 'no' }, 403);
+    await flush();
+    expect(blocked()).toBe('NO_ACCESS');
+    expect(controls()).toBeNull();
+  });
+
+  it('downloads', async () => {
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    getDownload.mockResolvedValue({ state: 'READY', url: URL_OF_AUDIO });
+    await show();
+    find('lightning-button').click();
+    await flush();
+    expect(getDownload).toHaveBeenCalledWith({ recordId: RECORD_ID });
+    expect(click.mock.contexts[0].href).toBe(URL_OF_AUDIO);
+  });
+
+  it('explains that it may not be downloaded', async () => {
+    getDownload.mockResolvedValue({ state: 'NO_PERMISSION', url: null });
+    await show();
+    find('lightning-button').click();
+    await flush();
+    expect(notices()).toEqual(['NO_DOWNLOAD']);
+  });
+
+  it('lets go of the audio when the page closes', async () => {
+    await show();
+    await command('toggle');
+    const media = audio();
+    element.remove();
+    expect(media.hasAttribute('src')).toBe(false);
+    expect(drawing.destroy).toHaveBeenCalledTimes(1);
+  });
+
+  it('is accessible', async () => {
+    await show();
+    await expect(element).toBeAccessible();
+  });
+});
