@@ -16,7 +16,7 @@ jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(
 jest.mock(
   '@salesforce/apex/AC_ConversationController.getConversation',
   () => {
-    const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
+    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
     return { default: createApexTestWireAdapter(jest.fn()) };
   },
   { virtual: true },

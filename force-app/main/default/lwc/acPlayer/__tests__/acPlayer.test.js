@@ -12,7 +12,9 @@ function fakeMedia() {
   for (const name of Object.keys(own)) {
     Object.defineProperty(media, name, {
       get: () => own[name],
-      set: (value) => Object.assign(own, { [name]: value }),
+      set: (value) => {
+        own[name] = value;
+      },
     });
   }
   media.load = jest.fn(() => Object.assign(own, { readyState: 0, currentTime: 0 }));

@@ -17,7 +17,7 @@ import {
 jest.mock(
   '@salesforce/apex/AC_ConversationController.getConversation',
   () => {
-    const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
+    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
     return { default: createApexTestWireAdapter(jest.fn()) };
   },
   { virtual: true },
@@ -57,7 +57,7 @@ describe('c-ac-recording', () => {
     for (const name of ['load', 'pause'])
       jest.spyOn(HTMLMediaElement.prototype, name).mockImplementation(() => {});
     jest.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(async function play() {
-      this.dispatchEvent(new Event('playing'));
+      this.dispatchEvent(new CustomEvent('playing'));
     });
     getPlayback.mockResolvedValue({ state: 'READY', url: URL_OF_AUDIO });
     element = createElement('c-ac-recording', { is: AcRecording });
