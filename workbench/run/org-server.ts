@@ -1,0 +1,178 @@
+import { once } from 'node:events';
+import { readFileSync, globSync } from 'node:fs';
+import path from 'node:path';
+import express from 'express';
+import { createApexRuntime } from '../apex/apex-runtime.ts';
+import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
+import { flag, text } from '../org/schema/xml.ts';
+import type { OrgSchema } from '../org/schema/model.ts';
+import { projectSourceFiles } from '../org/source-files.ts';
+import { readSchema } from '../org/schema/read-schema.ts';
+import { LOCAL_USERS } from '../org/users.ts';
+import { buildPage, type BuiltPage } from '../page/build/build-page.ts';
+import type { TrustedHosts } from '../page/content-security-policy.ts';
+import { tabIcon } from '../page/page-layout.ts';
+import { pageRouter, type PageSession } from '../page/page-router.ts';
+import type { Secrets } from './secrets.ts';
+import type { StatusUser } from './status.ts';
+
+const OBJECT = 'AC_Contact_Channel_Analytics__c';
+const SOURCE_FOLDERS = ['force-app', 'org-settings'];
+
+export type OrgServer = {
+  url: string;
+  /** Those whom the page's switch offers. */
+  users: readonly StatusUser[];
+  /** Sends the callouts of the package's named credential there. */
+  routeMiddleware(url: string): void;
+  /** Answers `/workbench/status` and `/workbench/progress`. */
+  serve(answers: { status: () => unknown; progress: () => unknown }): void;
+  recordCount(): number;
+  /** `Status__c` of a contact's record. */
+  statusOf(contactId: string): string | undefined;
+  close(): Promise<void>;
+};
+
+/** Builds the console page for the package in a project's folder. */
+export function buildConsole(project: string): Promise<BuiltPage> {
+  const schema = readSchema(projectSourceFiles(project, SOURCE_FOLDERS));
+  return buildPage({
+    packageFolder: packageFolder(project),
+    cacheFolder: path.join(project, '.cache', 'page'),
+    icons: schema.tabs.map(tabIcon),
+  });
+}
+
+/** Serves the local org and its console page on one origin, as Salesforce does. */
+export async function startOrg(options: {
+  project: string;
+  port: number;
+  secrets: Secrets;
+  built: BuiltPage;
+  s3Endpoint: string;
+}): Promise<OrgServer> {
+  const { project, secrets } = options;
+  const middleware = {
+    url: 'http://127.0.0.1:9',
+    headers: { authorization: `Bearer ${secrets.salesforceApiKey}` },
+  };
+  const org = createLocalOrg({
+    source: projectSourceFiles(project, SOURCE_FOLDERS),
+    users: LOCAL_USERS,
+    client: { id: secrets.client.id, publicKeyPem: secrets.client.publicKeyPem },
+    namedCredentials: { AC_Middleware: middleware },
+  });
+  const apex = createApexRuntime({ classes: apexClasses(project), platform: org.platform });
+  org.attachApex((call) => apex.invoke(call));
+
+  const app = express();
+  let answers = { status: (): unknown => ({ ready: false }), progress: (): unknown => null };
+  app.get('/workbench/status', (_request, response) => response.json(answers.status()));
+  app.get('/workbench/progress', (_request, response) => response.json(answers.progress()));
+  app.use(
+    pageRouter({
+      schema: org.schema,
+      built: options.built,
+      packageFolder: packageFolder(project),
+      trusted: trustedHosts(org.schema, { AC_Recordings: options.s3Endpoint }),
+      sessionOf: pageSessions(org),
+    }),
+  );
+  app.use(org.router);
+  const server = app.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The org has no port.');
+
+  return {
+    url: `http://127.0.0.1:${String(address.port)}`,
+    users: offered(org).map(({ username, label }) => ({
+      username,
+      label,
+      accessToken: org.accessTokenOf(username),
+    })),
+    routeMiddleware: (url) => {
+      middleware.url = url;
+    },
+    serve: (given) => {
+      answers = given;
+    },
+    recordCount: () => org.tableSize(OBJECT),
+    statusOf: (contactId) => statusOf(org, contactId),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+const packageFolder = (project: string) => path.join(project, 'force-app', 'main', 'default');
+
+function apexClasses(project: string): { path: string; source: string }[] {
+  return globSync('force-app/**/*.cls', { cwd: project }).map((file) => ({
+    path: file,
+    source: readFileSync(path.join(project, file), 'utf8'),
+  }));
+}
+
+const offered = (org: LocalOrg) =>
+  org.users.flatMap(({ label, ...user }) => (label ? [{ ...user, label }] : []));
+
+function statusOf(org: LocalOrg, contactId: string): string | undefined {
+  const [administrator] = org.users.filter(({ profile }) => profile === 'System Administrator');
+  if (!administrator) throw new Error('The org has no administrator.');
+  const [row] = org.platform.begin(org.runningUser(administrator.username)).query({
+    soql: `SELECT Status__c FROM ${OBJECT} WHERE ContactId__c = :b0`,
+    binds: { b0: contactId },
+    access: 'system',
+    sharing: false,
+  });
+  const status = row?.fields.Status__c;
+  return typeof status === 'string' ? status : undefined;
+}
+
+/** What the page needs to know of whoever holds an access token. */
+function pageSessions(org: LocalOrg): (accessToken: string) => PageSession | undefined {
+  return (accessToken) => {
+    const user = offered(org).find(({ username }) => org.accessTokenOf(username) === accessToken);
+    return (
+      user && {
+        user: { id: user.id, username: user.username, name: user.name },
+        customPermissions: org.schema.customPermissions
+          .map(({ name }) => name)
+          .filter((name) => org.hasCustomPermission(user.username, name)),
+        userPermissions: [],
+        locale: 'en-US',
+        tabs: visibleTabs(org.schema, user.permissionSets),
+      }
+    );
+  };
+}
+
+function visibleTabs(schema: OrgSchema, permissionSets: readonly string[]): PageSession['tabs'] {
+  const visible = new Set(
+    schema.permissionSets
+      .filter(({ name }) => permissionSets.includes(name))
+      .flatMap(({ tabs }) =>
+        tabs.filter(({ visibility }) => visibility === 'Visible').map(({ name }) => name),
+      ),
+  );
+  return schema.tabs
+    .filter(({ name, object }) => object !== undefined && visible.has(name))
+    .map(({ name, object = '' }) => ({
+      name,
+      label: schema.objects.get(object.toLowerCase())?.labelPlural ?? name,
+      objectApiName: object,
+    }));
+}
+
+/** The package names hosts that do not exist; the workbench puts its own in their places, by component name. */
+function trustedHosts(schema: OrgSchema, hosts: Record<string, string>): TrustedHosts {
+  const sites = schema.cspTrustedSites.filter(({ content }) => flag(content, 'isActive'));
+  const open = (purpose: string) =>
+    sites
+      .filter(({ content }) => flag(content, purpose))
+      .map(({ name, content }) => hosts[name] ?? text(content, 'endpointUrl') ?? '');
+  return { media: open('isApplicableToMediaSrc'), connect: open('isApplicableToConnectSrc') };
+}
