@@ -13,7 +13,7 @@ export default class Console extends LightningElement {
   arrive(page) {
     this.page = page;
     const [first] = currentSession().tabs;
-    if (page?.attributes.pageName === 'home' && first) navigate(listOf(first.objectApiName), true);
+    if (page.attributes.pageName === 'home' && first) navigate(listOf(first.objectApiName), true);
   }
 
   get tabs() {

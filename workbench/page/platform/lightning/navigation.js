@@ -1,5 +1,3 @@
-import { WireAdapter } from 'workbench/session';
-
 const pages = new Set();
 
 /** Address of a page reference, in Lightning Experience's own form. */
@@ -54,7 +52,10 @@ function announce() {
 }
 window.addEventListener('popstate', announce);
 
-export class CurrentPageReference extends WireAdapter {
+export class CurrentPageReference {
+  constructor(emit) {
+    this.emit = emit;
+  }
   connect() {
     pages.add(this);
     this.emit(pageReferenceOf(window.location));
