@@ -3,10 +3,10 @@ import { S3Error } from './s3-error.ts';
 /** A rule of a bucket's CORS configuration, as S3's own. */
 export type CorsRule = {
   /** With at most one `*` each. */
-  allowedOrigins: string[];
-  allowedMethods: ('GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD')[];
+  origins: string[];
+  methods: ('GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD')[];
   /** With at most one `*` each; asked for only by a preflight. */
-  allowedHeaders?: string[];
+  headers?: string[];
   exposeHeaders?: string[];
   maxAgeSeconds?: number;
 };
@@ -39,7 +39,7 @@ export function preflightHeaders(
   const rule = rules.find(
     (candidate) =>
       allows(candidate, origin, method) &&
-      names.every((name) => matchesAny(lowerCase(candidate.allowedHeaders), name)),
+      names.every((name) => matchesAny(lowerCase(candidate.headers), name)),
   );
   if (!rule) throw new S3Error('AccessForbidden', 403, 'CORSResponse: This CORS request is not allowed.');
   return {
@@ -52,16 +52,16 @@ export function preflightHeaders(
 function allows(rule: CorsRule, origin: string | undefined, method: string): boolean {
   return (
     origin !== undefined &&
-    matchesAny(rule.allowedOrigins, origin) &&
-    rule.allowedMethods.some((allowed) => allowed === method)
+    matchesAny(rule.origins, origin) &&
+    rule.methods.some((allowed) => allowed === method)
   );
 }
 
 function headersOf(rule: CorsRule, origin: string): Record<string, string> {
-  const everyone = rule.allowedOrigins.includes('*');
+  const everyone = rule.origins.includes('*');
   return {
     'access-control-allow-origin': everyone ? '*' : origin,
-    'access-control-allow-methods': rule.allowedMethods.join(', '),
+    'access-control-allow-methods': rule.methods.join(', '),
     ...(!everyone && { 'access-control-allow-credentials': 'true' }),
     ...(rule.exposeHeaders && { 'access-control-expose-headers': rule.exposeHeaders.join(', ') }),
     vary: VARY,

@@ -15,9 +15,9 @@ export const OTHER_BUCKET = 'results';
 
 const CORS: CorsRule[] = [
   {
-    allowedOrigins: ['http://console.example', 'https://*.lightning.example'],
-    allowedMethods: ['GET', 'HEAD'],
-    allowedHeaders: ['range', 'x-amz-*'],
+    origins: ['http://console.example', 'https://*.lightning.example'],
+    methods: ['GET', 'HEAD'],
+    headers: ['range', 'x-amz-*'],
     exposeHeaders: ['ETag', 'Content-Range'],
     maxAgeSeconds: 300,
   },
