@@ -1,0 +1,139 @@
+import { text } from 'node:stream/consumers';
+import { createObjectStore } from '../../src/aws/object-store.ts';
+import { recordedService, s3Error, type RecordedService, type ServiceAnswer } from './recorded/service.ts';
+
+const LOCATION = { bucket: 'recordings', key: 'connect/a b/2026/c-1_20261120T14:03_UTC+x.wav' };
+const OPTIONS = { seconds: 120, contentType: 'audio/wav' };
+const NOW = new Date('2026-11-20T15:00:00Z');
+
+describe('the object store', () => {
+  let service: RecordedService;
+  const open = async (answer: () => ServiceAnswer) => {
+    service = await recordedService(answer);
+    return createObjectStore(service.clients.s3, () => NOW);
+  };
+  afterEach(() => {
+    service.close();
+  });
+
+  describe('asking about an object', () => {
+    const head = (headers: Record<string, string> = {}): ServiceAnswer => ({
+      headers: { 'Content-Length': '16044', 'Content-Type': 'audio/wav', ...headers },
+    });
+
+    it('answers its size, by its verbatim key', async () => {
+      const objects = await open(() => head());
+
+      expect(await objects.head(LOCATION)).toEqual({
+        bytes: 16_044,
+        contentType: 'audio/wav',
+        archived: false,
+      });
+      expect(service.requests[0]?.method).toBe('HEAD');
+      expect(decodeURIComponent(service.requests[0]?.path ?? '')).toBe(`/recordings/${LOCATION.key}`);
+    });
+
+    it.each([
+      ['in an archive', { 'x-amz-storage-class': 'GLACIER' }, true],
+      ['in the deep archive', { 'x-amz-storage-class': 'DEEP_ARCHIVE' }, true],
+      [
+        'being restored',
+        { 'x-amz-storage-class': 'GLACIER', 'x-amz-restore': 'ongoing-request="true"' },
+        true,
+      ],
+      [
+        'restored',
+        { 'x-amz-storage-class': 'GLACIER', 'x-amz-restore': 'ongoing-request="false", expiry-date="x"' },
+        false,
+      ],
+      [
+        'in an archive tier',
+        { 'x-amz-storage-class': 'INTELLIGENT_TIERING', 'x-amz-archive-status': 'ARCHIVE_ACCESS' },
+        true,
+      ],
+      ['in an archive that can be read at once', { 'x-amz-storage-class': 'GLACIER_IR' }, false],
+    ])('knows an object %s', async (_case, headers, archived) => {
+      const objects = await open(() => head(headers));
+
+      expect(await objects.head(LOCATION)).toMatchObject({ archived });
+    });
+
+    it('answers nothing where there is no such object', async () => {
+      const objects = await open(() => ({ status: 404 }));
+
+      expect(await objects.head(LOCATION)).toBeUndefined();
+    });
+
+    it('says that access is denied, and not which object', async () => {
+      const objects = await open(() => ({ status: 403 }));
+
+      const error = await objects.head(LOCATION).catch((caught: unknown) => caught);
+
+      expect(error).toMatchObject({
+        kind: 'aws-unavailable',
+        message: expect.stringContaining('denied') as string,
+      });
+      expect((error as Error).message).not.toContain('c-1');
+    });
+
+    it('asks again where S3 is out of order, then hands the work back', async () => {
+      const objects = await open(() => ({ status: 503 }));
+
+      await expect(objects.head(LOCATION)).rejects.toMatchObject({ kind: 'aws-unavailable' });
+      expect(service.requests).toHaveLength(2);
+    });
+  });
+
+  describe('reading an object', () => {
+    it('streams what it holds', async () => {
+      const objects = await open(() => ({ body: 'RIFF and so on' }));
+
+      expect(await text(await objects.read(LOCATION))).toBe('RIFF and so on');
+    });
+
+    it.each([
+      ['recording-not-there', s3Error(404, 'NoSuchKey')],
+      ['recording-archived', s3Error(403, 'InvalidObjectState')],
+      ['aws-unavailable', s3Error(403, 'AccessDenied')],
+      ['aws-unavailable', s3Error(404, 'NoSuchBucket')],
+    ])('throws %s', async (kind, answer) => {
+      const objects = await open(() => answer);
+
+      await expect(objects.read(LOCATION)).rejects.toMatchObject({ kind });
+    });
+  });
+
+  describe('signing a URL', () => {
+    const sign = async (options = {}) => {
+      const objects = await open(() => ({}));
+      const { url, expiresAt } = await objects.presign(LOCATION, { ...OPTIONS, ...options });
+      return { url: new URL(url), expiresAt };
+    };
+
+    it('needs no call, and signs key, time and content type', async () => {
+      const { url, expiresAt } = await sign();
+
+      expect(service.requests).toEqual([]);
+      expect(expiresAt).toBe('2026-11-20T15:02:00.000Z');
+      expect(decodeURIComponent(url.pathname)).toBe(`/recordings/${LOCATION.key}`);
+      expect(Object.fromEntries(url.searchParams)).toMatchObject({
+        'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+        'X-Amz-Date': '20261120T150000Z',
+        'X-Amz-Expires': '120',
+        'X-Amz-SignedHeaders': 'host',
+        'response-content-type': 'audio/wav',
+        'X-Amz-Signature': expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      });
+      expect(url.searchParams.has('response-content-disposition')).toBe(false);
+      expect([...url.searchParams.keys()].filter((name) => name.toLowerCase().includes('checksum'))).toEqual(
+        [],
+      );
+    });
+
+    it('names the file where it is to be saved', async () => {
+      const { url } = await sign({ downloadName: 'c-1.wav' });
+
+      expect(url.searchParams.get('response-content-disposition')).toBe('attachment; filename="c-1.wav"');
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { createTextService } from '../../src/aws/text-service.ts';
+import { awsError, recordedService, type RecordedService, type ServiceRequest } from './recorded/service.ts';
+
+const SCORES = { Positive: 0.1, Negative: 0.7, Neutral: 0.15, Mixed: 0.05 };
+const NEGATIVE = { label: 'NEGATIVE', scores: { positive: 0.1, negative: 0.7, neutral: 0.15, mixed: 0.05 } };
+
+describe('the text service', () => {
+  let service: RecordedService;
+  const open = async (...given: Parameters<typeof recordedService>) => {
+    service = await recordedService(...given);
+    return createTextService(service.clients.comprehend, 2);
+  };
+  afterEach(() => {
+    service.close();
+  });
+
+  it('finds the sentiment of a text', async () => {
+    const text = await open(() => ({ body: { Sentiment: 'NEGATIVE', SentimentScore: SCORES } }));
+
+    expect(await text.sentiment('No.', 'en')).toEqual(NEGATIVE);
+    expect(service.requests).toMatchObject([
+      { operation: 'DetectSentiment', body: { Text: 'No.', LanguageCode: 'en' } },
+    ]);
+  });
+
+  it('finds the sentiment of many texts, each result in its place and a gap where one failed', async () => {
+    const text = await open(() => ({
+      body: {
+        ResultList: [{ Index: 2, Sentiment: 'NEGATIVE', SentimentScore: SCORES }],
+        ErrorList: [{ Index: 0, ErrorCode: 'INTERNAL_SERVER_ERROR', ErrorMessage: '' }],
+      },
+    }));
+
+    expect(await text.batchSentiment(['a', 'b', 'c'], 'en')).toEqual([undefined, undefined, NEGATIVE]);
+  });
+
+  it('finds key phrases with their places', async () => {
+    const text = await open(() => ({
+      body: { KeyPhrases: [{ Text: 'the invoice', Score: 0.9, BeginOffset: 3, EndOffset: 14 }] },
+    }));
+
+    expect(await text.keyPhrases('So the invoice', 'en')).toEqual([
+      { text: 'the invoice', score: 0.9, begin: 3, end: 14 },
+    ]);
+  });
+
+  it('finds the languages of a text', async () => {
+    const text = await open(() => ({ body: { Languages: [{ LanguageCode: 'zh-TW', Score: 0.8 }] } }));
+
+    expect(await text.dominantLanguages('…')).toEqual([{ code: 'zh-TW', score: 0.8 }]);
+  });
+
+  it('passes errors on by their names', async () => {
+    const text = await open(() => awsError(400, 'UnsupportedLanguageException'));
+
+    await expect(text.keyPhrases('x', 'th')).rejects.toMatchObject({ name: 'UnsupportedLanguageException' });
+  });
+
+  it('asks again where it is throttled', async () => {
+    const text = await open((_request, count) =>
+      count === 1
+        ? awsError(400, 'ThrottlingException')
+        : { body: { Sentiment: 'NEGATIVE', SentimentScore: SCORES } },
+    );
+
+    expect(await text.sentiment('No.', 'en')).toEqual(NEGATIVE);
+  });
+
+  it('has no more calls under way than it may', async () => {
+    let most = 0;
+    let open_ = 0;
+    const text = await open((request: ServiceRequest) => ({
+      body: { Languages: [{ LanguageCode: request.operation, Score: 1 }] },
+    }));
+    const send = service.clients.comprehend.send.bind(service.clients.comprehend) as (
+      ...given: never[]
+    ) => Promise<unknown>;
+    jest.spyOn(service.clients.comprehend, 'send').mockImplementation((async (...given: never[]) => {
+      most = Math.max(most, (open_ += 1));
+      const answer = await send(...given);
+      open_ -= 1;
+      return answer;
+    }) as never);
+
+    await Promise.all(Array.from({ length: 7 }, () => text.dominantLanguages('Some text.')));
+
+    expect(service.requests).toHaveLength(7);
+    expect(most).toBe(2);
+  });
+});
