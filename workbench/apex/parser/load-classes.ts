@@ -1,0 +1,80 @@
+import type { ApexPlatform } from '../platform.ts';
+import '../system/register.ts';
+import { ClassLibrary } from '../types/class-library.ts';
+import { bindAncestors, bindMembers, checkImplementation } from './bind-class.ts';
+import { Compilation } from './compilation.ts';
+import { declareTypes, type Declared } from './declare-class.ts';
+import { parseSource } from './parse-source.ts';
+import { ApexSourceError } from './source-error.ts';
+
+export interface ClassSource {
+  path: string;
+  source: string;
+}
+
+/** Everything in the sources that the runner does not accept, each with file and line. */
+export class ApexLoadError extends Error {
+  readonly errors: readonly ApexSourceError[];
+  constructor(errors: readonly ApexSourceError[]) {
+    super(errors.map((error) => error.message).join('\n'));
+    this.name = 'ApexLoadError';
+    this.errors = errors;
+  }
+}
+
+/**
+ * Parses, binds and compiles classes. All methods are compiled now, so that what the runner does not support is
+ * found before anything runs. Throws an ApexLoadError.
+ */
+export function loadClasses(sources: readonly ClassSource[], platform: ApexPlatform): ClassLibrary {
+  const library = new ClassLibrary(platform);
+  const compilation = new Compilation(library);
+  const declared = collect(sources, ({ path, source }) => {
+    if (!path.endsWith('.cls')) throw new ApexSourceError(path, 1, 1, 'The runner executes .cls files only');
+    const types = declareTypes(path, parseSource(path, source));
+    const [outermost] = types;
+    if (outermost && library.findClass(outermost.declaration.name)) {
+      throw new ApexSourceError(path, 1, 1, `Duplicate class: ${outermost.declaration.name}`);
+    }
+    if (outermost) library.add(outermost.declaration);
+    return types;
+  }).flat();
+  collect(declared, (type) => {
+    bindAncestors(type, library);
+  });
+  collect(declared, (type) => {
+    refuseCycle(type);
+  });
+  collect(declared, (type) => {
+    bindMembers(type, compilation);
+  });
+  collect(declared, (type) => {
+    checkImplementation(type);
+  });
+  const errors = compilation.run();
+  if (errors.length > 0) throw new ApexLoadError(errors);
+  return library;
+}
+
+/** Does one step for all, and stops with everything that went wrong in it. */
+function collect<T, R>(items: readonly T[], step: (item: T) => R): R[] {
+  const results: R[] = [];
+  const errors: ApexSourceError[] = [];
+  for (const item of items) {
+    try {
+      results.push(step(item));
+    } catch (error) {
+      if (!(error instanceof ApexSourceError)) throw error;
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw new ApexLoadError(errors);
+  return results;
+}
+
+function refuseCycle({ declaration, tree }: Declared): void {
+  for (let above = declaration.superclass?.declaration; above; above = above.superType()?.declaration) {
+    if (above !== declaration) continue;
+    throw new ApexSourceError(declaration.path, tree.start.line, 1, `${declaration.name} extends itself`);
+  }
+}

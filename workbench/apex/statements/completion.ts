@@ -1,0 +1,10 @@
+import type { Frame } from '../execution/frame.ts';
+import type { Value } from '../values/value.ts';
+
+/** How a statement ended: undefined means that the next one follows. */
+export type Completion = undefined | 'break' | 'continue' | { returned: Value };
+
+export type Statement = (frame: Frame) => Promise<Completion>;
+
+export const isReturn = (completion: Completion): completion is { returned: Value } =>
+  typeof completion === 'object';

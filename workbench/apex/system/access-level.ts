@@ -1,0 +1,9 @@
+import type { AccessMode } from '../platform.ts';
+import { declareNativeEnum } from '../types/native-class.ts';
+import type { EnumValue } from '../values/value.ts';
+
+declareNativeEnum('AccessLevel', ['USER_MODE', 'SYSTEM_MODE']);
+
+export function accessMode(level: EnumValue): AccessMode {
+  return level.name === 'USER_MODE' ? 'user' : 'system';
+}

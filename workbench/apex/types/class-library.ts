@@ -1,0 +1,47 @@
+import type { ApexPlatform } from '../platform.ts';
+import { findNative } from './native-registry.ts';
+import type { ClassDeclaration } from './class-declaration.ts';
+import { SObjectDeclaration } from './sobject-declaration.ts';
+import type { TypeDeclaration } from './type.ts';
+
+/** Every type that source can name: classes in source, system classes, objects of the org. */
+export class ClassLibrary {
+  readonly platform: ApexPlatform;
+  private readonly classes = new Map<string, ClassDeclaration>();
+  private readonly objects = new Map<string, SObjectDeclaration | undefined>();
+
+  constructor(platform: ApexPlatform) {
+    this.platform = platform;
+  }
+
+  add(declaration: ClassDeclaration): void {
+    this.classes.set(declaration.name.toLowerCase(), declaration);
+  }
+
+  /** Outermost classes in source. */
+  all(): ClassDeclaration[] {
+    return [...this.classes.values()];
+  }
+
+  findClass(name: string): ClassDeclaration | undefined {
+    const [first = '', ...rest] = name.split('.');
+    let found = this.classes.get(first.toLowerCase());
+    for (const part of rest) found = found?.innerType(part);
+    return found;
+  }
+
+  /** A record type by the object's API name in any case. */
+  findObject(name: string): SObjectDeclaration | undefined {
+    const key = name.toLowerCase().replace(/^schema\./, '');
+    if (!this.objects.has(key)) {
+      const describe = this.platform.describe(name.replace(/^schema\./i, ''));
+      this.objects.set(key, describe && new SObjectDeclaration(describe, (other) => this.findObject(other)));
+    }
+    return this.objects.get(key);
+  }
+
+  /** Any type by its full name, as seen from outside every class. */
+  find(name: string): TypeDeclaration | undefined {
+    return this.findClass(name) ?? findNative(name) ?? this.findObject(name);
+  }
+}

@@ -1,0 +1,108 @@
+import { initialiseClass } from '../execution/class-initialisation.ts';
+import { depth, notePlace, type Frame } from '../execution/frame.ts';
+import { LIMITS } from '../execution/limits.ts';
+import type { Modifiers } from '../parser/modifiers.ts';
+import { ApexThrow, throwApex } from '../values/exceptions.ts';
+import { InstanceValue, type Value } from '../values/value.ts';
+import { ClassDeclaration } from './class-declaration.ts';
+import { ancestry, sameParameters } from './members.ts';
+import type { Access, ApexType, MethodMember, Parameter } from './type.ts';
+
+export type Body = (frame: Frame) => Promise<Value>;
+
+/** A method or constructor of a class in source. Its body is compiled after all classes are bound. */
+export class UserMethod implements MethodMember {
+  readonly name: string;
+  readonly owner: ClassDeclaration;
+  readonly modifiers: Modifiers;
+  readonly parameters: readonly Parameter[];
+  readonly returnType: ApexType;
+  body?: Body;
+
+  constructor(
+    name: string,
+    owner: ClassDeclaration,
+    modifiers: Modifiers,
+    parameters: readonly Parameter[],
+    returnType: ApexType,
+  ) {
+    this.name = name;
+    this.owner = owner;
+    this.modifiers = modifiers;
+    this.parameters = parameters;
+    this.returnType = returnType;
+  }
+
+  get isStatic(): boolean {
+    return this.modifiers.isStatic;
+  }
+  get isAbstract(): boolean {
+    return this.modifiers.isAbstract || this.owner.kind === 'interface';
+  }
+  get access(): Access {
+    return this.owner.kind === 'interface' ? 'public' : this.modifiers.access;
+  }
+  get isTestVisible(): boolean {
+    return this.modifiers.annotations.has('testvisible');
+  }
+
+  async call(frame: Frame, receiver: Value, values: Value[]): Promise<Value> {
+    if (this.isStatic) {
+      await initialiseClass(frame, this.owner);
+      return this.callExactly(frame, null, values);
+    }
+    if (!(receiver instanceof InstanceValue)) {
+      return throwApex('NullPointerException', 'Attempt to de-reference a null object');
+    }
+    return this.overrideFor(receiver).callExactly(frame, receiver, values);
+  }
+
+  /** Runs this very body, not an override of it: `super.method()`. */
+  async callExactly(caller: Frame, self: Value, values: Value[]): Promise<Value> {
+    if (!this.body) throwApex('TypeException', `${this.owner.name}.${this.name} has no body`);
+    return runBody(enter(caller, this.owner, this.name, self, [...values]), this.body);
+  }
+
+  private overrideFor(receiver: InstanceValue): UserMethod {
+    if (this.access === 'private') return this;
+    for (const { declaration } of ancestry({ declaration: receiver.declaration, args: [] })) {
+      if (!(declaration instanceof ClassDeclaration)) continue;
+      const own = declaration.methods.get(this.name.toLowerCase()) ?? [];
+      const override = own.find((method) => !method.isAbstract && sameParameters(method, this));
+      if (override) return override;
+    }
+    return this;
+  }
+}
+
+/** Runs a body; an exception that leaves it remembers the line that it came from. */
+export async function runBody(frame: Frame, body: Body): Promise<Value> {
+  try {
+    return await body(frame);
+  } catch (error) {
+    if (error instanceof ApexThrow) notePlace(frame, error.value);
+    throw error;
+  }
+}
+
+/** A new frame on top of the caller's. */
+export function enter(
+  caller: Frame,
+  owner: ClassDeclaration,
+  name: string,
+  self: Value,
+  locals: Value[],
+): Frame {
+  if (depth(caller) >= LIMITS.stackDepth) {
+    throwApex('LimitException', `Maximum stack depth reached: ${String(LIMITS.stackDepth + 1)}`);
+  }
+  return {
+    execution: caller.execution,
+    caller,
+    label: `Class.${owner.name}.${name}`,
+    self,
+    locals,
+    sharing: owner.sharingFor(caller.sharing),
+    line: 0,
+  };
+}
