@@ -66,7 +66,8 @@ async function main(): Promise<void> {
     const server = await startServer();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        void server.close();
+        // Connections kept open for reuse would hold the process for a while.
+        void server.close().then(() => process.exit());
       });
     }
   } catch (error) {

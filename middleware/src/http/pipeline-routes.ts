@@ -1,4 +1,4 @@
-import type { RequestHandler, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { importContactRecords } from '../pipeline/import-contact-records.ts';
 import type { ItemResult, Pipeline } from '../pipeline/pipeline.ts';
 import { takeEvents } from '../pipeline/take-events.ts';
@@ -14,16 +14,18 @@ export function addPipelineRoutes(
   router.post('/v1/contact-records', guard, ...jsonBody(), async (request, response) => {
     const results = await importContactRecords(request.body as unknown, pipeline);
     metrics.countItems('contact-records', results);
-    answer(response, results);
+    answer(request, response, results);
   });
   router.post('/v1/events', guard, ...jsonBody(), async (request, response) => {
     const results = await takeEvents(request.body as unknown, pipeline);
     metrics.countItems('events', results);
-    answer(response, results);
+    answer(request, response, results);
   });
 }
 
-function answer(response: Response, results: readonly ItemResult[]): void {
+function answer(request: Request, response: Response, results: readonly ItemResult[]): void {
+  const failed = results.flatMap(({ index, problem }) => (problem ? [{ index, problem: problem.kind }] : []));
+  if (failed.length > 0) request.log.warn({ failed }, 'items that failed');
   response.json({
     results: results.map(({ problem, ...result }) => ({
       ...result,

@@ -73,7 +73,7 @@ export interface RecordStore {
   usersByAgent(agentUsernames: readonly string[]): Promise<Map<string, string>>;
   /** Id of the queue that owns the records of contacts without a matching user. */
   unassignedOwner(): Promise<string>;
-  /** Proves that the session works; throws where it does not. */
+  /** Proves that the session works and may read the records; throws where it does not. */
   ping(): Promise<void>;
 }
 export type RecordWrite = { contactId: string; fields: RecordFields };

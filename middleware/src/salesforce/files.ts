@@ -85,7 +85,7 @@ async function storedFiles(
   if (documents.length === 0) return stored;
   const versions = await session.query(
     'SELECT ContentDocumentId, Checksum, AC_FileKey__c, IsLatest FROM ContentVersion ' +
-      `WHERE ContentDocumentId IN ${soqlTexts(documents)} ORDER BY VersionNumber ASC`,
+      `WHERE ContentDocumentId IN ${soqlTexts(documents)}`,
   );
   const latestChecksum = new Map<string, string>();
   for (const version of versions) {

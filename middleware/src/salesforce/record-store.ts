@@ -39,7 +39,7 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
       }
     },
     async ping() {
-      await orProblem(session.call({ method: 'GET', path: '/services/oauth2/userinfo' }));
+      await orProblem(session.query(`SELECT Id FROM ${OBJECT} LIMIT 1`));
     },
   };
 }

@@ -40,6 +40,7 @@ describe('the log', () => {
     const everything = log.join('');
     expect(everything).toContain('not foreseen');
     expect(everything).toContain('TypeError');
+    expect(everything).toContain('"failed":[{"index":0,"problem":"contact-record-invalid"}]');
     for (const secret of [
       CUSTOMER_PHONE,
       encodeURIComponent(CUSTOMER_PHONE),

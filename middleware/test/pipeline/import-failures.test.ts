@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { importContactRecords } from '../../src/pipeline/import-contact-records.ts';
 import { Problem } from '../../src/pipeline/problem.ts';
 import {
@@ -78,6 +79,27 @@ describe('a recording that cannot be used', () => {
 
     expect(result).toMatchObject({ problem: { errors: [{ path: 'Recordings[0].Location' }] } });
     expect(records.rows.size).toBe(0);
+  });
+
+  it('is tried again later where the connection broke in the middle of it', async () => {
+    const { pipeline, objects, records } = inMemoryPipeline();
+    objects.read = () =>
+      Promise.resolve(
+        Readable.from(
+          (function* () {
+            yield wavFile().subarray(0, 1000);
+            throw new Error('aborted');
+          })(),
+        ),
+      );
+
+    const [result] = await importContactRecords(contactRecord(), pipeline);
+
+    expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-unavailable' } });
+    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
+      Status__c: 'IMPORTED',
+      WaveformStatus__c: 'PENDING',
+    });
   });
 
   it('does not stop being tried because S3 was out of reach', async () => {
