@@ -28,7 +28,7 @@ export default class AcKeyPhrases extends LightningElement {
       text: phrase.text,
       count: `×${whole(phrase.count)}`,
       isRepeated: phrase.count > 1,
-      description: this.describe(phrase),
+      where: this.whereNext(phrase),
     }));
   }
 
@@ -41,13 +41,9 @@ export default class AcKeyPhrases extends LightningElement {
   }
 
   /** @param {import('c/acConversation').KeyPhrase} phrase */
-  describe(phrase) {
+  whereNext(phrase) {
     const place = this.nextPlace(phrase);
-    if (!place) return phrase.text;
-    const at = clockTime(place.start);
-    return phrase.count > 1
-      ? fill(labels.count, phrase.text, whole(phrase.count), at)
-      : fill(labels.once, phrase.text, at);
+    return place ? fill(labels.place, clockTime(place.start)) : '';
   }
 
   /** @param {import('c/acConversation').KeyPhrase} phrase */

@@ -1,6 +1,5 @@
-import count from '@salesforce/label/c.AC_Key_Phrase_Count';
-import once from '@salesforce/label/c.AC_Key_Phrase_Once';
+import place from '@salesforce/label/c.AC_Key_Phrase_Place';
 import showFewer from '@salesforce/label/c.AC_Show_Fewer';
 import showMore from '@salesforce/label/c.AC_Show_More';
 
-export const labels = { count, once, showFewer, showMore };
+export const labels = { place, showFewer, showMore };

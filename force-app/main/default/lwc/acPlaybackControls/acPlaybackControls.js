@@ -29,12 +29,6 @@ export default class AcPlaybackControls extends LightningElement {
   labels = labels;
   volumeBeforeMute = 1;
 
-  /** Puts the focus on Play. */
-  @api
-  focus() {
-    /** @type {HTMLElement | null} */ (this.template?.querySelector('.play'))?.focus();
-  }
-
   get isActive() {
     return this.phase === 'playing' || this.phase === 'loading';
   }

@@ -10,6 +10,7 @@ import WAVEFORM_REASON from '@salesforce/schema/AC_Contact_Channel_Analytics__c.
 import WAVEFORM_STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.WaveformStatus__c';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
 import CallElement from 'c/acCallElement';
+import { stateNamed } from 'c/acStates';
 import { Player } from 'c/acPlayer';
 import { commandOf } from 'c/acPlayerKeys';
 import { downloadRecording } from './download';
@@ -87,6 +88,12 @@ export default class AcRecording extends CallElement {
       undrawable: this.undrawable,
       problem: this.problem,
     };
+  }
+
+  /** Whoever may not play is told so, even where the record is hidden as well. @override */
+  get recordState() {
+    const state = super.recordState;
+    return state?.name === 'NO_ACCESS' && !MAY_PLAY ? stateNamed('NO_PERMISSION') : state;
   }
 
   get blockingState() {

@@ -7,9 +7,9 @@ const LANE_HEIGHT = 56;
 /** Used where the theme's colours cannot be read; canvas takes colours, not variables. */
 const FALLBACK = {
   '--ac-customer': '#056764',
-  '--ac-customer-quiet': '#01c3b3',
-  '--ac-agent': '#0176d3',
-  '--ac-agent-quiet': '#aacbff',
+  '--ac-customer-quiet': '#06a59a',
+  '--ac-agent': '#0b5cab',
+  '--ac-agent-quiet': '#1b96ff',
   '--ac-cursor': '#181818',
 };
 

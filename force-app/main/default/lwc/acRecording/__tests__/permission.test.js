@@ -42,6 +42,12 @@ describe('c-ac-recording for a user without permissions', () => {
     expect(element.shadowRoot.querySelector('lightning-button')).toBeNull();
   });
 
+  it('says so where the record is hidden as well', async () => {
+    getRecord.error({ message: 'no' }, 403);
+    await flush();
+    expect(element.shadowRoot.querySelector('c-ac-empty-state').state.name).toBe('NO_PERMISSION');
+  });
+
   it('asks for no link, whoever asks it to play', async () => {
     subscribe.mock.calls[0][2]({
       recordId: RECORD_ID,
