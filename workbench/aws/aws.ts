@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { AwsJsonService } from './aws-json/aws-json-service.ts';
+import { startComprehend } from './comprehend/comprehend-service.ts';
+import type { LoopbackServer } from './loopback.ts';
+import { notify } from './notify.ts';
+import type { CorsRule } from './s3/cors.ts';
+import type { ObjectCreated } from './s3/object-created.ts';
+import { ObjectStore } from './s3/object-store.ts';
+import { startS3 } from './s3/s3-server.ts';
+import { writeJsonObject } from './s3/write-object.ts';
+import type { SigningCredentials } from './signature/verify-signature.ts';
+import type { JobStateChange } from './transcribe/job-state-change.ts';
+import type { KnownRecording } from './transcribe/spoken-words.ts';
+import { startTranscribe } from './transcribe/transcribe-service.ts';
+
+export { eventBridgeObjectCreated, type ObjectCreated } from './s3/object-created.ts';
+export type { CorsRule } from './s3/cors.ts';
+export type { JobStateChange } from './transcribe/job-state-change.ts';
+export type { KnownRecording } from './transcribe/spoken-words.ts';
+
+export type AwsOptions = {
+  /** Where S3 keeps its objects; they are found again when it is started on the same folder. */
+  dataFolder: string;
+  buckets: { name: string; cors?: CorsRule[] }[];
+  /** The one key pair that signs for everything here. */
+  credentials: SigningCredentials;
+  region: string;
+  /** Twelve digits; by default the account of AWS's own examples. */
+  accountId?: string;
+  /** What is said in which audio, by the SHA-256 of the file in hexadecimal. */
+  knownRecordings: ReadonlyMap<string, KnownRecording>;
+  /** How long a transcription job takes; 300 by default. */
+  jobMilliseconds?: number;
+  onJobStateChange?: (event: JobStateChange) => void | Promise<void>;
+  onObjectCreated?: (created: ObjectCreated) => void | Promise<void>;
+  /** 0 or none: any free port. */
+  ports?: { s3?: number; transcribe?: number; comprehend?: number };
+};
+
+export type Aws = {
+  s3: Pick<LoopbackServer, 'endpoint'>;
+  transcribe: Pick<AwsJsonService, 'endpoint' | 'failNext'>;
+  comprehend: Pick<AwsJsonService, 'endpoint' | 'failNext'>;
+  close(): Promise<void>;
+};
+
+const EXAMPLE_ACCOUNT = '111122223333';
+
+/** Starts S3, Transcribe and Comprehend on 127.0.0.1, for the real SDK clients to talk to. */
+export async function startAws(options: AwsOptions): Promise<Aws> {
+  const { buckets, credentials, region, accountId = EXAMPLE_ACCOUNT, ports = {} } = options;
+  const store = await ObjectStore.open(
+    join(options.dataFolder, 's3'),
+    buckets.map(({ name }) => name),
+  );
+  const cors = new Map(buckets.map((bucket) => [bucket.name, bucket.cors ?? []]));
+  const { onObjectCreated } = options;
+  const s3 = await startS3({ store, cors, credentials, region, accountId, onObjectCreated, port: ports.s3 });
+  const transcribe = await startTranscribe({
+    ...options,
+    store,
+    accountId,
+    port: ports.transcribe,
+    writeOutput: async (bucket, key, text) => {
+      const object = await writeJsonObject(store, bucket, key, text);
+      const { size, eTag, lastModified } = object;
+      const created = { bucket, key, size, eTag, reason: 'PutObject', time: lastModified } as const;
+      notify('the creation of an S3 object', onObjectCreated, { ...created, requestId: 'TRANSCRIBE' });
+    },
+  });
+  const comprehend = await startComprehend({ credentials, region, port: ports.comprehend });
+  const services = [transcribe, comprehend, s3];
+  return {
+    s3,
+    transcribe,
+    comprehend,
+    close: async () => void (await Promise.all(services.map((s) => s.close()))),
+  };
+}
