@@ -1,7 +1,6 @@
 import { checkHeap } from '../execution/heap.ts';
 import type { Frame } from '../execution/frame.ts';
 import { CalloutError, type CalloutResponse } from '../platform.ts';
-import { findMethods } from '../types/members.ts';
 import { declareNative, type CallContext, type NativeBody } from '../types/native-class.ts';
 import { nativeType } from '../types/native-registry.ts';
 import { ListValue } from '../values/collections.ts';
@@ -141,9 +140,9 @@ async function send(frame: Frame, request: RequestValue): Promise<Value> {
 }
 
 async function askMock(frame: Frame, mock: InstanceValue, request: RequestValue): Promise<Value> {
-  const type = { declaration: mock.declaration, args: [] };
-  const respond = findMethods(type, 'respond').find(({ member }) => member.parameters.length === 1);
-  const response = await respond?.member.call(frame, mock, [request], type);
+  const type = nativeType('HttpCalloutMock');
+  const [respond] = type.declaration.ownMethods('respond');
+  const response = await respond?.call(frame, mock, [request], type);
   return response ?? throwApex('CalloutException', 'The HttpCalloutMock gave no response');
 }
 

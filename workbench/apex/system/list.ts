@@ -1,9 +1,10 @@
 import { checkIndex } from '../expressions/elements.ts';
-import { findMethods } from '../types/members.ts';
 import { declareNative, type CallContext } from '../types/native-class.ts';
+import { nativeType } from '../types/native-registry.ts';
 import { ListValue, SetValue } from '../values/collections.ts';
 import { equal } from '../values/equality.ts';
 import { sortOrder } from '../values/ordering.ts';
+import { isInstance } from '../values/runtime-type.ts';
 import { InstanceValue, type Value } from '../values/value.ts';
 
 const list = (context: CallContext, items: Value[]) => new ListValue(context.type, items);
@@ -63,11 +64,11 @@ const sameItem = (a: Value, b: Value) => (a instanceof InstanceValue ? a === b :
 
 /** Sorts in place: instances by their own `compareTo`, null first. Merges, so that equal items keep their order. */
 async function sort(self: ListValue, { frame }: CallContext): Promise<null> {
+  const comparable = nativeType('Comparable');
+  const [compareTo] = comparable.declaration.ownMethods('compareTo');
   const compare = async (a: Value, b: Value): Promise<number> => {
-    if (!(a instanceof InstanceValue) || b === null) return sortOrder(a, b);
-    const type = { declaration: a.declaration, args: [] };
-    const own = findMethods(type, 'compareTo').find(({ member }) => member.parameters.length === 1);
-    return own ? Number(await own.member.call(frame, a, [b], type)) : sortOrder(a, b);
+    if (!isInstance(a, comparable) || b === null) return sortOrder(a, b);
+    return Number(await compareTo?.call(frame, a, [b], comparable));
   };
   const sorted = await mergeSort(self.items, compare);
   self.items.splice(0, self.items.length, ...sorted);

@@ -21,6 +21,8 @@ export interface Program {
   /** Other classes. */
   classes?: string[];
   platform?: MemoryPlatform;
+  /** What the class says of record sharing. */
+  sharing?: string;
 }
 
 /** Runs statements as a component's call and answers what the component would get. */
@@ -30,9 +32,10 @@ export function run(program: Program | string): Promise<unknown> {
     returns = 'Object',
     members = '',
     classes = [],
+    sharing = 'without sharing',
     platform = new MemoryPlatform(),
   } = typeof program === 'string' ? { body: program } : program;
-  const source = `public class Program {
+  const source = `public ${sharing} class Program {
 ${members}
 @AuraEnabled
 public static ${returns} main() {

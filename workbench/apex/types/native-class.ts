@@ -1,6 +1,7 @@
 import type { Frame } from '../execution/frame.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { EnumValue, type Value } from '../values/value.ts';
+import { EnumValue, InstanceValue, type Value } from '../values/value.ts';
+import { findMethods } from './members.ts';
 import { findNative, nativeType, registerNative } from './native-registry.ts';
 import { parseSignature, parseTypeText, signatureName } from './signature.ts';
 import type { ApexType, Computed, FieldMember, MethodMember, TypeDeclaration, TypeKind } from './type.ts';
@@ -117,9 +118,25 @@ class NativeDeclaration implements TypeDeclaration {
     };
   }
 
+  /** A method of an interface: what runs is the implementation that the instance's class has. */
   private requiredMember(text: string): MethodMember {
-    const call = () => throwApex('TypeException', `${this.name}.${signatureName(text)} is not implemented`);
-    return { ...this.member(text, call, false), isAbstract: true };
+    const signature = parseSignature(text, this);
+    const missing = () => throwApex('TypeException', `${this.name}.${signature.name} is not implemented`);
+    const required = this.member(text, missing, false);
+    const parameters = signature.parameters.map((parameter) => ({ ...parameter, nullable: true }));
+    return {
+      ...required,
+      parameters,
+      isAbstract: true,
+      call: (frame, receiver, values) => {
+        if (!(receiver instanceof InstanceValue)) return missing();
+        const type = { declaration: receiver.declaration, args: [] };
+        const own = findMethods(type, signature.name).find(
+          ({ member }) => !member.isAbstract && member.parameters.length === parameters.length,
+        );
+        return own ? own.member.call(frame, receiver, values, type) : missing();
+      },
+    };
   }
 
   private fieldMember(text: string, read: FieldBody): FieldMember {

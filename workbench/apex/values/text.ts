@@ -1,11 +1,21 @@
 import type { Frame } from '../execution/frame.ts';
 import { findMethods } from '../types/members.ts';
-import { typeName, type ApexType } from '../types/type.ts';
+import { typeName } from '../types/type.ts';
 import { ListValue, MapValue, SetValue } from './collections.ts';
 import { DateValue, DatetimeValue } from './dates.ts';
 import { DecimalValue } from './decimal.ts';
+import { runtimeType } from './runtime-type.ts';
 import { SObjectValue } from './sobject.ts';
-import { BlobValue, DoubleValue, EnumValue, IdValue, InstanceValue, TypeValue, type Value } from './value.ts';
+import {
+  BlobValue,
+  DoubleValue,
+  EnumValue,
+  IdValue,
+  InstanceValue,
+  TypeValue,
+  SystemValue,
+  type Value,
+} from './value.ts';
 
 /** The text of a simple value as `String.valueOf` gives it; undefined for values made of others. */
 export function simpleText(value: Value): string | undefined {
@@ -36,7 +46,8 @@ export async function textOf(frame: Frame, value: Value): Promise<string> {
     const parts = await Promise.all(Array.from(value.fields, ([name, field]) => pair(frame, name, field)));
     return `${value.objectName}:{${parts.join(', ')}}`;
   }
-  return value instanceof InstanceValue ? instanceText(frame, value) : 'Object';
+  const isObject = value instanceof InstanceValue || value instanceof SystemValue;
+  return isObject ? instanceText(frame, value) : 'Object';
 }
 
 /** What `+` appends: as `textOf`, but a date comes with the time that it begins at. */
@@ -52,10 +63,12 @@ async function texts(frame: Frame, values: Value[]): Promise<string[]> {
 
 const pair = async (frame: Frame, name: string, value: Value) => `${name}=${await textOf(frame, value)}`;
 
-async function instanceText(frame: Frame, value: InstanceValue): Promise<string> {
-  const type: ApexType = { declaration: value.declaration, args: [] };
-  const own = findMethods(type, 'toString').find(({ member }) => member.parameters.length === 0);
+/** An instance by its own `toString`, or by what it holds. */
+async function instanceText(frame: Frame, value: InstanceValue | SystemValue): Promise<string> {
+  const type = runtimeType(value);
+  const own = findMethods(type, 'toString').find(({ member }) => member.owner.kind !== 'object');
   if (own) return (await own.member.call(frame, value, [], type)) as string;
+  if (!(value instanceof InstanceValue)) return typeName(type);
   if (value.exception) return `${value.declaration.name}: ${value.exception.message ?? 'null'}`;
   const parts = await Promise.all(Array.from(value.fields, ([field, held]) => pair(frame, field.name, held)));
   return `${value.declaration.name}:[${parts.join(', ')}]`;
