@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AwsJsonService } from './aws-json/aws-json-service.ts';
 import { startComprehend } from './comprehend/comprehend-service.ts';
@@ -55,25 +56,27 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
   );
   const cors = new Map(buckets.map((bucket) => [bucket.name, bucket.cors ?? []]));
   const { onObjectCreated } = options;
-  const s3 = await startS3({ store, cors, credentials, region, accountId, onObjectCreated, port: ports.s3 });
-  const transcribe = await startTranscribe({
-    ...options,
-    store,
-    accountId,
-    port: ports.transcribe,
-    writeOutput: async (bucket, key, text) => {
-      const object = await writeJsonObject(store, bucket, key, text);
-      const { size, eTag, lastModified } = object;
-      const created = { bucket, key, size, eTag, reason: 'PutObject', time: lastModified } as const;
-      notify('the creation of an S3 object', onObjectCreated, { ...created, requestId: 'TRANSCRIBE' });
-    },
-  });
-  const comprehend = await startComprehend({ credentials, region, port: ports.comprehend });
-  const services = [transcribe, comprehend, s3];
-  return {
-    s3,
-    transcribe,
-    comprehend,
-    close: async () => void (await Promise.all(services.map((s) => s.close()))),
+  const started: LoopbackServer[] = [];
+  const keep = <T extends LoopbackServer>(server: T): T => {
+    started.push(server);
+    return server;
   };
+  const close = async () => void (await Promise.all(started.map((server) => server.close())));
+  const writeOutput = async (bucket: string, key: string, text: string) => {
+    const { size, eTag, lastModified } = await writeJsonObject(store, bucket, key, text);
+    const created = { bucket, key, size, eTag, reason: 'PutObject', time: lastModified } as const;
+    notify('the creation of an S3 object', onObjectCreated, { ...created, requestId: randomUUID() });
+  };
+  try {
+    const shared = { credentials, region, accountId, store };
+    const s3 = keep(await startS3({ ...shared, cors, onObjectCreated, port: ports.s3 }));
+    const transcribe = keep(
+      await startTranscribe({ ...options, ...shared, writeOutput, port: ports.transcribe }),
+    );
+    const comprehend = keep(await startComprehend({ ...shared, port: ports.comprehend }));
+    return { s3, transcribe, comprehend, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

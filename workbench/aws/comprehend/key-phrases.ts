@@ -14,7 +14,7 @@ const GREETING = /^good (?:morning|afternoon|evening|day)$/i;
 /** These nouns say when, and end the phrase before them. */
 const WHEN = /^(?:today|tomorrow|yesterday|tonight|ago)$/i;
 const POSSESSIVE = /^(?:my|your|his|her|its|our|their)$/i;
-const ARTICLE = /^(?:a|an|the|this|that|these|those|some|any)$/i;
+const ARTICLE = /^(?:a|an|the|this|that|these|those|some|any|one)$/i;
 const ORDINAL = /(?:first|second|third|th)$/i;
 const NUMBERS = ['NUM', 'SYM'];
 const NOUNS = ['NOUN', 'PROPN'];

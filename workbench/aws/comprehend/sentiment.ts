@@ -8,8 +8,8 @@ type Mood = 'Positive' | 'Negative' | 'Neutral' | 'Mixed';
 const NORMALISATION = 15;
 const NEUTRAL_WEIGHT = 1.6;
 const MOOD_WEIGHT = 5;
-const MIXED_WEIGHT = 8;
-const MIXED_THRESHOLD = 1.2;
+const MIXED_WEIGHT = 9;
+const MIXED_THRESHOLD = 1.3;
 /** How much a mood thins out in a longer text: 0 not at all, 1 fully. */
 const DILUTION = 0.35;
 

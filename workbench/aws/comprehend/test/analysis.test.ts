@@ -18,7 +18,7 @@ describe('sentiment of service calls', () => {
     ['POSITIVE', 'Thank you, I really appreciate it.'],
     ['POSITIVE', 'You have been wonderful.'],
     ['POSITIVE', 'You have made my day.'],
-    ['POSITIVE', 'I do not hate it, I love it.'],
+    ['POSITIVE', 'It was not bad at all, I am happy with it.'],
     ['NEUTRAL', 'Thank you for calling Northwind, how can I help you today?'],
     ['NEUTRAL', 'Could I have your order number, please?'],
     ['NEUTRAL', 'May I put you on hold for a moment?'],

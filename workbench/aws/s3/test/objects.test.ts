@@ -48,6 +48,12 @@ describe('objects', () => {
     expect(await head('a.json')).toMatchObject({ ETag, ContentLength: 2, ServerSideEncryption: 'AES256' });
   });
 
+  it('keeps an object without any bytes', async () => {
+    await put('empty', '');
+    expect(await text('empty')).toBe('');
+    await expect(get('empty', { Range: 'bytes=0-' })).rejects.toMatchObject({ name: 'InvalidRange' });
+  });
+
   it('takes a stream with its checksum in the trailer', async () => {
     const bytes = randomBytes(300_000);
     const body = Readable.from([bytes.subarray(0, 1), bytes.subarray(1, 150_000), bytes.subarray(150_000)]);
