@@ -94,6 +94,7 @@ function write(state: OrgState, request: Request, operation: 'insert' | 'update'
         operation,
         type,
         allOrNone,
+        refuseUnreadable: true,
         records: positions.map((index) => separateId(records[index]?.fields ?? {})),
       });
       written.forEach((result, nth) => (results[positions[nth] ?? 0] = result));
@@ -138,6 +139,7 @@ function upsert(state: OrgState, request: Request): WriteResultBody[] {
       type: object.name,
       externalIdField: parameter(request, 'field'),
       allOrNone,
+      refuseUnreadable: true,
       records: records.map(({ fields }) => ({ fields })),
     }),
   );
@@ -183,7 +185,7 @@ function retrieve(state: OrgState, request: Request, ids: string[], names: strin
     const row = rowOf(state, object, id);
     const context = { schema: state.schema, reader: state.database, rights };
     if (!row || !allows(recordAccess(context, object, row), 'read')) return null;
-    return restRow(readableRow(rights, object, row, [...names, 'Id']), row.Id);
+    return restRow(readableRow(rights, object, row, [...names, 'Id']));
   });
 }
 

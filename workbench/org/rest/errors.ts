@@ -39,7 +39,7 @@ export function sendError(response: Response, error: RestError): void {
 export function restErrorOf(error: unknown): RestError {
   if (error instanceof RestError) return error;
   if (error instanceof Refusal) {
-    return new RestError(STATUS[error.statusCode] ?? 400, error.statusCode, error.message, error.fields);
+    return new RestError(statusOf(error), error.statusCode, error.message, error.fields);
   }
   if (error instanceof QueryError) return new RestError(400, error.errorCode, error.message);
   const problem = error as { type?: string; status?: number; message?: string };
@@ -58,6 +58,12 @@ export function restErrorOf(error: unknown): RestError {
     'UNKNOWN_EXCEPTION',
     `An unexpected error occurred in the local org: ${problem.message ?? String(error)}`,
   );
+}
+
+function statusOf({ statusCode, fields }: Refusal): number {
+  // Without a field it is the addressed record itself that does not exist.
+  if (statusCode === 'INVALID_CROSS_REFERENCE_KEY' && fields.length === 0) return 404;
+  return STATUS[statusCode] ?? 400;
 }
 
 export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {

@@ -1,7 +1,8 @@
 import type { ApiValue, Row } from '../../apex/platform.ts';
 import type { UserRights } from '../access/rights.ts';
 import type { ObjectSchema } from '../schema/model.ts';
-import { isRow } from '../soql/select.ts';
+import { isRow, recordRow } from '../soql/select.ts';
+import type { RecordRow } from '../soql/select.ts';
 import type { StoredRow } from '../store/database.ts';
 
 export const API_VERSION = '65.0';
@@ -12,17 +13,15 @@ export function recordUrl(type: string, id: string): string {
 }
 
 /** A queried row as REST shows it: with attributes, lists of children as results of their own. */
-export function restRow(row: Row, id?: ApiValue): Record<string, unknown> {
-  const ownId = id ?? idOf(row);
-  const attributes =
-    ownId === null ? { type: row.type } : { type: row.type, url: recordUrl(row.type, String(ownId)) };
+export function restRow(row: Row): Record<string, unknown> {
+  const id = idOf(row);
+  const attributes = id === undefined ? { type: row.type } : { type: row.type, url: recordUrl(row.type, id) };
   const fields = Object.entries(row.fields).map(([name, value]) => [name, restValue(row, name, value)]);
   return { attributes, ...Object.fromEntries(fields) };
 }
 
-function idOf(row: Row): ApiValue {
-  const id = row.fields['Id'];
-  return typeof id === 'string' ? id : null;
+function idOf(row: Row | RecordRow): string | undefined {
+  return 'id' in row ? row.id : undefined;
 }
 
 function restValue(row: Row, name: string, value: ApiValue | Row | Row[]): unknown {
@@ -33,18 +32,23 @@ function restValue(row: Row, name: string, value: ApiValue | Row | Row[]): unkno
   }
   if (isRow(value)) return restRow(value);
   // Bytes are not answered in a row but by a link to them.
-  if (value instanceof Uint8Array) return `${recordUrl(row.type, String(idOf(row)))}/${name}`;
+  if (value instanceof Uint8Array) return `${recordUrl(row.type, idOf(row) ?? '')}/${name}`;
   return value;
 }
 
 /** The fields of a stored record that the user may read, all or the named ones. */
-export function readableRow(rights: UserRights, object: ObjectSchema, row: StoredRow, names?: string[]): Row {
+export function readableRow(
+  rights: UserRights,
+  object: ObjectSchema,
+  row: StoredRow,
+  names?: string[],
+): RecordRow {
   const wanted = names?.map((name) => name.toLowerCase());
   const fields = [...object.fields.values()]
     .filter((field) => wanted?.includes(field.name.toLowerCase()) ?? true)
     .filter((field) => rights.field(object, field).read);
   return {
-    type: object.name,
+    ...recordRow(object, row),
     fields: Object.fromEntries(fields.map((field) => [field.name, row[field.name] ?? null])),
   };
 }

@@ -103,7 +103,7 @@ function answerRecord(
     const field = findField(object, name);
     if (!field || !rights.field(object, field).read) throw noSuchColumn(name, object.name);
   }
-  response.json(restRow(readableRow(rights, object, row, names && [...names, 'Id']), row.Id));
+  response.json(restRow(readableRow(rights, object, row, names && [...names, 'Id'])));
 }
 
 function byExternalId(state: OrgState, request: Request): { object: ObjectSchema; row: StoredRow } {

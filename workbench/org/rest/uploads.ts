@@ -11,13 +11,19 @@ export async function recordOfUpload(request: Request): Promise<Record<string, u
   await new Promise<void>((resolve, reject) => {
     const parts = busboy({ headers: request.headers, limits: { fieldSize: 10_000_000 } });
     parts.on('field', (_name, text) => {
-      Object.assign(record, parseJson(text));
+      attempt(() => Object.assign(record, parseJson(text)), reject);
     });
-    parts.on('file', (name, stream, { filename }) => {
+    parts.on('file', (name, stream, { filename, mimeType }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        record[name] = Buffer.concat(chunks);
+        const bytes = Buffer.concat(chunks);
+        // Some clients give the part with the record a file name, too.
+        if (mimeType === 'application/json' && name.startsWith('entity_')) {
+          attempt(() => Object.assign(record, parseJson(bytes.toString('utf8'))), reject);
+          return;
+        }
+        record[name] = bytes;
         record['PathOnClient'] ??= filename;
       });
     });
@@ -26,6 +32,15 @@ export async function recordOfUpload(request: Request): Promise<Record<string, u
     request.pipe(parts);
   });
   return record;
+}
+
+/** A throw within an event handler would end the process instead of the request. */
+function attempt(work: () => void, reject: (error: unknown) => void): void {
+  try {
+    work();
+  } catch (error) {
+    reject(error);
+  }
 }
 
 function parseJson(text: string): object {

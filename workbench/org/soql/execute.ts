@@ -12,7 +12,7 @@ import { aggregateRows, isAggregate } from './grouping.ts';
 import { requireSortable, sorted } from './order.ts';
 import { parseSoql } from './parse.ts';
 import { requireObject, resolvePath, splitPath, valueAt } from './paths.ts';
-import { projections } from './select.ts';
+import { projections, recordRow } from './select.ts';
 import { filterTree } from './where-tree.ts';
 
 export interface QueryResult {
@@ -102,7 +102,7 @@ function projected(context: QueryContext, object: ObjectSchema, query: Query, ro
   });
   const ordered = sorted(rows, sortKeys(context, object, query));
   return ordered.slice(offset, query.limit === undefined ? undefined : offset + query.limit).map((row) => {
-    const result: Row = { type: object.name, fields: {} };
+    const result = recordRow(object, row);
     for (const put of select) put(row, result);
     return result;
   });

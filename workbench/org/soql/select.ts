@@ -8,6 +8,11 @@ import type { QueryContext } from './context.ts';
 import { parentOf, resolvePath, splitPath, valueAt } from './paths.ts';
 import type { FieldPath } from './paths.ts';
 
+/** A row that knows its record, also where the id was not asked for. */
+export interface RecordRow extends Row {
+  id: string;
+}
+
 /** Puts one selected thing of a record into its row. */
 export type Projection = (row: StoredRow, into: Row) => void;
 
@@ -72,7 +77,7 @@ function selectPath(context: QueryContext, path: FieldPath): Projection {
         return;
       }
       const existing = target.fields[name];
-      const next = isRow(existing) ? existing : { type: parent.object.name, fields: {} };
+      const next = isRow(existing) ? existing : recordRow(parent.object, parent.row);
       target.fields[name] = next;
       current = parent.row;
       target = next;
@@ -80,6 +85,10 @@ function selectPath(context: QueryContext, path: FieldPath): Projection {
     target.fields[path.field.name] =
       valueAt(context, current, { ...path, parents: [] }) ?? typeOfParent(path, target);
   };
+}
+
+export function recordRow(object: ObjectSchema, row: StoredRow): RecordRow {
+  return { type: object.name, id: row.Id, fields: {} };
 }
 
 function typeOfParent(path: FieldPath, parent: Row): ApiValue {

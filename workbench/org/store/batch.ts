@@ -11,7 +11,11 @@ import { deleteRecord, insertRecord, undeleteRecord, updateRecord } from './writ
 
 export type BatchRequest = Pick<WriteRequest, 'operation' | 'type' | 'externalIdField' | 'allOrNone'> & {
   records: { id?: string; fields: Record<string, unknown> }[];
+  /** Whether a record that cannot even be read (unknown field, wrong JSON type) refuses the whole request. */
+  refuseUnreadable?: boolean;
 };
+
+const UNREADABLE = new Set(['INVALID_FIELD', 'JSON_PARSER_ERROR']);
 
 const ROLLED_BACK =
   'Record rolled back because not all records were valid and the request was using AllOrNone header';
@@ -28,7 +32,7 @@ export function writeBatch(context: WriteContext, request: BatchRequest): WriteR
   const twice = repeatedKeys(object, request);
   const start = context.transaction.savepoint();
   const results = request.records.map((record) =>
-    attempt(context, () => writeOne(context, object, request, record, twice)),
+    attempt(context, request, () => writeOne(context, object, request, record, twice)),
   );
   if (!request.allOrNone || results.every((result) => result.success)) return results;
   context.transaction.rollback(start);
@@ -40,13 +44,14 @@ function mayRead(context: WriteContext, object: ObjectSchema): boolean {
 }
 
 /** Runs one record's write; a refusal takes back what it did and becomes its result. */
-function attempt(context: WriteContext, write: () => WriteResult): WriteResult {
+function attempt(context: WriteContext, request: BatchRequest, write: () => WriteResult): WriteResult {
   const savepoint = context.transaction.savepoint();
   try {
     return write();
   } catch (error) {
     context.transaction.rollback(savepoint);
     if (!(error instanceof Refusal)) throw error;
+    if (request.refuseUnreadable && UNREADABLE.has(error.statusCode)) throw error;
     return failure(error.statusCode, error.message, error.fields);
   }
 }
@@ -69,8 +74,11 @@ function writeOne(
   switch (request.operation) {
     case 'insert':
       return created(insertRecord(context, object, record.fields).Id);
-    case 'update':
-      return done(updateRecord(context, object, requireId(object, record.id), record.fields).Id);
+    case 'update': {
+      const id = requireId(object, record.id);
+      if (twice.has(id)) throw new Refusal('DUPLICATE_VALUE', `Duplicate id specified: ${id}`, ['Id']);
+      return done(updateRecord(context, object, id, record.fields).Id);
+    }
     case 'delete': {
       const id = requireId(object, record.id);
       deleteRecord(context, object, id);
@@ -161,20 +169,28 @@ function matching(context: WriteContext, object: ObjectSchema, key: FieldSchema,
     .map((row) => row.Id);
 }
 
-/** External ids that one upsert names more than once: none of these records is written. */
+/** Ids or external ids that one request names more than once: none of these records is written. */
 function repeatedKeys(object: ObjectSchema, request: BatchRequest): Set<string> {
   const repeated = new Set<string>();
-  if (request.operation !== 'upsert' || !request.externalIdField) return repeated;
-  const name = request.externalIdField.toLowerCase();
-  const key = findField(object, name);
-  if (!key) return repeated;
   const seen = new Set<string>();
   for (const record of request.records) {
-    const given = Object.entries(record.fields).find(([each]) => each.toLowerCase() === name)?.[1];
-    if (typeof given !== 'string') continue;
-    const value = key.caseSensitive ? given : given.toLowerCase();
-    if (seen.has(value)) repeated.add(value);
-    seen.add(value);
+    const key = keyOf(object, request, record);
+    if (key === undefined) continue;
+    if (seen.has(key)) repeated.add(key);
+    seen.add(key);
   }
   return repeated;
+}
+
+function keyOf(
+  object: ObjectSchema,
+  { operation, externalIdField }: BatchRequest,
+  { id, fields }: BatchRequest['records'][number],
+): string | undefined {
+  if (operation === 'update') return id === undefined ? undefined : toLongId(id);
+  const key = operation === 'upsert' && externalIdField ? findField(object, externalIdField) : undefined;
+  const given =
+    key && Object.entries(fields).find(([name]) => name.toLowerCase() === key.name.toLowerCase())?.[1];
+  if (typeof given !== 'string') return undefined;
+  return key?.caseSensitive ? given.trim() : given.trim().toLowerCase();
 }
