@@ -32,6 +32,7 @@ export default {
       ...node,
       displayName: 'browser',
       testMatch: ['<rootDir>/workbench/browser/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/workbench/browser/patience.ts'],
       globalSetup: '<rootDir>/workbench/browser/start-workbench.ts',
       globalTeardown: '<rootDir>/workbench/browser/stop-workbench.ts',
     },

@@ -93,18 +93,25 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['another bucket', (id: string) => `somebody-elses-bucket/${id}_20261120T14:03_UTC.wav`],
+    ['a bucket that is not allowed', (id: string) => `somebody-elses-bucket/${id}_20261120T14:03_UTC.wav`],
     ['a key of another contact', () => locationOf(randomUUID())],
-  ])('gives no link for %s', async (_name, location) => {
-    const contactId = randomUUID();
-    const path = location(contactId);
-    await workbench.callMiddleware('/v1/contact-records', contactRecord(contactId, path));
-    const recordId = await workbench.recordId(contactId);
-    const { body } = await workbench.callApex('administrator', 'AC_PlaybackController', 'getPlayback', {
-      recordId,
+  ])('names the field that leads to %s, and writes nothing of it', async (_name, location) => {
+    const [refused, taken] = [randomUUID(), randomUUID()];
+    const { status, body } = await workbench.callMiddleware('/v1/contact-records', [
+      contactRecord(refused, location(refused)),
+      { ...contactRecord(taken, locationOf(taken)), Recording: null },
+    ]);
+    expect(status).toBe(200);
+    expect(body.results?.[0]).toMatchObject({
+      contactId: refused,
+      problem: { type: `${URN}recording-not-allowed`, errors: [{ path: 'Recording.Location' }] },
     });
-    expect(body.returnValue).toMatchObject({ state: 'NOT_ALLOWED' });
-    expect(JSON.stringify(body)).not.toMatch(/https?:\/\//);
+    expect(body.results?.[1]).toMatchObject({ contactId: taken, outcome: 'created' });
+    const rows = await workbench.query(
+      'administrator',
+      `SELECT Id FROM ${OBJECT} WHERE ContactId__c = '${refused}'`,
+    );
+    expect(rows).toEqual([]);
   });
 
   it('lets the pipeline’s credential not ask for links', async () => {
