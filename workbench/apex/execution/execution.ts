@@ -27,6 +27,9 @@ export interface ExecutionOptions {
   readOnly?: boolean;
 }
 
+/** How often the clock is looked at. */
+const STEPS_BETWEEN_CHECKS = 2_000;
+
 /** One Apex transaction: everything that lives from the first statement to the commit. */
 export class Execution {
   readonly platform: ApexPlatform;
@@ -41,7 +44,7 @@ export class Execution {
   user: RunningUser;
   usage = new Usage();
   readonly pending = new PendingWork();
-  statements = 0;
+  private steps = 0;
 
   constructor(options: ExecutionOptions) {
     this.platform = options.platform;
@@ -52,6 +55,12 @@ export class Execution {
     this.debug = options.debug ?? (() => undefined);
     this.test = options.test;
     this.readOnly = options.readOnly ?? false;
+  }
+
+  /** Called for each statement and each round of a loop. */
+  step(): void {
+    this.steps += 1;
+    if (this.steps % STEPS_BETWEEN_CHECKS === 0) this.usage.checkCpu();
   }
 
   /** `System.runAs`: another user's rights, and writes of its own as far as mixing setup and data goes. */

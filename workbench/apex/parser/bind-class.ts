@@ -11,10 +11,10 @@ import {
 import { exceptionConstructors } from '../system/exceptions.ts';
 import type { ClassDeclaration } from '../types/class-declaration.ts';
 import type { ClassLibrary } from '../types/class-library.ts';
-import { ancestry } from '../types/members.ts';
+import { ancestry, sameParameters } from '../types/members.ts';
 import { nativeDeclaration, nativeType } from '../types/native-registry.ts';
 import { resolveType } from '../types/type-resolver.ts';
-import { typeOf, type ApexType, type Parameter } from '../types/type.ts';
+import { typeOf, type ApexType, type MethodMember, type Parameter } from '../types/type.ts';
 import { UserConstructor } from '../types/user-constructor.ts';
 import { UserField } from '../types/user-field.ts';
 import { UserMethod } from '../types/user-method.ts';
@@ -33,9 +33,19 @@ export function bindAncestors({ declaration, tree }: Declared, library: ClassLib
     declaration.superclass = written ? resolve(written) : nativeType('Object');
     declaration.implemented = list(tree.typeList());
     checkSuperclass(declaration, tree);
+    refuseCycle(declaration, tree);
   } else {
     declaration.superclass = nativeType(tree instanceof EnumDeclarationContext ? 'Enum' : 'Object');
     if (tree instanceof InterfaceDeclarationContext) declaration.implemented = list(tree.typeList());
+  }
+}
+
+/** Unties the knot before it refuses it, so that looking up names in other classes still ends. */
+function refuseCycle(declaration: ClassDeclaration, tree: ClassDeclarationContext): void {
+  for (let above = declaration.superclass?.declaration; above; above = above.superType()?.declaration) {
+    if (above !== declaration) continue;
+    declaration.superclass = nativeType('Object');
+    throw errorAt(declaration.path, tree, `${declaration.name} extends itself`);
   }
 }
 
@@ -171,38 +181,18 @@ function addDefaultConstructor(declaration: ClassDeclaration): void {
 /** Every method that an interface or abstract class asks for must be there. */
 export function checkImplementation({ declaration, tree }: Declared): void {
   if (declaration.kind !== 'class' || declaration.isAbstract) return;
-  for (const above of ancestry(typeOf(declaration))) {
-    for (const required of requiredMethods(above)) {
-      if (!hasMethod(declaration, required)) {
-        throw errorAt(
-          declaration.path,
-          tree,
-          `Class ${declaration.name} must implement ${required.owner.name}.${required.name}`,
-        );
-      }
-    }
-  }
+  const missing = ancestry(typeOf(declaration))
+    .flatMap((above) => above.declaration.abstractMethods())
+    .find((required) => !hasMethod(declaration, required));
+  if (!missing) return;
+  const name = `${missing.owner.name}.${missing.name}`;
+  throw errorAt(declaration.path, tree, `Class ${declaration.name} must implement ${name}`);
 }
 
-type Required = ReturnType<ApexType['declaration']['ownMethods']>[number];
-
-function requiredMethods({ declaration }: ApexType): Required[] {
-  const own = 'methods' in declaration ? [...(declaration as ClassDeclaration).methods.values()].flat() : [];
-  const native =
-    declaration.kind === 'interface' && own.length === 0 ? abstractNatives(declaration.name) : [];
-  return [...own, ...native.flatMap((name) => declaration.ownMethods(name))].filter(
-    (method) => method.isAbstract,
-  );
-}
-
-function abstractNatives(name: string): string[] {
-  return { HttpCalloutMock: ['respond'], Comparable: ['compareTo'], Callable: ['call'] }[name] ?? [];
-}
-
-function hasMethod(declaration: ClassDeclaration, required: Required): boolean {
+function hasMethod(declaration: ClassDeclaration, required: MethodMember): boolean {
   return ancestry(typeOf(declaration)).some((type) =>
     type.declaration
       .ownMethods(required.name)
-      .some((method) => !method.isAbstract && method.parameters.length === required.parameters.length),
+      .some((method) => !method.isAbstract && sameParameters(method, required)),
   );
 }

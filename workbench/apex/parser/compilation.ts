@@ -10,6 +10,7 @@ import type {
 import { compileExpression } from '../expressions/compile.ts';
 import { coerce } from '../expressions/conversion.ts';
 import { Scope } from '../expressions/scope.ts';
+import { blockAlwaysLeaves } from '../statements/always-leaves.ts';
 import { compileBlock, noteStatement } from '../statements/compile.ts';
 import { compileConstructorBody } from '../statements/constructor-body.ts';
 import { isReturn } from '../statements/completion.ts';
@@ -19,7 +20,7 @@ import type { ClassLibrary } from '../types/class-library.ts';
 import { nativeType } from '../types/native-registry.ts';
 import type { UserConstructor } from '../types/user-constructor.ts';
 import type { UserField } from '../types/user-field.ts';
-import type { Body, UserMethod } from '../types/user-method.ts';
+import { enter, runBody, type Body, type UserMethod } from '../types/user-method.ts';
 import { ApexSourceError } from './source-error.ts';
 import { errorAt } from './parse-source.ts';
 
@@ -64,6 +65,7 @@ export class Compilation {
       const scope = new Scope(method.owner, this.library, method.isStatic, method.returnType);
       for (const { name, type } of method.parameters) scope.declare(name, type, tree);
       method.body = bodyOf(block, scope);
+      requireReturn(block, scope);
     });
   }
 
@@ -146,12 +148,12 @@ export class Compilation {
     const setter = context.setter()?.block();
     if (getter) {
       const body = this.accessorBody(field, getter);
-      field.getter = (frame, receiver) => body({ ...frame, self: receiver, locals: [] });
+      field.getter = (frame, receiver) => body(enter(frame, field.owner, field.name, receiver, []));
     }
     if (setter) {
       const body = this.accessorBody(field, setter, 'value');
       field.setter = async (frame, receiver, value) => {
-        await body({ ...frame, self: receiver, locals: [value] });
+        await body(enter(frame, field.owner, field.name, receiver, [value]));
       };
     }
   }
@@ -162,8 +164,15 @@ export class Compilation {
     scope.accessorOf = field;
     scope.assignsFinals = true;
     if (parameter !== undefined) scope.declare(parameter, field.type, block);
-    return bodyOf(block, scope);
+    const body = bodyOf(block, scope);
+    requireReturn(block, scope);
+    return (frame) => runBody(frame, body);
   }
+}
+
+function requireReturn(block: BlockContext, scope: Scope): void {
+  if (scope.returnType?.declaration.kind === 'void' || blockAlwaysLeaves(block)) return;
+  throw scope.error(block, 'Not every way through returns a value');
 }
 
 function bodyOf(block: BlockContext, scope: Scope): Body {

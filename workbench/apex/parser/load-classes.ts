@@ -3,7 +3,7 @@ import '../system/register.ts';
 import { ClassLibrary } from '../types/class-library.ts';
 import { bindAncestors, bindMembers, checkImplementation } from './bind-class.ts';
 import { Compilation } from './compilation.ts';
-import { declareTypes, type Declared } from './declare-class.ts';
+import { declareTypes } from './declare-class.ts';
 import { parseSource } from './parse-source.ts';
 import { ApexSourceError } from './source-error.ts';
 
@@ -43,9 +43,6 @@ export function loadClasses(sources: readonly ClassSource[], platform: ApexPlatf
     bindAncestors(type, library);
   });
   collect(declared, (type) => {
-    refuseCycle(type);
-  });
-  collect(declared, (type) => {
     bindMembers(type, compilation);
   });
   collect(declared, (type) => {
@@ -70,11 +67,4 @@ function collect<T, R>(items: readonly T[], step: (item: T) => R): R[] {
   }
   if (errors.length > 0) throw new ApexLoadError(errors);
   return results;
-}
-
-function refuseCycle({ declaration, tree }: Declared): void {
-  for (let above = declaration.superclass?.declaration; above; above = above.superType()?.declaration) {
-    if (above !== declaration) continue;
-    throw new ApexSourceError(declaration.path, tree.start.line, 1, `${declaration.name} extends itself`);
-  }
 }

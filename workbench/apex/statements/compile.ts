@@ -29,9 +29,6 @@ import { compileRunAs } from './run-as.ts';
 import { compileSwitch } from './switch.ts';
 import { compileThrow, compileTry } from './try.ts';
 
-/** How often the clock is looked at. */
-const CHECK_EVERY = 2_000;
-
 /** A statement that notes its line for coverage and stack traces, and watches the CPU limit. */
 export function traced(place: ApexParserRuleContext, scope: Scope, statement: Statement): Statement {
   const { line } = place.start;
@@ -46,8 +43,7 @@ export function traced(place: ApexParserRuleContext, scope: Scope, statement: St
 
 export function noteStatement({ execution }: Frame, path: string, line: number): void {
   execution.coverage?.hit(path, line);
-  execution.statements += 1;
-  if (execution.statements % CHECK_EVERY === 0) execution.usage.checkCpu();
+  execution.step();
 }
 
 export function compileBlock(context: BlockContext, scope: Scope): Statement {

@@ -1,8 +1,10 @@
 import type {
+  DoWhileStatementContext,
   EnhancedForControlContext,
   ExpressionListContext,
   ForStatementContext,
   StatementContext,
+  WhileStatementContext,
 } from '@apexdevtools/apex-parser';
 import type { Frame } from '../execution/frame.ts';
 import { compileExpression } from '../expressions/compile.ts';
@@ -23,16 +25,14 @@ import { isReturn, type Completion, type Statement } from './completion.ts';
 const QUERY_BATCH = 200;
 
 export function compileLoop(context: StatementContext, scope: Scope): Statement | undefined {
-  const { forStatement, whileStatement, doWhileStatement } = {
-    forStatement: context.forStatement() as ForStatementContext | null,
-    whileStatement: context.whileStatement(),
-    doWhileStatement: context.doWhileStatement(),
-  };
+  const forStatement = context.forStatement() as ForStatementContext | null;
   if (forStatement) return compileFor(forStatement, scope);
+  const whileStatement = context.whileStatement() as WhileStatementContext | null;
   if (whileStatement) {
     const condition = compileCondition(whileStatement.parExpression().expression(), scope);
     return loop(condition, compileBody(whileStatement.statement(), scope));
   }
+  const doWhileStatement = context.doWhileStatement() as DoWhileStatementContext | null;
   if (!doWhileStatement) return undefined;
   const body = scope.inLoop(() => compileBlock(doWhileStatement.block(), scope));
   const condition = compileCondition(doWhileStatement.parExpression().expression(), scope);
@@ -52,8 +52,7 @@ function compileBody(statement: StatementContext | null, scope: Scope): Statemen
 function loop(condition: Expression | undefined, body: Statement, step?: Statement): Statement {
   return async (frame) => {
     while (condition === undefined || (await condition.evaluate(frame)) === true) {
-      frame.execution.statements += 1;
-      if (frame.execution.statements % 2_000 === 0) frame.execution.usage.checkCpu();
+      frame.execution.step();
       const completion = await body(frame);
       if (isReturn(completion)) return completion;
       if (completion === 'break') return undefined;

@@ -78,6 +78,8 @@ describe('loading', () => {
       'is not virtual',
     ],
     ['class A { override void f() {} }', 'overrides nothing'],
+    ['class A { Integer f(Boolean b) { if (b) { return 1; } } }', 'Not every way through returns a value'],
+    ['class A { virtual class B extends C {} virtual class C extends B {} }', 'extends itself'],
     ['class A { class B {} class C extends B {} }', 'is neither virtual nor abstract'],
     ['class A { void f() {} void f() {} }', 'declared twice'],
     ['class A { Integer x; String X; }', 'Duplicate field'],

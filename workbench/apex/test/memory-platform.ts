@@ -190,11 +190,11 @@ export class MemoryPlatform implements ApexPlatform {
       if (request.operation === 'insert' && request.type === 'Account' && !fields.Name) {
         return refused('REQUIRED_FIELD_MISSING', 'Required fields are missing: [Name]', ['Name']);
       }
-      return this.store1(request, id, fields, user);
+      return this.apply(request, id, fields, user);
     });
   }
 
-  private store1(
+  private apply(
     { operation, type, externalIdField: key }: WriteRequest,
     id: string | undefined,
     fields: Record<string, ApiValue>,

@@ -83,6 +83,10 @@ export class ClassDeclaration implements TypeDeclaration {
     return this.declaredConstructors;
   }
 
+  abstractMethods(): readonly MethodMember[] {
+    return [...this.methods.values()].flat().filter((method) => method.isAbstract);
+  }
+
   innerType(name: string): ClassDeclaration | undefined {
     return this.inner.get(name.toLowerCase());
   }

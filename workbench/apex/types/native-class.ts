@@ -1,9 +1,11 @@
 import type { Frame } from '../execution/frame.ts';
+import { ListValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { EnumValue, InstanceValue, type Value } from '../values/value.ts';
 import { findMethods } from './members.ts';
 import { findNative, nativeType, registerNative } from './native-registry.ts';
 import { parseSignature, parseTypeText, signatureName } from './signature.ts';
+import { typeOf } from './type.ts';
 import type { ApexType, Computed, FieldMember, MethodMember, TypeDeclaration, TypeKind } from './type.ts';
 
 /** What a system method gets beside its arguments. */
@@ -84,6 +86,10 @@ class NativeDeclaration implements TypeDeclaration {
   constructors(): readonly MethodMember[] {
     const entries = Object.entries(this.spec.constructors ?? {});
     return this.spec.constructorsOf?.(this) ?? entries.map(([text, body]) => this.member(text, body, true));
+  }
+
+  abstractMethods(): readonly MethodMember[] {
+    return (this.spec.abstractMethods ?? []).flatMap((text) => this.ownMethods(signatureName(text)));
   }
 
   innerType(name: string): TypeDeclaration | undefined {
@@ -174,29 +180,21 @@ export function declareNative(spec: NativeClassSpec): TypeDeclaration {
 /** Declares a system enum, e.g. `System.AccessLevel`. */
 export function declareNativeEnum(name: string, constants: string[]): TypeDeclaration {
   const values: EnumValue[] = [];
-  const fields = Object.fromEntries(
-    constants.map((constant, i) => [`static ${name} ${constant}`, () => values[i] ?? null]),
+  const fields = constants.map(
+    (constant, i) => [`static ${name} ${constant}`, () => values[i] ?? null] as const,
   );
-  const declaration = declareNative({ name, kind: 'enum', fields, ...enumMethods(name, values) });
-  constants.forEach((constant, i) => values.push(new EnumValue(declaration, constant, i)));
-  return declaration;
-}
-
-/** The methods that every enum has. */
-export function enumMethods(
-  name: string,
-  values: readonly EnumValue[],
-): Pick<NativeClassSpec, 'methods' | 'statics'> {
-  return {
-    methods: {
-      'String name()': (self: EnumValue) => self.name,
-      'Integer ordinal()': (self: EnumValue) => self.ordinal,
-      'String toString()': (self: EnumValue) => self.name,
-    },
+  const declaration = declareNative({
+    name,
+    kind: 'enum',
+    extends: 'Enum',
+    fields: Object.fromEntries(fields),
     statics: {
       [`${name} valueOf(String constant)`]: (constant: string) =>
         values.find((value) => value.name.toLowerCase() === constant.toLowerCase()) ??
         throwApex('NoSuchElementException', `No enum constant ${name}.${constant}`),
+      [`List<${name}> values()`]: () => new ListValue(nativeType('List', typeOf(declaration)), [...values]),
     },
-  };
+  });
+  constants.forEach((constant, i) => values.push(new EnumValue(declaration, constant, i)));
+  return declaration;
 }

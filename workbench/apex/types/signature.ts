@@ -77,6 +77,7 @@ function typeVariable(name: string): TypeDeclaration {
     ownField: () => undefined,
     ownMethods: () => [],
     constructors: () => [],
+    abstractMethods: () => [],
     innerType: () => undefined,
   };
   variables.set(name, known);

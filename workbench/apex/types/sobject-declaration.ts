@@ -57,6 +57,9 @@ export class SObjectDeclaration implements TypeDeclaration {
   constructors(): readonly MethodMember[] {
     return [];
   }
+  abstractMethods(): readonly MethodMember[] {
+    return [];
+  }
   innerType(): undefined {
     return undefined;
   }

@@ -57,6 +57,8 @@ export interface TypeDeclaration {
   ownField(name: string): FieldMember | undefined;
   ownMethods(name: string): readonly MethodMember[];
   constructors(): readonly MethodMember[];
+  /** Methods that a class which descends from it must supply. */
+  abstractMethods(): readonly MethodMember[];
   innerType(name: string): TypeDeclaration | undefined;
 }
 
