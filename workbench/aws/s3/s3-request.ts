@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isPresigned, type ReceivedRequest } from '../signature/verify-signature.ts';
+import { isPresigned, type ReceivedRequest } from '../signature/signature-claim.ts';
 import type { RequestTarget } from '../signature/request-target.ts';
 import { declaredPayload, type DeclaredPayload } from './payload.ts';
 
