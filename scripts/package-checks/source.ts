@@ -21,10 +21,18 @@ export interface PackageSource {
   read(file: string): string;
 }
 
+export interface PackageReading {
+  source: PackageSource;
+  /** Package directories, the first of them the default one. */
+  directories: string[];
+  problems: Problem[];
+}
+
 /** Reads the package directories of `sfdx-project.json`. Files that are no XML are among the problems. */
-export function readPackage(projectRoot: string): { source: PackageSource; problems: Problem[] } {
+export function readPackage(projectRoot: string): PackageReading {
   const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
-  const files = packageDirectories(read).flatMap((directory) => filesBelow(projectRoot, directory));
+  const directories = packageDirectories(read);
+  const files = directories.flatMap((directory) => filesBelow(projectRoot, directory));
   const metadata: MetadataFile[] = [];
   const problems: Problem[] = [];
   for (const file of files.filter((name) => name.endsWith('-meta.xml'))) {
@@ -34,7 +42,7 @@ export function readPackage(projectRoot: string): { source: PackageSource; probl
       problems.push({ file, line: 1, message: `is not well-formed XML: ${(error as Error).message}` });
     }
   }
-  return { source: { files, metadata, read }, problems };
+  return { source: { files, metadata, read }, directories, problems };
 }
 
 /** Child elements, all or those of one name. */

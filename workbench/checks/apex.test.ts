@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkApexSecurity, checkApexTypes } from '../../scripts/check-apex.ts';
+import { checkApexRules } from '../../scripts/package-checks/apex/pmd.ts';
+import { checkApexTypes } from '../../scripts/package-checks/apex/types.ts';
+import type { Problem } from '../../scripts/package-checks/problem.ts';
 
 const CLASS_METADATA = `<?xml version="1.0" encoding="UTF-8"?>
 <ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">
@@ -10,71 +12,184 @@ const CLASS_METADATA = `<?xml version="1.0" encoding="UTF-8"?>
 </ApexClass>
 `;
 
-/** Each check starts a Java machine. */
+/** Each check starts a Java machine, so all faults are put into one project and looked for once. */
 jest.setTimeout(60_000);
+
+/** A class for each fault; a line that is at fault ends with `//!` and a part of what is to be said of it. */
+const CLASSES: Record<string, string[]> = {
+  Greeter: [
+    '/** @description Greets, and asks in every form that is right. */',
+    'public with sharing class Greeter {',
+    '  /**',
+    '   * @description Greets.',
+    '   * @param name whom',
+    '   * @return the greeting',
+    '   */',
+    '  @AuraEnabled',
+    '  public static String greet(String name) {',
+    '    List<Account> accounts = [SELECT Id, a.Name, (SELECT LastName FROM Contacts) FROM Account a WHERE Owner.Name = :name AND Id IN (SELECT AccountId FROM Contact WHERE Contact.Email != NULL) WITH USER_MODE LIMIT 9];',
+    '    List<AggregateResult> rows = [SELECT COUNT(Id) many, CALENDAR_YEAR(CreatedDate) FROM Case WHERE Account.Industry != NULL WITH USER_MODE GROUP BY CALENDAR_YEAR(CreatedDate)];',
+    '    List<Event> events = [SELECT TYPEOF What WHEN Account THEN Phone ELSE Name END FROM Event WHERE Id != NULL WITH USER_MODE];',
+    "    return 'Hello ' + accounts.size() + rows.size() + events.size();",
+    '  }',
+    '}',
+  ],
+  Wrong: [
+    'public with sharing class Wrong {',
+    '  @AuraEnabled',
+    '  public static void run(Account account) {',
+    "    account.Nmae = 'x'; //! Nmae",
+    '    walk(); //! walk',
+    '  }',
+    '}',
+  ],
+  Broken: ['public class Broken {', '  public void run( { //! mismatched', '}'],
+  Idle: ['public with sharing class Idle { //! Unused', '  public static void rest() {', '  }', '}'],
+  Spare: [
+    'public with sharing class Spare {',
+    '  @AuraEnabled',
+    '  public static void run() {',
+    '    Integer left = 1; //! Unused',
+    '  }',
+    '  public void over() { //! Unused',
+    '  }',
+    '}',
+  ],
+  Asking: [
+    'public with sharing class Asking {',
+    '  @AuraEnabled',
+    '  public static Integer ask(String name) {',
+    '    List<Account> accounts = [',
+    '      SELECT',
+    '        Nmae, //! Nmae on Account',
+    '        Owner.Wage, //! Owner.Wage on Account',
+    '        (SELECT Salary FROM Contacts), //! Salary on Contacts',
+    '        (SELECT Id FROM Kontakte) //! Id on Kontakte',
+    '      FROM Account',
+    '      WHERE Colour = :name //! Colour on Account',
+    '      AND Id IN (SELECT Konto FROM Contact) //! Konto on Contact',
+    '      WITH USER_MODE',
+    '      ORDER BY Height //! Height on Account',
+    '    ];',
+    '    List<AggregateResult> rows = [',
+    '      SELECT SUM(Weight) //! Weight on Case',
+    '      FROM Case',
+    '      WHERE CALENDAR_YEAR(BornDate) = 1 //! BornDate on Case',
+    '      WITH USER_MODE',
+    '      GROUP BY Mood //! Mood on Case',
+    '    ];',
+    '    List<Event> events = [',
+    '      SELECT TYPEOF What WHEN Account THEN Fone END //! Fone on Event',
+    '      FROM Event',
+    '      WITH USER_MODE',
+    '    ];',
+    '    for (Nothing__c one : [SELECT Id FROM Nothing__c]) { //! Id on Nothing__c',
+    '      return 1;',
+    '    }',
+    '    return accounts.size() + rows.size() + events.size();',
+    '  }',
+    '}',
+  ],
+};
+
+const CARELESS = [
+  'public class Unsafe { //! ApexSharingViolations',
+  '  public static List<Account> find(String name) { //! ApexDoc',
+  '    insert new Account(); //! ApexCRUDViolation',
+  '    String unused = name; //! UnusedLocalVariable',
+  '    try {',
+  '      System.debug(name); //! DebugsShouldUseLoggingLevel',
+  '    } catch (DmlException e) { //! EmptyCatchBlock',
+  '    }',
+  '    for (Integer i = 0; i < 9; i++) {',
+  '      update new Account(); //! OperationWithLimitsInLoop',
+  '    }',
+  "    return Database.query('SELECT Id FROM Account WHERE Name = \\'' + name + '\\''); //! ApexSOQLInjection",
+  '  }',
+  '}',
+];
+const CARELESS_TEST = [
+  '@IsTest(SeeAllData=true)',
+  'private class UnsafeTest { //! ApexUnitTestShouldNotUseSeeAllDataTrue',
+  '  @IsTest',
+  '  static void says() {',
+  '    Assert.areEqual(1, 1); //! ApexAssertionsShouldIncludeMessage',
+  '  }',
+  '}',
+];
 
 let project: string;
 
-beforeEach(() => {
+beforeAll(() => {
   project = mkdtempSync(path.join(tmpdir(), 'apex-'));
-  mkdirSync(path.join(project, 'force-app/classes'), { recursive: true });
   writeFileSync(
     path.join(project, 'sfdx-project.json'),
-    JSON.stringify({ packageDirectories: [{ path: 'force-app' }], sourceApiVersion: '65.0' }),
+    JSON.stringify({ packageDirectories: [{ path: 'typed' }], sourceApiVersion: '65.0' }),
   );
+  for (const [name, lines] of Object.entries(CLASSES)) writeClass('typed', name, lines);
 });
 
-afterEach(() => {
+afterAll(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
-function writeClass(name: string, source: string): void {
-  writeFileSync(path.join(project, `force-app/classes/${name}.cls`), source);
-  writeFileSync(path.join(project, `force-app/classes/${name}.cls-meta.xml`), CLASS_METADATA);
+function writeClass(folder: string, name: string, lines: string[]): void {
+  mkdirSync(path.join(project, folder), { recursive: true });
+  const source = lines.map((line) => line.replace(/ *\/\/!.*/, '')).join('\n');
+  writeFileSync(path.join(project, folder, `${name}.cls`), `${source}\n`);
+  writeFileSync(path.join(project, folder, `${name}.cls-meta.xml`), CLASS_METADATA);
 }
 
-it('has nothing to say against a sound class', () => {
-  writeClass(
-    'Greeter',
-    "public with sharing class Greeter {\n  public String greet(String name) {\n    return 'Hello ' + name;\n  }\n}\n",
-  );
-  expect(checkApexTypes(project)).toEqual([]);
-  expect(checkApexSecurity(project)).toEqual([]);
+/** Seeded faults that are not among the problems, as `line text`. */
+function overlooked(lines: string[], problems: Problem[]): string[] {
+  return lines.flatMap((line, index) => {
+    const text = /\/\/! (.+)$/.exec(line)?.[1];
+    const found = problems.some(
+      (problem) => problem.line === index + 1 && problem.message.includes(text ?? ''),
+    );
+    return text && !found ? [`${String(index + 1)} ${text}`] : [];
+  });
+}
+
+describe('types and queries', () => {
+  let problems: Problem[];
+  const of = (name: string): Problem[] => problems.filter(({ file }) => file === `typed/${name}.cls`);
+
+  beforeAll(() => {
+    problems = checkApexTypes(project);
+  });
+
+  it('have nothing to say against sound Apex', () => {
+    expect(of('Greeter')).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown field and an unknown method', 'Wrong'],
+    ['a class that does not parse', 'Broken'],
+    ['a class that nothing uses', 'Idle'],
+    ['a method and a variable that nothing uses', 'Spare'],
+    ['each field and relationship of a query that is not there', 'Asking'],
+  ])('find %s', (_, name) => {
+    expect(of(name)).not.toEqual([]);
+    expect(overlooked(CLASSES[name] ?? [], of(name))).toEqual([]);
+  });
+
+  it('speak of the queries of the package alone', () => {
+    expect(new Set(problems.map(({ file }) => path.posix.basename(file, '.cls')))).toEqual(
+      new Set(['Wrong', 'Broken', 'Idle', 'Spare', 'Asking']),
+    );
+  });
 });
 
-it('finds an unknown field and an unknown method, with file and line', () => {
-  writeClass(
-    'Wrong',
-    "public with sharing class Wrong {\n  public void run(Account account) {\n    account.Nmae = 'x';\n    this.walk();\n  }\n}\n",
+it('finds what the rules for security, speed, tests and documentation forbid', () => {
+  writeFileSync(
+    path.join(project, 'sfdx-project.json'),
+    JSON.stringify({ packageDirectories: [{ path: 'careless' }] }),
   );
-  const problems = checkApexTypes(project);
-  expect(problems.map(({ file, line }) => `${file}:${String(line)}`)).toEqual([
-    'force-app/classes/Wrong.cls:3',
-    'force-app/classes/Wrong.cls:4',
-  ]);
-  expect(problems[0]?.message).toContain('Nmae');
-  expect(problems[1]?.message).toContain('walk');
-});
-
-it('finds a class that does not parse', () => {
-  writeClass('Broken', 'public class Broken {\n  public void run( {\n}\n');
-  expect(checkApexTypes(project)).toContainEqual(
-    expect.objectContaining({ file: 'force-app/classes/Broken.cls', line: 2 }),
-  );
-});
-
-it('finds text put together into a query, access without user mode, and a class without sharing', () => {
-  writeClass(
-    'Unsafe',
-    [
-      'public class Unsafe {',
-      '  public static List<Account> find(String name) {',
-      '    insert new Account();',
-      "    return Database.query('SELECT Id FROM Account WHERE Name = \\'' + name + '\\'');",
-      '  }',
-      '}',
-    ].join('\n'),
-  );
-  const rules = checkApexSecurity(project).map(({ message }) => message.split(':')[0]);
-  expect(rules.sort()).toEqual(['ApexCRUDViolation', 'ApexSOQLInjection', 'ApexSharingViolations']);
+  writeClass('careless', 'Unsafe', CARELESS);
+  writeClass('careless', 'UnsafeTest', CARELESS_TEST);
+  const problems = checkApexRules(project);
+  const of = (name: string): Problem[] => problems.filter(({ file }) => file === `careless/${name}.cls`);
+  expect(overlooked(CARELESS, of('Unsafe'))).toEqual([]);
+  expect(overlooked(CARELESS_TEST, of('UnsafeTest'))).toEqual([]);
 });
