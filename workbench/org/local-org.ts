@@ -11,7 +11,7 @@ import { Sessions } from './rest/sessions.ts';
 import { findRunningUser } from './running-user.ts';
 import type { OrgSchema } from './schema/model.ts';
 import { readSchema } from './schema/read-schema.ts';
-import { seedSetup } from './seed.ts';
+import { seedSetup, syncSetup } from './seed.ts';
 import type { SourceFiles } from './source-files.ts';
 import type { LocalUser } from './users.ts';
 
@@ -31,7 +31,11 @@ export interface LocalOrgOptions {
 export interface LocalOrg {
   /** `/services/…` and `/workbench/apex`; the rest of the origin is free for the page. */
   router: Router;
+  /** Replaced in place by `deploy`: whoever holds it sees what was deployed. */
   schema: OrgSchema;
+  /** What further parts of the API answer from, e.g. the Metadata API. */
+  state: OrgState;
+  sessions: Sessions;
   users: (LocalUser & { id: string; name: string })[];
   platform: ApexPlatform;
   /** Says who runs the Apex that components call. */
@@ -41,6 +45,8 @@ export interface LocalOrg {
   runningUser(username: string): RunningUser;
   /** Whether a user has a custom permission, e.g. for `@salesforce/customPermission`. */
   hasCustomPermission(username: string, name: string): boolean;
+  /** Takes other metadata as a whole; records stay. Throws a sentence where it cannot make sense of it. */
+  deploy(source: SourceFiles): void;
   /** Ends all sessions: the next request of each is answered `INVALID_SESSION_ID`. */
   endSessions(): void;
   /** How many records an object has. */
@@ -62,6 +68,8 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
   return {
     router: restRouter({ state, sessions, client: options.client, apex: () => invokeApex }),
     schema: state.schema,
+    state,
+    sessions,
     users: options.users.map((user) => {
       const id = idOf(user.username);
       return { ...user, id, name: String(state.database.get('User', id)?.['Name']) };
@@ -83,6 +91,10 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
       return user;
     },
     hasCustomPermission: (username, name) => state.rightsOf(idOf(username)).customPermissions.has(name),
+    deploy: (source) => {
+      state.adopt(readSchema(source));
+      syncSetup(state);
+    },
     endSessions: () => {
       sessions.closeAll();
     },

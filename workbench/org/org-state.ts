@@ -24,6 +24,14 @@ export class OrgState {
     this.now = now;
   }
 
+  /** Takes another set-up; records stay, and objects keep the prefix of their ids. */
+  adopt(schema: OrgSchema): void {
+    keepKeyPrefixes(this.schema, schema);
+    this.database.adopt(schema);
+    Object.assign(this.schema, schema);
+    this.rights.forget();
+  }
+
   rightsOf(userId: string): UserRights {
     return this.rights.of(userId);
   }
@@ -91,3 +99,21 @@ export class OrgState {
     return executeSoql(context, request.soql);
   }
 }
+
+/** An object that is new must not take the prefix of one that has records. */
+function keepKeyPrefixes(former: OrgSchema, schema: OrgSchema): void {
+  const custom = [...schema.objects.values()].filter((object) => object.custom);
+  const known = custom.filter(({ name }) => former.objects.has(name.toLowerCase()));
+  for (const object of known) {
+    object.keyPrefix = former.objects.get(object.name.toLowerCase())?.keyPrefix ?? object.keyPrefix;
+  }
+  const taken = new Set(known.map(({ keyPrefix }) => keyPrefix));
+  let next = 0;
+  for (const object of custom.filter((each) => !known.includes(each))) {
+    while (taken.has(customPrefix(next))) next++;
+    object.keyPrefix = customPrefix(next);
+    taken.add(object.keyPrefix);
+  }
+}
+
+const customPrefix = (index: number): string => `a${index.toString(36).padStart(2, '0')}`;

@@ -2,6 +2,8 @@ import type { ApiValue } from '../apex/platform.ts';
 import { STANDARD_PROFILES } from './access/profiles.ts';
 import type { OrgState } from './org-state.ts';
 import { findObject } from './schema/model.ts';
+import { syncSetupRecords } from './setup-records.ts';
+import type { SetupRecordIds } from './setup-records.ts';
 import { Transaction } from './store/transaction.ts';
 import { insertRecord } from './store/writer.ts';
 import type { LocalUser } from './users.ts';
@@ -25,65 +27,22 @@ export function seedSetup(state: OrgState, users: LocalUser[]): void {
   const setup: SetupIds = {
     profiles: new Map(STANDARD_PROFILES.map(({ name }) => [name, insert('Profile', { Name: name })])),
     roles: new Map(),
-    permissionSets: seedPermissionSets(state, insert),
-    groups: seedGroups(state, insert),
+    ...syncSetupRecords(state, context),
   };
   for (const user of users) seedUser(user, setup, insert);
   transaction.commit();
 }
 
-interface SetupIds {
+/** Brings the records that stand for metadata in line with it. */
+export function syncSetup(state: OrgState): void {
+  const transaction = new Transaction(state.database);
+  syncSetupRecords(state, state.writeContext(transaction, '', 'system', false));
+  transaction.commit();
+}
+
+interface SetupIds extends SetupRecordIds {
   profiles: Map<string, string>;
   roles: Map<string, string>;
-  permissionSets: Map<string, string>;
-  groups: Map<string, string>;
-}
-
-function seedPermissionSets(state: OrgState, insert: Insert): Map<string, string> {
-  const customPermissions = new Map(
-    state.schema.customPermissions.map(({ name, label }) => [
-      name,
-      insert('CustomPermission', { DeveloperName: name, MasterLabel: label }),
-    ]),
-  );
-  const ids = new Map<string, string>();
-  for (const set of state.schema.permissionSets) {
-    const id = insert('PermissionSet', { Name: set.name, Label: set.label });
-    ids.set(set.name, id);
-    for (const name of set.customPermissions) {
-      const setupEntityId = customPermissions.get(name);
-      if (!setupEntityId) {
-        throw new Error(
-          `Permission set ${set.name} grants the custom permission ${name}, which does not exist.`,
-        );
-      }
-      insert('SetupEntityAccess', {
-        ParentId: id,
-        SetupEntityId: setupEntityId,
-        SetupEntityType: 'CustomPermission',
-      });
-    }
-  }
-  return ids;
-}
-
-function seedGroups(state: OrgState, insert: Insert): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const { name, label, doesIncludeBosses } of state.schema.groups) {
-    const values = {
-      Name: label,
-      DeveloperName: name,
-      Type: 'Regular',
-      DoesIncludeBosses: doesIncludeBosses,
-    };
-    ids.set(name, insert('Group', values));
-  }
-  for (const { name, label, objects } of state.schema.queues) {
-    const id = insert('Group', { Name: label, DeveloperName: name, Type: 'Queue' });
-    ids.set(name, id);
-    for (const object of objects) insert('QueueSobject', { QueueId: id, SobjectType: object });
-  }
-  return ids;
 }
 
 function seedUser(user: LocalUser, setup: SetupIds, insert: Insert): void {

@@ -48,6 +48,11 @@ export class RightsOfUsers {
     this.database = database;
   }
 
+  /** To be called when permission sets themselves changed. */
+  forget(): void {
+    this.known.clear();
+  }
+
   of(userId: string): UserRights {
     const version = DEPENDS_ON.map((type) => this.database.version(type)).join();
     if (version !== this.knownVersion) this.known.clear();

@@ -12,6 +12,8 @@ export interface OAuthClient {
   publicKeyPem: string;
   /** Users with one of these permission sets are pre-authorised; default `AC_Integration`. */
   permissionSets?: string[];
+  /** Users with one of these profiles are pre-authorised too. */
+  profiles?: string[];
 }
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -75,7 +77,9 @@ async function authoriseAssertion(
   );
   const allowed = client.permissionSets ?? ['AC_Integration'];
   const assigned = user && state.rightsOf(user.Id).permissionSets;
-  if (!user || !allowed.some((name) => assigned?.has(name))) {
+  const profile = user && state.database.get('Profile', String(user['ProfileId']))?.['Name'];
+  const byProfile = client.profiles?.includes(String(profile)) ?? false;
+  if (!user || !(byProfile || allowed.some((name) => assigned?.has(name)))) {
     throw new OAuthRefusal('invalid_grant', "user hasn't approved this consumer");
   }
   if (user['IsActive'] !== true) throw new OAuthRefusal('invalid_grant', 'inactive user');

@@ -27,17 +27,16 @@ export class Database implements RecordReader {
   private readonly tables = new Map<string, Table>();
 
   constructor(schema: OrgSchema) {
-    for (const object of schema.objects.values()) {
-      const uniqueFields = [...object.fields.values()].filter((field) => field.unique);
-      this.tables.set(object.name.toLowerCase(), {
-        object,
-        rows: new Map(),
-        deleted: new Map(),
-        unique: new Map(uniqueFields.map((field) => [field.name, new Map()])),
-        nextId: 1,
-        nextAutoNumber: 1,
-        version: 0,
-      });
+    this.adopt(schema);
+  }
+
+  /** Takes another schema: records stay where their object does, unique fields are indexed anew. */
+  adopt(schema: OrgSchema): void {
+    for (const name of [...this.tables.keys()]) if (!schema.objects.has(name)) this.tables.delete(name);
+    for (const [name, object] of schema.objects) {
+      const former = this.tables.get(name);
+      this.tables.set(name, former ? { ...former, object, unique: indexesOf(object) } : newTable(object));
+      for (const row of former?.rows.values() ?? []) this.put(name, row.Id, row);
     }
   }
 
@@ -104,6 +103,23 @@ export class Database implements RecordReader {
     if (!table) throw new Error(`The local org has no table ${type}.`);
     return table;
   }
+}
+
+function newTable(object: ObjectSchema): Table {
+  return {
+    object,
+    rows: new Map(),
+    deleted: new Map(),
+    unique: indexesOf(object),
+    nextId: 1,
+    nextAutoNumber: 1,
+    version: 0,
+  };
+}
+
+function indexesOf(object: ObjectSchema): Map<string, Map<string, string>> {
+  const uniqueFields = [...object.fields.values()].filter((field) => field.unique);
+  return new Map(uniqueFields.map((field) => [field.name, new Map<string, string>()]));
 }
 
 function comparable(field: FieldSchema, value: ApiValue): string {

@@ -1,0 +1,111 @@
+import type { ApiValue } from '../apex/platform.ts';
+import type { OrgState } from './org-state.ts';
+import { findObject } from './schema/model.ts';
+import type { WriteContext } from './store/write-context.ts';
+import { deleteRecord, insertRecord, updateRecord } from './store/writer.ts';
+
+type Values = Record<string, ApiValue>;
+
+/** Ids by developer name. */
+export interface SetupRecordIds {
+  permissionSets: Map<string, string>;
+  /** Public groups and queues. */
+  groups: Map<string, string>;
+}
+
+/**
+ * Brings the records that stand for metadata (permission sets, custom permissions, groups, queues) in line with the
+ * schema. What is there already keeps its id, and with it its assignments and members.
+ */
+export function syncSetupRecords(state: OrgState, context: WriteContext): SetupRecordIds {
+  const { schema } = state;
+  const sync = (type: string, key: string, wanted: Values[], mine?: (row: Values) => boolean) =>
+    syncTable(state, context, { type, key, wanted, mine: mine ?? (() => true) });
+  const customPermissions = sync(
+    'CustomPermission',
+    'DeveloperName',
+    schema.customPermissions.map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label })),
+  );
+  const permissionSets = sync(
+    'PermissionSet',
+    'Name',
+    schema.permissionSets.map(({ name, label }) => ({ Name: name, Label: label })),
+  );
+  const groups = sync('Group', 'DeveloperName', groupValues(state), ({ Type }) =>
+    ['Regular', 'Queue'].includes(String(Type)),
+  );
+  replaceRows(state, context, 'SetupEntityAccess', accessValues(state, permissionSets, customPermissions));
+  replaceRows(state, context, 'QueueSobject', queueObjectValues(state, groups));
+  return { permissionSets, groups };
+}
+
+function groupValues({ schema }: OrgState): Values[] {
+  return [
+    ...schema.groups.map(({ name, label, doesIncludeBosses }) => ({
+      Name: label,
+      DeveloperName: name,
+      Type: 'Regular',
+      DoesIncludeBosses: doesIncludeBosses,
+    })),
+    ...schema.queues.map(({ name, label }) => ({ Name: label, DeveloperName: name, Type: 'Queue' })),
+  ];
+}
+
+function accessValues(
+  { schema }: OrgState,
+  permissionSets: Map<string, string>,
+  customPermissions: Map<string, string>,
+): Values[] {
+  return schema.permissionSets.flatMap((set) =>
+    set.customPermissions.map((name) => {
+      const SetupEntityId = customPermissions.get(name);
+      if (SetupEntityId === undefined) {
+        throw new Error(
+          `Permission set ${set.name} grants the custom permission ${name}, which does not exist.`,
+        );
+      }
+      const ParentId = permissionSets.get(set.name) ?? null;
+      return { ParentId, SetupEntityId, SetupEntityType: 'CustomPermission' };
+    }),
+  );
+}
+
+function queueObjectValues({ schema }: OrgState, groups: Map<string, string>): Values[] {
+  return schema.queues.flatMap(({ name, objects }) =>
+    objects.map((SobjectType) => ({ QueueId: groups.get(name) ?? null, SobjectType })),
+  );
+}
+
+function syncTable(
+  state: OrgState,
+  context: WriteContext,
+  table: { type: string; key: string; wanted: Values[]; mine: (row: Values) => boolean },
+): Map<string, string> {
+  const { type, key, wanted } = table;
+  const object = objectNamed(state, type);
+  const former = new Map(
+    [...state.database.rows(type)].filter((row) => table.mine(row)).map((row) => [row[key], row]),
+  );
+  const ids = new Map<string, string>();
+  for (const values of wanted) {
+    const row = former.get(values[key] ?? null);
+    former.delete(values[key] ?? null);
+    const changed = row && Object.entries(values).some(([name, value]) => row[name] !== value);
+    if (changed) updateRecord(context, object, row.Id, values);
+    ids.set(String(values[key]), row?.Id ?? insertRecord(context, object, values).Id);
+  }
+  for (const { Id } of former.values()) deleteRecord(context, object, Id);
+  return ids;
+}
+
+function replaceRows(state: OrgState, context: WriteContext, type: string, wanted: Values[]): void {
+  const object = objectNamed(state, type);
+  for (const { Id } of [...state.database.rows(type)]) deleteRecord(context, object, Id);
+  for (const values of wanted) insertRecord(context, object, values);
+}
+
+function objectNamed({ schema }: OrgState, type: string) {
+  const object = findObject(schema, type);
+  if (!object) throw new Error(`The schema lacks the standard object ${type}.`);
+  return object;
+}
