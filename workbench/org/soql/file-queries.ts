@@ -22,7 +22,7 @@ export function fileQueryTest(
 ): RowTest {
   if (isChildQuery) return () => true;
   if (object.name === 'ContentDocumentLink') {
-    if (!namesOneOf(filter, ['contentdocumentid', 'linkedentityid'])) {
+    if (!namesOneOf(filter, ['id', 'contentdocumentid', 'linkedentityid'])) {
       throw new QueryError('MALFORMED_QUERY', LINK_RULE);
     }
     return () => true;

@@ -74,6 +74,10 @@ const PERMISSION_SETS: Record<string, string> = {
     'Call Editor',
     `${objectPermissions('Call__c', ['Read', 'Create', 'Edit', 'Delete'])}${objectPermissions('Note__c', ['Read', 'Create', 'Edit', 'Delete'])}${fieldPermissions(OPEN_FIELDS, true)}`,
   ),
+  Call_Fieldless_Editor: permissionSet(
+    'Call Fieldless Editor',
+    objectPermissions('Call__c', ['Read', 'Create', 'Edit']),
+  ),
   Call_Supervisor: permissionSet('Call Supervisor', objectPermissions('Call__c', ['Read', 'ViewAll'])),
   Call_Secret: permissionSet('Call Secret', fieldPermissions(['Secret__c'], true)),
   Call_Integration: permissionSet(
