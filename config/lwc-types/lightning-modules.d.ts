@@ -10,7 +10,7 @@ declare module 'lightning/messageService' {
   export function subscribe(
     context: unknown,
     channel: object,
-    listener: (message: any) => void,
+    listener: (message: never) => void,
     options?: { scope?: symbol },
   ): object;
   export function unsubscribe(subscription: object): void;

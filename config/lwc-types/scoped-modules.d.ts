@@ -3,7 +3,7 @@ declare module '@salesforce/apex' {
   export function refreshApex(wired: unknown): Promise<void>;
 }
 declare module '@salesforce/apex/*' {
-  const method: import('lwc').WireAdapterConstructor & ((params?: Record<string, unknown>) => Promise<any>);
+  const method: import('lwc').WireAdapterConstructor & (<T>(params?: Record<string, unknown>) => Promise<T>);
   export default method;
 }
 declare module '@salesforce/label/*' {

@@ -1,23 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
 import { loadSamples } from '../samples/samples.ts';
-import { OBJECT, Workbench, eventually, launchBrowser, openPage, type WatchedPage } from './console-visit.ts';
+import { OBJECT, Workbench, eventually, freshPages } from './console-visit.ts';
 
 const workbench = new Workbench();
 const samples = loadSamples();
 const complaint = samples[0]?.contactRecord.ContactId as string;
-let browser: Browser;
-let visit: WatchedPage;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  visit = await openPage(browser);
-  page = visit.page;
-});
-afterEach(() => visit.close());
+const fresh = freshPages();
 
 const getPlayback = async (user: Parameters<Workbench['callApex']>[0]) =>
   workbench.callApex(user, 'AC_PlaybackController', 'getPlayback', {
@@ -26,20 +13,22 @@ const getPlayback = async (user: Parameters<Workbench['callApex']>[0]) =>
 
 describe('the agent without the permission set', () => {
   it('has no navigation item, and is told which permission set opens it', async () => {
-    await page.goto(workbench.listAddress('agentWithout'));
-    await page.getByText('AC Call Recording').first().waitFor();
-    await expect(page.getByRole('link', { name: 'AC Contact Channel Analytics' }).count()).resolves.toBe(0);
+    await fresh.page.goto(workbench.listAddress('agentWithout'));
+    await fresh.page.getByText('AC Call Recording').first().waitFor();
+    await expect(
+      fresh.page.getByRole('link', { name: 'AC Contact Channel Analytics' }).count(),
+    ).resolves.toBe(0);
   });
 
   it('sees on a record why there is nothing to hear', async () => {
-    await page.goto(workbench.recordAddress('agentWithout', await workbench.recordId(complaint)));
-    await page.getByText('have access to this record').first().waitFor();
-    await page
+    await fresh.page.goto(workbench.recordAddress('agentWithout', await workbench.recordId(complaint)));
+    await fresh.page.getByText('have access to this record').first().waitFor();
+    await fresh.page
       .locator('c-ac-recording')
       .getByText(/permission|access/i)
       .first()
       .waitFor();
-    await expect(page.getByRole('button', { name: 'Play' }).count()).resolves.toBe(0);
+    await expect(fresh.page.getByRole('button', { name: 'Play' }).count()).resolves.toBe(0);
   });
 
   it('gets no link from Apex and no rows from a query', async () => {
@@ -77,12 +66,12 @@ describe('those who may', () => {
   });
 
   it('switches between the four users on the page', async () => {
-    await page.goto(workbench.listAddress('agent'));
-    await page.locator('tbody tr').first().waitFor();
-    const own = await page.locator('tbody tr').count();
-    await page.getByLabel('Signed in as').selectOption({ label: (await supervisorLabel()) ?? '' });
+    await fresh.page.goto(workbench.listAddress('agent'));
+    await fresh.page.locator('tbody tr').first().waitFor();
+    const own = await fresh.page.locator('tbody tr').count();
+    await fresh.page.getByLabel('Signed in as').selectOption({ label: (await supervisorLabel()) ?? '' });
     await eventually(
-      () => page.locator('tbody tr').count(),
+      () => fresh.page.locator('tbody tr').count(),
       (rows) => rows > own,
     );
   });

@@ -1,22 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
 import { loadSamples } from '../samples/samples.ts';
-import { Workbench, eventually, launchBrowser, openPage, type WatchedPage } from './console-visit.ts';
+import { Workbench, eventually, freshPages } from './console-visit.ts';
 
 const workbench = new Workbench();
 const complaint = loadSamples()[0]?.contactRecord.ContactId as string;
-let browser: Browser;
-let visit: WatchedPage;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  visit = await openPage(browser);
-  page = visit.page;
-});
-afterEach(() => visit.close());
+const fresh = freshPages();
 
 /** The members of the page's elements that these tests look at. */
 type Audio = { currentTime: number; playbackRate: number };
@@ -26,42 +13,43 @@ type Canvas = {
   getContext(kind: '2d'): { getImageData(x: number, y: number, w: number, h: number): { data: number[] } };
 };
 
-const audioTime = () => page.locator('audio').evaluate((audio) => (audio as unknown as Audio).currentTime);
+const audioTime = () =>
+  fresh.page.locator('audio').evaluate((audio) => (audio as unknown as Audio).currentTime);
 const toRecordings = (url: string) => url.includes('northwind-connect-recordings');
-const turns = () => page.locator('c-ac-turn');
-const activeTurn = () => page.locator('c-ac-turn button[aria-current="true"]');
+const turns = () => fresh.page.locator('c-ac-turn');
+const activeTurn = () => fresh.page.locator('c-ac-turn button[aria-current="true"]');
 
 async function openCall(): Promise<void> {
-  await page.goto(workbench.recordAddress('agent', await workbench.recordId(complaint)));
-  await page.locator('c-ac-waveform canvas').first().waitFor();
+  await fresh.page.goto(workbench.recordAddress('agent', await workbench.recordId(complaint)));
+  await fresh.page.locator('c-ac-waveform canvas').first().waitFor();
   await turns().first().waitFor();
 }
 
 describe('the list of calls', () => {
   it('stands behind the navigation item and shows every call that the agent took', async () => {
-    await page.goto(`${workbench.url}/lightning/?user=dana.reyes%40northwind.example`);
-    await page.getByRole('link', { name: 'AC Contact Channel Analytics' }).waitFor();
-    await page.locator('tbody tr').first().waitFor();
+    await fresh.page.goto(`${workbench.url}/lightning/?user=dana.reyes%40northwind.example`);
+    await fresh.page.getByRole('link', { name: 'AC Contact Channel Analytics' }).waitFor();
+    await fresh.page.locator('tbody tr').first().waitFor();
     const theirs = loadSamples().filter(
       ({ contactRecord }) =>
         (contactRecord.Agent as { Username: string }).Username === 'dana.reyes@northwind.example',
     );
-    await expect(page.locator('tbody tr').count()).resolves.toBe(theirs.length);
-    expect(visit.errors).toEqual([]);
+    await expect(fresh.page.locator('tbody tr').count()).resolves.toBe(theirs.length);
+    expect(fresh.visit.errors).toEqual([]);
   });
 
   it('opens a record by its name', async () => {
-    await page.goto(workbench.listAddress('agent'));
-    await page.locator('tbody a').first().click();
-    await page.locator('c-ac-recording').waitFor();
-    expect(page.url()).toMatch(/\/lightning\/r\/AC_Contact_Channel_Analytics__c\/\w{18}\/view/);
+    await fresh.page.goto(workbench.listAddress('agent'));
+    await fresh.page.locator('tbody a').first().click();
+    await fresh.page.locator('c-ac-recording').waitFor();
+    expect(fresh.page.url()).toMatch(/\/lightning\/r\/AC_Contact_Channel_Analytics__c\/\w{18}\/view/);
   });
 });
 
 describe('a call on its record', () => {
   it('draws the waveform before Play is pressed and without fetching the audio', async () => {
     await openCall();
-    const inked = await page.locator('c-ac-waveform canvas').evaluateAll((canvases) =>
+    const inked = await fresh.page.locator('c-ac-waveform canvas').evaluateAll((canvases) =>
       (canvases as unknown as Canvas[]).some((canvas) =>
         canvas
           .getContext('2d')
@@ -70,25 +58,25 @@ describe('a call on its record', () => {
       ),
     );
     expect(inked).toBe(true);
-    expect(visit.requests.filter(toRecordings)).toEqual([]);
-    expect(visit.errors).toEqual([]);
+    expect(fresh.visit.requests.filter(toRecordings)).toEqual([]);
+    expect(fresh.visit.errors).toEqual([]);
   });
 
   it('plays, moves in time, and the turn that is spoken becomes the active one', async () => {
     await openCall();
-    await page.getByRole('button', { name: 'Play' }).click();
-    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await fresh.page.getByRole('button', { name: 'Play' }).click();
+    await fresh.page.getByRole('button', { name: 'Pause' }).waitFor();
     await eventually(audioTime, (time) => time > 1.5);
     await activeTurn().waitFor();
     const first = await activeTurn().textContent();
-    await page.locator('audio').evaluate((audio) => {
+    await fresh.page.locator('audio').evaluate((audio) => {
       (audio as unknown as Audio).playbackRate = 3;
     });
     await eventually(
       () => activeTurn().textContent(),
       (text) => text !== first,
     );
-    expect(visit.requests.some(toRecordings)).toBe(true);
+    expect(fresh.visit.requests.some(toRecordings)).toBe(true);
   });
 
   it('seeks to a turn that is clicked', async () => {
@@ -111,16 +99,16 @@ describe('a call on its record', () => {
     const [phrase] = insights.keyPhrases;
     const [place] = phrase?.places ?? [];
     if (!place) throw new Error('The sample has no key phrase.');
-    await page.locator('c-ac-key-phrases button').first().click();
+    await fresh.page.locator('c-ac-key-phrases button').first().click();
     await eventually(audioTime, (time) => time >= place.start - 0.05);
   });
 
   it('shows sentiment, talk share and key phrases beside the transcript', async () => {
     await openCall();
-    await page.getByRole('heading', { name: 'Sentiment', exact: true }).waitFor();
-    await expect(page.locator('c-ac-sentiment').count()).resolves.toBeGreaterThanOrEqual(3);
-    await expect(page.locator('c-ac-talk-share').textContent()).resolves.toMatch(/\d+\s?%/);
-    await expect(page.locator('c-ac-key-phrases button').count()).resolves.toBeGreaterThan(3);
+    await fresh.page.getByRole('heading', { name: 'Sentiment', exact: true }).waitFor();
+    await expect(fresh.page.locator('c-ac-sentiment').count()).resolves.toBeGreaterThanOrEqual(3);
+    await expect(fresh.page.locator('c-ac-talk-share').textContent()).resolves.toMatch(/\d+\s?%/);
+    await expect(fresh.page.locator('c-ac-key-phrases button').count()).resolves.toBeGreaterThan(3);
   });
 
   async function conversation() {

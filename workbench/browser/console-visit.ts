@@ -136,6 +136,28 @@ export async function openPage(
 }
 export type WatchedPage = { page: Page; errors: string[]; requests: string[]; close(): Promise<void> };
 
+/** Gives each test of a file a fresh page in one browser. */
+export function freshPages(): { readonly visit: WatchedPage; readonly page: Page } {
+  let browser: Browser;
+  let visit: WatchedPage;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    visit = await openPage(browser);
+  });
+  afterEach(() => visit.close());
+  return {
+    get visit() {
+      return visit;
+    },
+    get page() {
+      return visit.page;
+    },
+  };
+}
+
 /** Reads until the value is accepted; fails with the last value seen. */
 export async function eventually<T>(
   read: () => Promise<T>,

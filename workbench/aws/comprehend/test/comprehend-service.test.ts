@@ -14,13 +14,6 @@ import {
 } from '@aws-sdk/client-comprehend';
 import { startLocalComprehend, type LocalComprehend } from './local-comprehend.ts';
 
-// This package offers itself to `import` alone, and Jest resolves as `require` does.
-jest.mock(
-  'eld/extrasmall',
-  () => jest.requireActual<object>('../../../../node_modules/eld/src/entries/static.extrasmall.js'),
-  { virtual: true },
-);
-
 const en = { LanguageCode: 'en' as const };
 
 describe('Comprehend', () => {

@@ -52,6 +52,9 @@ export default class Console extends LightningElement {
     event.preventDefault();
     navigate(listOf(event.currentTarget.dataset.object));
   }
+  skip() {
+    this.template.querySelector('main').focus();
+  }
   handleFeed(event) {
     this.fed = event.detail.records;
   }

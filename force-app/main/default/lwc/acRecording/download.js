@@ -6,13 +6,15 @@ import getDownload from '@salesforce/apex/AC_PlaybackController.getDownload';
  * @returns {Promise<string | null>} the name of the state where it could not be, else null
  */
 export async function downloadRecording(recordId) {
+  /** @type {import('c/acPlayer').Source} */
   let source;
   try {
     source = await getDownload({ recordId });
   } catch {
     return 'UNREACHABLE';
   }
-  if (source.state !== 'READY') return source.state === 'NO_PERMISSION' ? 'NO_DOWNLOAD' : source.state;
+  if (source.state === 'NO_PERMISSION') return 'NO_DOWNLOAD';
+  if (source.state !== 'READY' || !source.url) return source.state;
   const link = document.createElement('a');
   link.href = source.url;
   link.download = '';
