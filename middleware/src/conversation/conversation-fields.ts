@@ -1,30 +1,67 @@
-import type { RecordFields } from '../contacts/record-fields.ts';
+import type { FieldValue, RecordFields } from '../contacts/record-fields.ts';
+import { cutAtWord } from '../insights/insight-fields.ts';
 import type { Conversation, ParticipantRole } from './conversation.ts';
 
+/** Length of `Transcript__c`. */
+const LONGEST_TRANSCRIPT = 131_072;
+/** Length of `TranscriptionLanguage__c`. */
+const LONGEST_LANGUAGE = 12;
+
 /** The record's fields about the talk. Shares are per cent, times are seconds. */
-export function conversationFields({ participants, statistics, source }: Conversation): RecordFields {
-  const { talk, durationSeconds, silenceSeconds } = statistics;
+export function conversationFields(conversation: Conversation): RecordFields {
+  const { participants, statistics, source, languageCode } = conversation;
+  const { talk, durationSeconds, silenceSeconds, overlapSeconds, silences } = statistics;
   const interruptions = Object.values(talk).reduce((sum, side) => sum + side.interruptions, 0);
   return {
     DataSource__c: source,
+    TranscriptionLanguage__c: languageCode.slice(0, LONGEST_LANGUAGE),
+    Transcript__c: transcriptText(conversation),
     ...sideFields('Customer', 'CUSTOMER'),
     ...sideFields('Agent', 'AGENT'),
     SilenceShare__c: durationSeconds > 0 ? perCent(silenceSeconds / durationSeconds) : 0,
     SilenceTime__c: tenths(silenceSeconds),
+    SilenceCount__c: silences.length,
+    LongestSilence__c: tenths(silences.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
     InterruptionCount__c: interruptions,
+    InterruptionTime__c: tenths(overlapSeconds),
   };
 
   /** Where nobody is known to have the role, as in a recording of one channel, nothing is claimed. */
   function sideFields(name: string, role: ParticipantRole): RecordFields {
     const ids = participants.filter((participant) => participant.role === role).map(({ id }) => id);
     if (ids.length === 0) return {};
-    const sum = (member: 'share' | 'seconds') =>
+    const sum = (member: 'share' | 'seconds' | 'words' | 'interruptions') =>
       ids.reduce((total, id) => total + (talk[id]?.[member] ?? 0), 0);
     return {
       [`${name}TalkShare__c`]: perCent(sum('share')),
       [`${name}TalkTime__c`]: tenths(sum('seconds')),
+      [`${name}WordsPerMinute__c`]: wordsPerMinute(sum('words'), sum('seconds')),
+      [`${name}InterruptionCount__c`]: sum('interruptions'),
     };
   }
+}
+
+/**
+ * What was said as text for the search: a line a turn, its speaker in front, cut at a word where it is longer
+ * than the field. Null where nobody spoke.
+ * @param longest characters of the field
+ */
+export function transcriptText({ turns }: Conversation, longest = LONGEST_TRANSCRIPT): string | null {
+  const text = turns.map((turn) => `${speakerName(turn.participant)}: ${turn.text}`).join('\n');
+  // Salesforce may count a line break as two characters.
+  const breaks = Math.max(turns.length - 1, 0);
+  return text === '' ? null : cutAtWord(text, longest - breaks);
+}
+
+/** `Agent 2` for the participant `agent-2`. */
+function speakerName(participant: string): string {
+  const words = participant.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Nobody who did not speak has a speed, not even none. */
+function wordsPerMinute(words: number, seconds: number): FieldValue {
+  return seconds > 0 ? tenths((words / seconds) * 60) : null;
 }
 
 function perCent(share: number): number {

@@ -112,13 +112,22 @@ describe('the record fields of a talk', () => {
     });
     expect(conversationFields(conversation)).toEqual({
       DataSource__c: 'TRANSCRIBE',
+      TranscriptionLanguage__c: 'en-US',
+      Transcript__c: 'Customer: My bill is wrong.\nAgent: Let me see.',
       CustomerTalkShare__c: 57.14,
       CustomerTalkTime__c: 2,
+      CustomerWordsPerMinute__c: 120,
+      CustomerInterruptionCount__c: 0,
       AgentTalkShare__c: 42.86,
       AgentTalkTime__c: 1.5,
+      AgentWordsPerMinute__c: 120,
+      AgentInterruptionCount__c: 0,
       SilenceShare__c: 65,
       SilenceTime__c: 6.5,
+      SilenceCount__c: 1,
+      LongestSilence__c: 5.5,
       InterruptionCount__c: 0,
+      InterruptionTime__c: 0,
     });
   });
 
