@@ -74,14 +74,15 @@ function isSharedTo({ reader, rights }: SharingContext, rule: SharingRule): bool
   return typeof roleId === 'string' && reader.get('UserRole', roleId)?.['DeveloperName'] === name;
 }
 
+/** Details are read by who reads their master, and written by who may edit it or, where the field says so, read it. */
 function parentAccess(context: SharingContext, object: ObjectSchema, row: StoredRow): RecordAccess {
-  const master = [...object.fields.values()].find(
-    (field) => field.type === 'reference' && field.deleteConstraint === 'Cascade' && field.required,
-  );
+  const master = [...object.fields.values()].find((field) => field.masterDetail);
   const parent = master && findObject(context.schema, master.referenceTo[0] ?? '');
   const parentRow = parent && context.reader.get(parent.name, String(row[master.name]));
   if (!parent || !parentRow || !context.rights.object(parent).read) return 'none';
-  return recordAccess(context, parent, parentRow);
+  const access = recordAccess(context, parent, parentRow);
+  if (access === 'none') return 'none';
+  return master.writeRequiresMasterRead || allows(access, 'edit') ? 'all' : 'read';
 }
 
 /** Files follow what they are linked to: a user, a group, or a record that the user can read. */

@@ -57,6 +57,8 @@ export function field(name: string, type: FieldType, own: Partial<FieldSchema> =
     picklistValues: [],
     referenceTo: [],
     deleteConstraint: 'SetNull',
+    masterDetail: false,
+    writeRequiresMasterRead: false,
     ...own,
   };
 }
@@ -105,6 +107,9 @@ function lookup(content: XmlNode, name: string, kind: string): Partial<FieldSche
   return {
     referenceTo: [target],
     relationshipName: name.replace(/__c$/, '__r'),
+    masterDetail: kind === 'MasterDetail',
+    writeRequiresMasterRead: flag(content, 'writeRequiresMasterRead'),
+    createOnly: kind === 'MasterDetail' && !flag(content, 'reparentableMasterDetail'),
     // Custom relationships are addressed with the suffix __r, whatever the standard parent.
     ...(childRelationshipName ? { childRelationshipName: `${childRelationshipName}__r` } : {}),
     deleteConstraint:

@@ -56,6 +56,10 @@ export interface FieldSchema {
   /** The name under which the parent lists these children. */
   childRelationshipName?: string;
   deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade';
+  /** The record belongs to the one it leads to: no owner and no sharing of its own. */
+  masterDetail: boolean;
+  /** Reading the master is enough to write its details; otherwise editing it is needed. */
+  writeRequiresMasterRead: boolean;
   inlineHelpText?: string;
 }
 

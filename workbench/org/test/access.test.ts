@@ -105,6 +105,31 @@ describe('fields', () => {
   });
 });
 
+describe('details', () => {
+  it('are written and seen by who reads their master, where the field says so', async () => {
+    const remark = await served.connect('supervisor').sobject('Remark__c').create({ Call__c: calls.editors });
+    const seen = async (name: string) =>
+      (await served.connect(name).query('SELECT Id FROM Remark__c')).totalSize;
+    expect([await seen('supervisor'), await seen('editor'), await seen('reader')]).toEqual([1, 1, 0]);
+    expect((await served.send('editor', 'DELETE', `/sobjects/Remark__c/${remark.id}`)).status).toBe(204);
+  });
+
+  it('otherwise need a master that the user may edit', async () => {
+    const part = await served.connect('editor').sobject('Part__c').create({ Call__c: calls.editors });
+    expect(part.success).toBe(true);
+    expect((await served.connect('supervisor').query('SELECT Id FROM Part__c')).totalSize).toBe(1);
+  });
+
+  it('keep their master', async () => {
+    const { body } = await served.send('editor', 'POST', '/sobjects/Remark__c', { Call__c: calls.editors });
+    const { id } = body as { id: string };
+    const moved = await served.send('editor', 'PATCH', `/sobjects/Remark__c/${id}`, {
+      Call__c: calls.editors,
+    });
+    expect(moved.body).toMatchObject([{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE' }]);
+  });
+});
+
 describe('files', () => {
   let version: string;
   let document: string;

@@ -68,7 +68,7 @@ const permissionSet = (label: string, content: string) =>
 const PERMISSION_SETS: Record<string, string> = {
   Call_Reader: permissionSet(
     'Call Reader',
-    `${objectPermissions('Call__c', ['Read'])}${fieldPermissions(OPEN_FIELDS, false)}<classAccesses><apexClass>CallController</apexClass><enabled>true</enabled></classAccesses><customPermissions><enabled>true</enabled><name>Listen</name></customPermissions>`,
+    `${objectPermissions('Call__c', ['Read'])}${objectPermissions('Remark__c', ['Read', 'Create', 'Edit', 'Delete'])}${objectPermissions('Part__c', ['Read', 'Create', 'Edit'])}${fieldPermissions(OPEN_FIELDS, false)}<classAccesses><apexClass>CallController</apexClass><enabled>true</enabled></classAccesses><customPermissions><enabled>true</enabled><name>Listen</name></customPermissions>`,
   ),
   Call_Editor: permissionSet(
     'Call Editor',
@@ -91,6 +91,19 @@ const listView = (label: string, scope: string, more: string) =>
     'ListView',
     `<fullName>${label}</fullName><columns>NAME</columns><columns>Kind__c</columns><columns>Secret__c</columns><filterScope>${scope}</filterScope><label>${label}</label>${more}`,
   );
+
+/** An object whose records are details of a call. */
+const detailObject = (name: string, more: string): Record<string, string> => ({
+  [`app/objects/${name}/${name}.object-meta.xml`]: object(
+    name,
+    '<displayFormat>{0000}</displayFormat><label>Number</label><type>AutoNumber</type>',
+  ).replace('Private', 'ControlledByParent'),
+  [`app/objects/${name}/fields/Call__c.field-meta.xml`]: field(
+    'Call__c',
+    'MasterDetail',
+    `<referenceTo>Call__c</referenceTo><relationshipName>${name.replace('__c', 's')}</relationshipName>${more}`,
+  ),
+});
 
 export const CALL_METADATA: Record<string, string> = {
   'app/objects/Call__c/Call__c.object-meta.xml': object(
@@ -121,6 +134,8 @@ export const CALL_METADATA: Record<string, string> = {
     'Lookup',
     '<referenceTo>Call__c</referenceTo><relationshipName>Notes</relationshipName><deleteConstraint>Restrict</deleteConstraint>',
   ).replace('<label>', '<required>true</required><label>'),
+  ...detailObject('Remark__c', '<writeRequiresMasterRead>true</writeRequiresMasterRead>'),
+  ...detailObject('Part__c', ''),
   'app/objects/ContentVersion/fields/FileKey__c.field-meta.xml': field(
     'FileKey__c',
     'Text',

@@ -177,6 +177,10 @@ const WRITING: Record<string, Attempt> = {
     const id = await made(org, 'integration', { Key__c: 'integrations' });
     return create('editor', { Key__c: 'k', Previous__c: id })(org);
   },
+  'master-not-editable': async (org) => {
+    const id = await made(org, 'editor', { Key__c: 'k' });
+    return create('supervisor', { Call__c: id }, 'Part__c')(org);
+  },
   'external-id-of-parent': create('integration', { Key__c: 'k', Previous__r: { Key__c: 'nobody' } }),
   'no-such-record': (org) =>
     org.send('editor', 'PATCH', '/sobjects/Call__c/a00000000000zzz', { Seconds__c: 1 }),
