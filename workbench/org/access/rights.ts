@@ -1,4 +1,3 @@
-import { findField, findObject } from '../schema/model.ts';
 import type { FieldSchema, ObjectRights, ObjectSchema, OrgSchema, PermissionSet } from '../schema/model.ts';
 import type { Database, RecordReader, StoredRow } from '../store/database.ts';
 import {
@@ -166,16 +165,4 @@ function subordinatesOf(reader: RecordReader, user: StoredRow | undefined): Set<
   return new Set(
     [...reader.rows('User')].filter((each) => below.has(each['UserRoleId'])).map((each) => each.Id),
   );
-}
-
-/** Whether the user may read an object and a field of it, by names. */
-export function canReadField(
-  schema: OrgSchema,
-  rights: UserRights,
-  objectName: string,
-  fieldName: string,
-): boolean {
-  const object = findObject(schema, objectName);
-  const field = object && findField(object, fieldName);
-  return object !== undefined && field !== undefined && rights.field(object, field).read;
 }
