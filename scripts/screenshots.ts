@@ -28,7 +28,7 @@ const playing = async (page: Page) => {
 };
 
 const pictures: Picture[] = [
-  { name: 'list-view', user: 'supervisor', viewport: DESKTOP },
+  { name: 'list-view', user: 'supervisor', viewport: { ...DESKTOP, height: 420 } },
   { name: 'record-page', user: 'agent', viewport: DESKTOP, sample: 'complaint-resolved', prepare: playing },
   {
     name: 'record-page-phone',
@@ -64,6 +64,7 @@ async function take({ name, user, viewport, sample, prepare }: Picture): Promise
   );
   await page.waitForLoadState('networkidle');
   if (sample && user !== 'agentWithout') await page.locator('c-ac-turn, c-ac-empty-state').first().waitFor();
+  await page.locator('lightning-icon svg').first().waitFor();
   await prepare?.(page);
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`), fullPage: name.endsWith('phone') });
   await close();

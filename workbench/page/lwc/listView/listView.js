@@ -72,7 +72,7 @@ export default class ListView extends LightningElement {
   async loadRecords() {
     try {
       const { records } = await callOrg(
-        `${API}/ui-api/list-records/${this.objectApiName}/${this.filterName}?pageSize=200`,
+        `${API}/ui-api/list-records/${this.objectApiName}/${this.filterName}?pageSize=200&sortBy=-${this.objectApiName}.Name`,
       );
       this.records = records;
     } catch (error) {

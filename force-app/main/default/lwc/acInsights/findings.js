@@ -1,5 +1,5 @@
 import { fill, languageName, percent } from 'c/acFormat';
-import { analyses, labels, speakers } from './labels';
+import { analyses, labels, reasons, speakers } from './labels';
 
 /**
  * @typedef {import('c/acConversation').Conversation} Conversation
@@ -55,9 +55,9 @@ export function languageRows({ insights }) {
  * @param {Record<string, string>} names
  */
 export function skippedRows({ skipped }, names) {
-  return skipped.map(({ analysis, party, detail }, key) => {
+  return skipped.map(({ analysis, party, reason, detail }, key) => {
     const what = analyses[analysis] ?? analysis;
     const whose = party && names[party] ? `${what}, ${names[party]}` : what;
-    return { key, text: fill(labels.notAnalysedItem, whose, detail) };
+    return { key, text: fill(labels.notAnalysedItem, whose, reasons[reason] ?? detail) };
   });
 }

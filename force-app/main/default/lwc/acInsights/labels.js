@@ -8,7 +8,11 @@ import language from '@salesforce/label/c.AC_Language';
 import languageConfidence from '@salesforce/label/c.AC_Language_Confidence';
 import namedEntities from '@salesforce/label/c.AC_Named_Entities';
 import notAnalysed from '@salesforce/label/c.AC_Not_Analysed';
+import notAnalysedFailed from '@salesforce/label/c.AC_Not_Analysed_Failed';
 import notAnalysedItem from '@salesforce/label/c.AC_Not_Analysed_Item';
+import notAnalysedLanguage from '@salesforce/label/c.AC_Not_Analysed_Language';
+import notAnalysedTooShort from '@salesforce/label/c.AC_Not_Analysed_Too_Short';
+import notAnalysedUnknown from '@salesforce/label/c.AC_Not_Analysed_Unknown';
 import sentiment from '@salesforce/label/c.AC_Sentiment';
 import speaker from '@salesforce/label/c.AC_Speaker';
 import syntax from '@salesforce/label/c.AC_Syntax';
@@ -38,4 +42,12 @@ export const analyses = {
   dl: language,
   ne: namedEntities,
   syn: syntax,
+};
+
+/** Why something was skipped, by the file's reason. @type {Record<string, string>} */
+export const reasons = {
+  'language-not-supported': notAnalysedLanguage,
+  'too-short': notAnalysedTooShort,
+  'unknown-analysis': notAnalysedUnknown,
+  failed: notAnalysedFailed,
 };
