@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { readPackage } from '../../scripts/package-checks/source.ts';
+import { placeBetweenMarkers } from '../../scripts/permissions/document.ts';
+import { permissionMatrix } from '../../scripts/permissions/matrix.ts';
+import { permissionSets, type PermissionSet } from '../../scripts/permissions/permission-sets.ts';
+
+const { source } = readPackage(path.resolve(import.meta.dirname, '../..'));
+const sets = permissionSets(source);
+const setNamed = (name: string): PermissionSet => {
+  const found = sets.find((set) => set.name === name);
+  if (!found) throw new Error(`There is no permission set ${name}.`);
+  return found;
+};
+
+describe('the permission sets of the package', () => {
+  it('are read with their rights', () => {
+    expect(setNamed('AC_Integration').objects.get('AC_Contact_Channel_Analytics__c')).toBe('C R E');
+    expect(setNamed('AC_Retention').objects.get('AC_Contact_Channel_Analytics__c')).toBe('R E D VA MA');
+    expect(setNamed('AC_CallRecording').fields.get('AC_Contact_Channel_Analytics__c.Transcript__c')).toBe(
+      'read',
+    );
+    expect(
+      setNamed('AC_CallRecording_Download').others.get('Custom permission `AC_Download_Recording`'),
+    ).toBe('yes');
+  });
+
+  it('let nobody write the audit', () => {
+    const rights = sets.map(({ objects }) => objects.get('AC_Recording_Access__c') ?? '');
+    expect(rights.filter((each) => /[CED]|MA/.test(each))).toEqual([]);
+  });
+
+  it('let only the middleware write contacts', () => {
+    const writers = sets.filter(({ fields }) =>
+      [...fields].some(
+        ([name, right]) => name.startsWith('AC_Contact_Channel_Analytics__c.') && right === 'edit',
+      ),
+    );
+    expect(writers.map(({ name }) => name)).toEqual(['AC_Integration']);
+  });
+
+  it('open original content to few', () => {
+    const open = sets.filter(({ objects }) => objects.has('AC_Original_Content__c')).map(({ name }) => name);
+    expect(open).toEqual(['AC_Administrator', 'AC_Integration', 'AC_Retention', 'AC_Supervisor']);
+  });
+
+  it('give the middleware no right to delete or to see everything', () => {
+    const rights = [...setNamed('AC_Integration').objects.values()].join(' ');
+    expect(rights).not.toMatch(/D|VA|MA/);
+  });
+});
+
+describe('the printed matrix', () => {
+  const set = (name: string, changes: Partial<PermissionSet>): PermissionSet => ({
+    name,
+    label: name,
+    description: `${name} does things.`,
+    objects: new Map(),
+    fields: new Map(),
+    others: new Map(),
+    ...changes,
+  });
+
+  it('has a column for each set and puts fields with the same rights together', () => {
+    const matrix = permissionMatrix([
+      set('AC Reader', {
+        objects: new Map([['Thing__c', 'R']]),
+        fields: new Map([
+          ['Thing__c.A__c', 'read'],
+          ['Thing__c.B__c', 'read'],
+        ]),
+      }),
+      set('AC Writer', {
+        fields: new Map([['Thing__c.C__c', 'edit']]),
+        others: new Map([['Tab `Thing__c`', 'visible']]),
+      }),
+    ]);
+    expect(matrix).toContain('| Object | Reader | Writer |');
+    expect(matrix).toContain('| `Thing__c` | R |  |');
+    expect(matrix).toContain('| `Thing__c`: `A__c` `B__c` | read |  |');
+    expect(matrix).toContain('| `Thing__c`: `C__c` |  | edit |');
+    expect(matrix).toContain('| Tab `Thing__c` |  | visible |');
+  });
+
+  it('replaces what stands between the markers, and nothing else', () => {
+    const document = `before\n${placeBetweenMarkers(
+      '<!-- permission matrix: written by scripts/permission-matrix.ts --><!-- end of the permission matrix -->',
+      'old',
+    )}\nafter`;
+    const changed = placeBetweenMarkers(document, 'new');
+    expect(changed).toContain('new');
+    expect(changed).not.toContain('old');
+    expect(changed).toMatch(/^before[^]*after$/);
+  });
+
+  it('refuses a document without markers', () => {
+    expect(() => placeBetweenMarkers('# Permissions', 'matrix')).toThrow('lacks the lines');
+  });
+});
