@@ -1,0 +1,80 @@
+import { ApexLoadError, createApexRuntime, type ApexRuntime } from '../../apex/apex-runtime.ts';
+import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
+import type { LocalUser } from '../../org/users.ts';
+import type { DeployProblem } from '../checks/deploy-problem.ts';
+import type { OrgMetadata } from '../package/org-metadata.ts';
+
+/** An org beside the real one, as it would be after the deployment: to compile and test in, without touching it. */
+export interface TrialOrg {
+  org: LocalOrg;
+  /** Missing where the Apex of the package does not compile. */
+  apex: ApexRuntime | undefined;
+  problems: DeployProblem[];
+}
+
+/** Builds the org that a deployment would lead to. Metadata that the org cannot read is a problem, not a throw. */
+export function trialOrg(
+  metadata: OrgMetadata,
+  live: LocalOrg,
+  users: readonly LocalUser[],
+): TrialOrg | DeployProblem {
+  let org: LocalOrg;
+  try {
+    org = createLocalOrg({
+      source: metadata,
+      users: usersOf(metadata, live, users),
+      client: { id: '', publicKeyPem: '' },
+      namedCredentials: {},
+      now: live.state.now,
+    });
+  } catch (error) {
+    return unreadable((error as Error).message);
+  }
+  try {
+    return {
+      org,
+      apex: createApexRuntime({ classes: metadata.classes(), platform: org.platform }),
+      problems: [],
+    };
+  } catch (error) {
+    if (!(error instanceof ApexLoadError)) throw error;
+    return { org, apex: undefined, problems: error.errors.map(compileProblem) };
+  }
+}
+
+/** The users with what they are assigned now, as far as it would still exist. */
+function usersOf(metadata: OrgMetadata, live: LocalOrg, users: readonly LocalUser[]): LocalUser[] {
+  const sets = new Set(
+    metadata
+      .paths()
+      .flatMap((path) => /^permissionsets\/(.+)\.permissionset-meta\.xml$/.exec(path)?.[1] ?? []),
+  );
+  return users.map((user) => {
+    const assigned = live.state.rightsOf(live.runningUser(user.username).id).permissionSets;
+    return { ...user, permissionSets: [...assigned].filter((name) => sets.has(name)), groups: [] };
+  });
+}
+
+function compileProblem({ path, line, column, message }: ApexLoadError['errors'][number]): DeployProblem {
+  return {
+    componentType: 'ApexClass',
+    fullName: path.replace(/^classes\/|\.cls$/g, ''),
+    fileName: path,
+    problem: message.replace(`${path}:${String(line)}:${String(column)}: `, ''),
+    problemType: 'Error',
+    lineNumber: line,
+    columnNumber: column,
+  };
+}
+
+/** The reader names the file first: `objects/…-meta.xml: what is wrong`. */
+function unreadable(message: string): DeployProblem {
+  const file = /^(\S+-meta\.xml)/.exec(message)?.[1] ?? '';
+  return {
+    componentType: '',
+    fullName: file.split('/').at(-1)?.replace(/\..*$/, '') ?? '',
+    fileName: file.replace('-meta.xml', ''),
+    problem: message,
+    problemType: 'Error',
+  };
+}
