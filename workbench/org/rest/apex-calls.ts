@@ -11,6 +11,8 @@ export interface ApexCall {
   method: string;
   params: Record<string, unknown>;
   user: RunningUser;
+  /** Asked for by a wire: the method must be declared cacheable. */
+  cacheable: boolean;
 }
 export type InvokeApex = (call: ApexCall) => Promise<unknown>;
 
@@ -34,7 +36,7 @@ export function apexCalls(state: OrgState, invoke: () => InvokeApex | undefined)
     if (!run) throw new RestError(503, 'SERVER_UNAVAILABLE', 'No Apex runner is attached to this org.');
     try {
       const params = (body['params'] ?? {}) as Record<string, unknown>;
-      const returnValue = await run({ className, method, params, user });
+      const returnValue = await run({ className, method, params, user, cacheable: body['cacheable'] === true });
       response.json({ returnValue: returnValue ?? null });
     } catch (error) {
       response.status(500).json(componentErrorOf(error));

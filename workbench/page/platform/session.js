@@ -95,16 +95,17 @@ export const getSObjectValue = (record, field) => record?.[field.fieldApiName ??
 /** An Apex method as a component imports it: callable, and usable with `@wire`. */
 export function apexMethod(qualifiedName) {
   const [className, method] = qualifiedName.split('.').slice(-2);
-  const call = async (params = {}) => {
+  const send = async (params, cacheable) => {
     const { returnValue } = await callOrg('/workbench/apex', {
       method: 'POST',
-      body: JSON.stringify({ className, method, params }),
+      body: JSON.stringify({ className, method, params, cacheable }),
     });
     return returnValue ?? null;
   };
+  const call = (params = {}) => send(params, false);
   call.adapter = class extends WireAdapter {
     fetch(config) {
-      return call(config);
+      return send(config, true);
     }
   };
   return call;
