@@ -3,7 +3,12 @@
  * API, lengths, and that everything that is referred to is there. `node scripts/check-metadata.ts`
  */
 import path from 'node:path';
-import { componentReferenceProblems } from './package-checks/component-references.ts';
+import { readApex } from './package-checks/apex/apex-source.ts';
+import { constantProblems } from './package-checks/apex/constants.ts';
+import { apexCallProblems } from './package-checks/components/apex-calls.ts';
+import { importProblems } from './package-checks/components/imports.ts';
+import { readModules } from './package-checks/components/modules.ts';
+import { templateProblems } from './package-checks/components/templates.ts';
 import { takeInventory } from './package-checks/inventory.ts';
 import { limitProblems } from './package-checks/limits.ts';
 import { metadataTypes } from './package-checks/metadata-types.ts';
@@ -17,6 +22,7 @@ export function checkMetadata(projectRoot: string): Problem[] {
   const { source, problems } = readPackage(projectRoot);
   const types = metadataTypes();
   const inventory = takeInventory(source);
+  const modules = readModules(source);
   return [
     ...problems,
     ...source.metadata.flatMap((metadata) => [
@@ -25,7 +31,10 @@ export function checkMetadata(projectRoot: string): Problem[] {
       ...referenceProblems(metadata, inventory),
     ]),
     ...pairProblems(source),
-    ...componentReferenceProblems(source, inventory),
+    ...constantProblems(readApex(source), inventory),
+    ...importProblems(modules, inventory),
+    ...apexCallProblems(modules, inventory.auraMethods),
+    ...templateProblems(source, modules),
   ];
 }
 

@@ -1,8 +1,10 @@
 import type { Element } from '@xmldom/xmldom';
+import { checkFlexiPage } from './flexipage.ts';
 import type { Inventory } from './inventory.ts';
-import { each, need, type Context } from './lookup.ts';
+import { checkFilter, customNames, each, need, needField, needObject, type Context } from './lookup.ts';
 import { permissionSetProblems } from './permission-sets.ts';
 import type { Problem } from './problem.ts';
+import { checkSharingRules } from './sharing-rules.ts';
 import { childElements, childText, lineOf, type MetadataFile } from './source.ts';
 
 const CUSTOM = /__c$/;
@@ -14,24 +16,23 @@ export function referenceProblems(metadata: MetadataFile, inventory: Inventory):
     problems.push({ file: metadata.file, line: lineOf(element), message });
   };
   const context: Context = { metadata, inventory, report };
-  CHECKS[metadata.root.nodeName]?.(context);
+  (CHECKS[metadata.root.nodeName] ?? checkCustomNames)(context);
   return problems;
 }
 
 const CHECKS: Record<string, (context: Context) => void> = {
   PermissionSet: permissionSetProblems,
   CustomObject: checkObject,
-  CustomField: ({ metadata: { root }, ...context }) => {
+  CustomField: ({ metadata: { objectName, root }, ...context }) => {
     each(root, 'referenceTo', (element) => needObject(context, element));
+    each(root, 'formula', (element) => checkFormula(context, element, objectName));
   },
   CompactLayout: ({ metadata, ...context }) => {
     each(metadata.root, 'fields', (element) => needField(context, element, metadata.objectName));
   },
   ListView: ({ metadata, ...context }) => {
     each(metadata.root, 'columns', (element) => needField(context, element, metadata.objectName));
-    each(metadata.root, 'filters', (filter) =>
-      each(filter, 'field', (element) => needField(context, element, metadata.objectName)),
-    );
+    each(metadata.root, 'filters', (filter) => checkFilter(context, filter, metadata.objectName));
   },
   ValidationRule: checkValidationRule,
   Layout: checkLayout,
@@ -42,6 +43,13 @@ const CHECKS: Record<string, (context: Context) => void> = {
     }
   },
   Queue: ({ metadata: { root }, ...context }) => {
+    each(root, 'queueMembers', (members) =>
+      each(members, 'publicGroups', (groups) =>
+        each(groups, 'publicGroup', (element) =>
+          need(context.report, element, context.inventory.groups, 'group'),
+        ),
+      ),
+    );
     each(root, 'queueSobject', (sobject) =>
       each(sobject, 'sobjectType', (element) => needObject(context, element)),
     );
@@ -55,20 +63,6 @@ const CHECKS: Record<string, (context: Context) => void> = {
     );
   },
 };
-
-type Lookup = Pick<Context, 'inventory' | 'report'>;
-
-function needObject({ inventory, report }: Lookup, element: Element): void {
-  if (CUSTOM.test(element.textContent ?? '')) need(report, element, inventory.objects, 'object');
-}
-
-/** Standard fields and list tokens such as `NAME` are not in the package and are let through. */
-function needField({ inventory, report }: Lookup, element: Element, objectName = ''): void {
-  const field = element.textContent?.trim() ?? '';
-  if (CUSTOM.test(field) && !inventory.fields.has(`${objectName}.${field}`)) {
-    report(element, `there is no field ${objectName}.${field}`);
-  }
-}
 
 function checkObject({ metadata: { name, root }, inventory, report }: Context): void {
   each(root, 'actionOverrides', (override) => {
@@ -88,13 +82,33 @@ function checkObject({ metadata: { name, root }, inventory, report }: Context): 
 
 function checkValidationRule({ metadata: { objectName, root }, inventory, report }: Context): void {
   each(root, 'errorDisplayField', (element) => needField({ inventory, report }, element, objectName));
-  each(root, 'errorConditionFormula', (element) => {
-    for (const [field] of (element.textContent ?? '').matchAll(/\b\w+__c\b/g)) {
-      if (!inventory.fields.has(`${String(objectName)}.${field}`)) {
-        report(element, `there is no field ${String(objectName)}.${field}`);
-      }
+  each(root, 'errorConditionFormula', (element) => checkFormula({ inventory, report }, element, objectName));
+}
+
+/** Own fields of the object, and what `$Permission.` and `$Label.` name. */
+function checkFormula(
+  { inventory, report }: Pick<Context, 'inventory' | 'report'>,
+  element: Element,
+  objectName = '',
+): void {
+  const formula = element.textContent ?? '';
+  for (const [field] of formula.matchAll(/(?<![\w.])\w+__c\b/g)) {
+    if (!inventory.fields.has(`${objectName}.${field}`)) {
+      report(element, `there is no field ${objectName}.${field}`);
     }
-  });
+  }
+  for (const [, kind = '', name = ''] of formula.matchAll(/\$(Permission|Label)\.(\w+)/g)) {
+    const known = kind === 'Label' ? inventory.labels : inventory.customPermissions;
+    if (!known.has(name)) report(element, `there is no ${kind.toLowerCase()} ${name}`);
+  }
+}
+
+/** For types of metadata without a check of their own: whatever is called like an own object or field. */
+function checkCustomNames({ metadata: { root }, inventory, report }: Context): void {
+  for (const { name, element } of customNames(root)) {
+    const field = [...inventory.fields.keys()].some((known) => known === name || known.endsWith(`.${name}`));
+    if (!inventory.objects.has(name) && !field) report(element, `there is no object or field ${name}`);
+  }
 }
 
 function checkLayout({ metadata: { name, root }, inventory, report }: Context): void {
@@ -115,43 +129,14 @@ function checkLayout({ metadata: { name, root }, inventory, report }: Context): 
       if (CUSTOM.test(element.textContent ?? '')) need(report, element, inventory.fields, 'lookup');
     }),
   );
+  each(root, 'relatedLists', (list) => {
+    const child = childText(list, 'relatedList')?.split('.')[0];
+    each(list, 'fields', (element) => needField({ inventory, report }, element, child));
+  });
   for (const [field, { required }] of inventory.fields) {
     const [owner, fieldName = ''] = field.split('.');
     if (owner === objectName && required && !shown.has(fieldName)) {
       report(root, `the layout leaves out the required field ${fieldName}`);
     }
   }
-}
-
-function checkFlexiPage({ metadata: { root }, inventory, report }: Context): void {
-  each(root, 'sobjectType', (element) => needObject({ inventory, report }, element));
-  const identifiers = new Set<string>();
-  for (const component of [...root.getElementsByTagName('componentInstance')]) {
-    each(component, 'componentName', (element) => {
-      const bundle = element.textContent?.trim() ?? '';
-      if (bundle.includes(':')) return;
-      const targets = inventory.componentBundles.get(bundle);
-      if (!targets) report(element, `there is no component ${bundle}`);
-      else if (!targets.has('lightning__RecordPage')) {
-        report(element, `the component ${bundle} is not exposed to record pages`);
-      }
-    });
-    each(component, 'identifier', (element) => {
-      const identifier = element.textContent?.trim() ?? '';
-      if (identifiers.has(identifier)) report(element, `the identifier ${identifier} is used twice`);
-      identifiers.add(identifier);
-    });
-  }
-}
-
-function checkSharingRules({ metadata: { name, root }, inventory, report }: Context): void {
-  if (CUSTOM.test(name) && !inventory.objects.has(name)) report(root, `there is no object ${name}`);
-  each(root, 'sharingCriteriaRules', (rule) => {
-    each(rule, 'sharedTo', (target) =>
-      each(target, 'group', (element) => need(report, element, inventory.groups, 'group')),
-    );
-    each(rule, 'criteriaItems', (item) =>
-      each(item, 'field', (element) => needField({ inventory, report }, element, name)),
-    );
-  });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+import { parseOnce } from './parse-once.ts';
 import type { Problem } from './problem.ts';
 
 /** One metadata file in source format. */
@@ -37,7 +38,7 @@ export function readPackage(projectRoot: string): PackageReading {
   const problems: Problem[] = [];
   for (const file of files.filter((name) => name.endsWith('-meta.xml'))) {
     try {
-      metadata.push(metadataFile(file, parseXml(read(file))));
+      metadata.push(readMetadata(file, read(file)));
     } catch (error) {
       problems.push({ file, line: 1, message: `is not well-formed XML: ${(error as Error).message}` });
     }
@@ -73,6 +74,8 @@ function filesBelow(projectRoot: string, directory: string): string[] {
     .map((file) => file.replaceAll(path.sep, '/'))
     .sort();
 }
+
+const readMetadata = parseOnce((file, text) => metadataFile(file, parseXml(text)));
 
 function parseXml(text: string): Document {
   const onError = (level: string, message: string): void => {

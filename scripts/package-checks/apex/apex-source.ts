@@ -6,6 +6,7 @@ import {
   type ApexParserRuleContext,
   LiteralContext,
 } from '@apexdevtools/apex-parser';
+import { parseOnce } from '../parse-once.ts';
 import type { PackageSource } from '../source.ts';
 
 /** A class or trigger as a syntax tree. */
@@ -54,12 +55,13 @@ export function textConstants(tree: ApexParserRuleContext): { text: string; line
     .map((literal) => ({ text: literal.getText().slice(1, -1), line: literal.start.line }));
 }
 
-function parse(file: string, text: string): ApexParserRuleContext | undefined {
+/** `null` where the text is no Apex. */
+const parse = parseOnce((file, text): ApexParserRuleContext | null => {
   const errors = new ErrorCounter();
   const { parser } = ApexParserFactory.createLexerAndParser(text, errors);
   const tree = file.endsWith('.trigger') ? parser.triggerUnit() : parser.compilationUnit();
-  return errors.count === 0 ? tree : undefined;
-}
+  return errors.count === 0 ? tree : null;
+});
 
 class ErrorCounter extends ApexErrorListener {
   count = 0;

@@ -1,0 +1,81 @@
+import ts from 'typescript';
+import { moduleBehind, type Module } from './modules.ts';
+
+/** What a template can name of its component's class. */
+export interface ComponentClass {
+  members: Set<string>;
+  /** Members with `@api`: what other templates may set. */
+  api: Set<string>;
+  /** Members that hold an object whose keys are known, such as labels → the keys. */
+  keys: Map<string, Set<string>>;
+  /** Whether a base class is not the package's own, nor LightningElement: then more members may be there. */
+  isOpen: boolean;
+}
+
+/** The class of a bundle with what it inherits; `undefined` where the bundle exports none. */
+export function componentClass(bundle: string, modules: Module[]): ComponentClass | undefined {
+  const module = modules.find(({ file }) => file.endsWith(`/lwc/${bundle}/${bundle}.js`));
+  const declaration = module?.tree.statements.find(
+    (statement): statement is ts.ClassDeclaration =>
+      ts.isClassDeclaration(statement) && hasModifier(statement, ts.SyntaxKind.DefaultKeyword),
+  );
+  if (!module || !declaration) return undefined;
+  const found = inherited(declaration, module, modules);
+  for (const member of declaration.members) addMember(found, member, module, modules);
+  return found;
+}
+
+function inherited(declaration: ts.ClassDeclaration, module: Module, modules: Module[]): ComponentClass {
+  const nothing = {
+    members: new Set<string>(),
+    api: new Set<string>(),
+    keys: new Map<string, Set<string>>(),
+  };
+  const base = declaration.heritageClauses?.[0]?.types[0]?.expression.getText(module.tree);
+  if (!base || base === 'LightningElement') return { ...nothing, isOpen: false };
+  const origin = module.imports.find(({ names }) => names.some(({ local }) => local === base));
+  const behind = origin && moduleBehind(module, origin, modules);
+  return (behind && componentClass(behind.bundle, modules)) ?? { ...nothing, isOpen: true };
+}
+
+function addMember(
+  { members, api, keys }: ComponentClass,
+  member: ts.ClassElement,
+  module: Module,
+  modules: Module[],
+): void {
+  if (!member.name || hasModifier(member, ts.SyntaxKind.StaticKeyword)) return;
+  const name = member.name.getText(module.tree);
+  members.add(name);
+  const decorators = ts.canHaveDecorators(member) ? (ts.getDecorators(member) ?? []) : [];
+  if (decorators.some(({ expression }) => expression.getText(module.tree) === 'api')) api.add(name);
+  const held = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+  const found = held && ts.isIdentifier(held) ? keysOf(held.text, module, modules) : undefined;
+  if (found) keys.set(name, found);
+}
+
+/** Keys of a constant object, in this module or in one that it is imported from. */
+function keysOf(constant: string, module: Module, modules: Module[]): Set<string> | undefined {
+  const declared = module.tree.statements
+    .filter(ts.isVariableStatement)
+    .flatMap((statement) => [...statement.declarationList.declarations])
+    .find((declaration) => declaration.name.getText(module.tree) === constant);
+  if (declared?.initializer) return literalKeys(declared.initializer, module);
+  for (const one of module.imports) {
+    const name = one.names.find(({ local }) => local === constant);
+    const behind = name && moduleBehind(module, one, modules);
+    if (behind) return keysOf(name.imported, behind, modules);
+  }
+  return undefined;
+}
+
+function literalKeys(value: ts.Expression, { tree }: Module): Set<string> | undefined {
+  if (!ts.isObjectLiteralExpression(value) || value.properties.some(ts.isSpreadAssignment)) return undefined;
+  return new Set(value.properties.map(({ name }) => name?.getText(tree) ?? ''));
+}
+
+function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return (
+    ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind)
+  );
+}
