@@ -1,0 +1,118 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { inTemporaryFolder } from './metadata-files.ts';
+import { signInAsMiddleware, type MiddlewareLogin } from './middleware-login.ts';
+import type { Sf } from './sf.ts';
+
+/** One link of the chain from the page to the recording and back. */
+export type LinkResult = { link: string; state: 'works' | 'broken' | 'not tried'; detail: string };
+
+const MARKER = 'AC_CONNECTION_TEST';
+const ANSWER_MS = 10_000;
+
+/** The middleware from this machine. It may be out of its reach and still in Salesforce's. */
+export async function testMiddleware(
+  middlewareUrl: string,
+  request: typeof fetch = fetch,
+): Promise<LinkResult> {
+  const link = 'this machine → middleware';
+  try {
+    const answer = await request(`${middlewareUrl}/healthz`, { signal: AbortSignal.timeout(ANSWER_MS) });
+    if (answer.ok) return { link, state: 'works', detail: 'It is running.' };
+    return {
+      link,
+      state: 'broken',
+      detail: `/healthz answered ${String(answer.status)}: is the URL the middleware's?`,
+    };
+  } catch {
+    return {
+      link,
+      state: 'not tried',
+      detail: 'It does not answer from here. Where only Salesforce can reach it, the next line counts.',
+    };
+  }
+}
+
+/**
+ * Salesforce to the middleware: asks for a recording that cannot be, through the package's own Apex. The
+ * middleware's refusal proves the named credential, the key and the network.
+ */
+export async function testCallout(sf: Sf, org: string): Promise<LinkResult> {
+  const link = 'Salesforce → middleware';
+  const apex =
+    `AC_Playback answer = AC_MiddlewareClient.requestLink('connection-test', 'connection-test/connection-test_.wav', false);\n` +
+    `System.debug('${MARKER} ' + answer.state + ' ' + answer.reason);\n`;
+  const answer = await inTemporaryFolder((folder) => {
+    const file = path.join(folder, 'connection-test.apex');
+    writeFileSync(file, apex);
+    return sf(['apex', 'run', '--file', file, '--target-org', org]);
+  });
+  const logs = z.looseObject({ logs: z.string() }).safeParse(answer.result);
+  const found = new RegExp(`\\|DEBUG\\|${MARKER} (\\S+) ?(.*)`).exec(logs.success ? logs.data.logs : '');
+  if (!found)
+    return { link, state: 'broken', detail: answer.message ?? 'The Apex ran and left no result in its log.' };
+  return { link, ...meaningOf(found[1] ?? '', (found[2] ?? '').trim()) };
+}
+
+function meaningOf(state: string, reason: string): Pick<LinkResult, 'state' | 'detail'> {
+  switch (state) {
+    case 'NOT_ALLOWED':
+    case 'NOT_YET':
+    case 'READY':
+      return { state: 'works', detail: 'The named credential leads to it, and it knows the key.' };
+    case 'NOT_CONFIGURED':
+      return {
+        state: 'broken',
+        detail: /answered 40[13]/.test(reason)
+          ? `${reason} The key in the credential is not among its SALESFORCE_API_KEYS.`
+          : /answered 404/.test(reason)
+            ? `${reason} The URL of the named credential is not the middleware's.`
+            : `${reason} Whoever tests needs AC Call Recording, and the key must be entered.`,
+      };
+    default:
+      return { state: 'broken', detail: `${reason} Check its URL, its certificate and its firewall.` };
+  }
+}
+
+/** The middleware's own way in: signs in as its user with its key. */
+export async function testLogin(
+  login: Omit<MiddlewareLogin, 'clientId'> & { clientId: string | undefined },
+  request: typeof fetch = fetch,
+): Promise<LinkResult> {
+  const link = 'middleware’s user → Salesforce';
+  const { clientId } = login;
+  if (clientId === undefined) {
+    return {
+      link,
+      state: 'not tried',
+      detail: 'The consumer key is not known yet (see what remains to do).',
+    };
+  }
+  try {
+    await signInAsMiddleware({ ...login, clientId }, request);
+    return { link, state: 'works', detail: 'It can sign in.' };
+  } catch (error) {
+    return { link, state: 'broken', detail: (error as Error).message };
+  }
+}
+
+/** The middleware's own readiness, which it proves by reading from Salesforce; only once it has its environment. */
+export async function testReadiness(
+  middlewareUrl: string,
+  request: typeof fetch = fetch,
+): Promise<LinkResult> {
+  const link = 'middleware → Salesforce';
+  try {
+    const answer = await request(`${middlewareUrl}/readyz`, { signal: AbortSignal.timeout(ANSWER_MS) });
+    return answer.ok
+      ? { link, state: 'works', detail: 'It reads the records.' }
+      : {
+          link,
+          state: 'broken',
+          detail: 'It is not ready. Has it been started with the new salesforce.env?',
+        };
+  } catch {
+    return { link, state: 'not tried', detail: 'It does not answer from here; look at its /readyz.' };
+  }
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as z from 'zod';
+import { SfError, type Sf } from './sf.ts';
+
+export const API_VERSION = '65.0';
+export const METADATA_NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
+
+/** Components by type, as a manifest names them. */
+export type Members = Readonly<Record<string, readonly string[]>>;
+/** Files in metadata format: path inside the package, e.g. `applications/Sales.app` → text. */
+export type MetadataFiles = ReadonlyMap<string, string>;
+
+export const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A metadata document from its elements in the given order; those without a value are left out. */
+export function metadataXml(type: string, elements: Record<string, string | boolean | undefined>): string {
+  const lines = Object.entries(elements)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  <${name}>${escapeXml(String(value))}</${name}>\n`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="${METADATA_NAMESPACE}">\n${lines.join('')}</${type}>\n`;
+}
+
+export function packageXml(members: Members): string {
+  const types = Object.entries(members).map(
+    ([type, names]) =>
+      `  <types>\n${names.map((name) => `    <members>${escapeXml(name)}</members>\n`).join('')}` +
+      `    <name>${type}</name>\n  </types>\n`,
+  );
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Package xmlns="${METADATA_NAMESPACE}">\n` +
+    `${types.join('')}  <version>${API_VERSION}</version>\n</Package>\n`
+  );
+}
+
+/** Deploys components in metadata format. Throws an SfError that names what the org refused. */
+export async function deployMetadata(
+  sf: Sf,
+  org: string,
+  members: Members,
+  files: MetadataFiles,
+): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    for (const [name, text] of new Map([...files, ['package.xml', packageXml(members)]])) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text, { mode: 0o600 });
+    }
+    const args = [
+      'project',
+      'deploy',
+      'start',
+      '--metadata-dir',
+      folder,
+      '--target-org',
+      org,
+      '--wait',
+      '30',
+    ];
+    expectDeployed(await sf(args));
+  });
+}
+
+/** The components that the org has, of those asked for, in metadata format. */
+export async function retrieveMetadata(sf: Sf, org: string, members: Members): Promise<MetadataFiles> {
+  return inTemporaryFolder(async (folder) => {
+    const manifest = path.join(folder, 'package.xml');
+    writeFileSync(manifest, packageXml(members));
+    const target = path.join(folder, 'retrieved');
+    const args = [
+      'project',
+      'retrieve',
+      'start',
+      '--manifest',
+      manifest,
+      '--target-metadata-dir',
+      target,
+      '--unzip',
+    ];
+    const answer = await sf([...args, '--target-org', org, '--wait', '30']);
+    if (answer.status !== 0) throw new SfError(answer.message ?? 'The org’s set-up could not be read.');
+    return filesBelow(target);
+  });
+}
+
+/** Files by their path from the type's folder on, wherever the archive was unpacked to. */
+function filesBelow(folder: string): MetadataFiles {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || entry.name === 'package.xml' || entry.name.endsWith('.zip')) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    files.set(`${path.basename(entry.parentPath)}/${entry.name}`, readFileSync(file, 'utf8'));
+  }
+  return files;
+}
+
+const failure = z.looseObject({
+  problem: z.string().nullish(),
+  fullName: z.string().nullish(),
+  componentType: z.string().nullish(),
+  lineNumber: z.coerce.number().nullish(),
+});
+const testFailure = z.looseObject({
+  name: z.string(),
+  methodName: z.string(),
+  message: z.string().nullish(),
+});
+const oneOrMore = <Shape extends z.ZodType>(shape: Shape) =>
+  z.union([z.array(shape), shape.transform((one) => [one])]).optional();
+const deployResult = z.looseObject({
+  details: z
+    .looseObject({
+      componentFailures: oneOrMore(failure),
+      runTestResult: z.looseObject({ failures: oneOrMore(testFailure) }).nullish(),
+    })
+    .nullish(),
+});
+
+/** Throws an SfError with every refusal of a deployment, each on its line. */
+export function expectDeployed(answer: Awaited<ReturnType<Sf>>): void {
+  if (answer.status === 0) return;
+  const parsed = deployResult.safeParse(answer.result ?? answer.data);
+  const details = parsed.success ? parsed.data.details : undefined;
+  const lines = [
+    ...(details?.componentFailures ?? []).map(({ componentType, fullName, lineNumber, problem }) =>
+      `${componentType ?? ''} ${fullName ?? ''}${lineNumber ? ` (line ${String(lineNumber)})` : ''}: ${problem ?? ''}`.trim(),
+    ),
+    ...(details?.runTestResult?.failures ?? []).map(
+      ({ name, methodName, message }) => `${name}.${methodName}: ${message ?? 'failed'}`,
+    ),
+  ];
+  throw new SfError(
+    lines.length > 0 ? lines.join('\n') : (answer.message ?? 'The org refused the deployment.'),
+  );
+}
+
+export async function inTemporaryFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'contact-channel-analytics-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,51 @@
+import { createPrivateKey } from 'node:crypto';
+import { SignJWT } from 'jose';
+import * as z from 'zod';
+
+const ASSERTION_SECONDS = 120;
+const ANSWER_MS = 10_000;
+
+/** How the middleware signs in: as its user, through the app, with the app's key. */
+export type MiddlewareLogin = { loginUrl: string; clientId: string; username: string; privateKey: string };
+
+const token = z.looseObject({ access_token: z.string(), instance_url: z.string() });
+const oauthError = z.looseObject({ error: z.string(), error_description: z.string().optional() });
+
+/** Signs in as the middleware does. Throws a sentence with Salesforce's reason and what to do about it. */
+export async function signInAsMiddleware(
+  { loginUrl, clientId, username, privateKey }: MiddlewareLogin,
+  request: typeof fetch = fetch,
+): Promise<{ accessToken: string; instanceUrl: string }> {
+  const assertion = await new SignJWT()
+    .setProtectedHeader({ alg: 'RS256' })
+    .setIssuer(clientId)
+    .setSubject(username)
+    .setAudience(loginUrl)
+    .setExpirationTime(`${String(ASSERTION_SECONDS)}s`)
+    .sign(createPrivateKey(privateKey));
+  const body = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
+  const answer = await request(`${loginUrl}/services/oauth2/token`, {
+    method: 'POST',
+    body,
+    signal: AbortSignal.timeout(ANSWER_MS),
+  }).catch(() => undefined);
+  if (!answer) throw new Error(`${loginUrl} does not answer from here.`);
+  const content: unknown = await answer.json().catch(() => undefined);
+  const parsed = token.safeParse(content);
+  if (!answer.ok || !parsed.success) throw new Error(refusalOf(content));
+  return { accessToken: parsed.data.access_token, instanceUrl: parsed.data.instance_url };
+}
+
+const ADVICE: readonly [RegExp, string][] = [
+  [/approved/, 'The user lacks the permission set AC Integration, or the app is not pre-authorised for it.'],
+  [/client/, 'A new app is known everywhere within ten minutes: run this again then.'],
+  [/assertion/, 'The app has another certificate: run scripts/deploy with --new-certificate.'],
+];
+
+function refusalOf(content: unknown): string {
+  const parsed = oauthError.safeParse(content);
+  if (!parsed.success) return 'Salesforce refused without a reason.';
+  const { error, error_description: description = '' } = parsed.data;
+  const remedy = ADVICE.find(([pattern]) => pattern.test(`${error} ${description}`))?.[1];
+  return [`Salesforce says “${description || error}”.`, remedy].filter(Boolean).join(' ');
+}

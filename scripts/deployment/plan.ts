@@ -1,0 +1,75 @@
+import { CONSOLE_MEMBERS, consoleMetadata } from './console-tab.ts';
+import { hasKey } from './credential.ts';
+import { APP_MEMBERS, existingApp, type ExistingApp } from './external-client-app.ts';
+import { retrieveMetadata } from './metadata-files.ts';
+import { existingHosts, SETTINGS_MEMBERS, type OrgHosts } from './org-settings.ts';
+import { assignmentsOf, type People } from './people.ts';
+import type { Sf } from './sf.ts';
+import type { TargetOrg } from './target-org.ts';
+
+/** What the org has of all this already. */
+export type Present = {
+  hosts: Partial<OrgHosts>;
+  app: ExistingApp | undefined;
+  /** The Service Console's metadata; `undefined` where the org has none. */
+  console: string | undefined;
+  hasKey: boolean;
+};
+
+/** Everything that is decided before the org is changed. */
+export type Decisions = {
+  /** The project's folder. */
+  project: string;
+  org: TargetOrg;
+  people: People;
+  integrationUserId: string;
+  hosts: OrgHosts;
+  /** The middleware's key; `undefined` keeps the one that the org has. */
+  key: string | undefined;
+  /** Where key, certificate and environment file are. */
+  folder: string;
+  newCertificate: boolean;
+  consoleTab: boolean;
+};
+
+/** Reads what the org has. What it lacks, as all of it before the first deployment, is absent. */
+export async function readPresent(sf: Sf, org: string): Promise<Present> {
+  const members = { ...SETTINGS_MEMBERS, ...APP_MEMBERS, ...CONSOLE_MEMBERS };
+  const files = await retrieveMetadata(sf, org, members);
+  return {
+    hosts: existingHosts(files),
+    app: existingApp(files),
+    console: consoleMetadata(files),
+    hasKey: await hasKey(sf, org),
+  };
+}
+
+/** What will be changed, one sentence an entry. */
+export function planOf(decisions: Decisions, present: Present): string[] {
+  const { org, people, hosts, folder } = decisions;
+  return [
+    'deploy the package (force-app) and run its own Apex tests; no layout, app or profile of the org is overwritten',
+    `let Salesforce call the middleware at ${hosts.middlewareUrl}`,
+    `let the page play audio from ${hosts.recordingsUrl}`,
+    appSentence(present.app !== undefined, decisions.newCertificate, folder),
+    ...[...assignmentsOf(people, org.username)].map(
+      ([name, users]) => `give ${name} to ${users.join(', ')} where it is missing`,
+    ),
+    `put ${people.integrationUser} into the public group AC Integration Users`,
+    keySentence(decisions.key !== undefined, present.hasKey),
+    decisions.consoleTab && present.console !== undefined
+      ? 'add the tab AC Contact Channel Analytics to the Service Console, behind the tabs that it has'
+      : 'leave the tabs of the Service Console alone',
+  ];
+}
+
+function appSentence(isThere: boolean, newCertificate: boolean, folder: string): string {
+  if (!isThere)
+    return `create the External Client App AC Middleware with a certificate, whose key stays in ${folder}`;
+  return `keep the External Client App AC Middleware${newCertificate ? ' and give it a new certificate' : ''}`;
+}
+
+function keySentence(isGiven: boolean, isThere: boolean): string {
+  if (!isGiven) return 'keep the key that the external credential AC Middleware holds';
+  return `enter the middleware's key into the external credential AC Middleware${isThere ? ', in place of the one there' : ''}`;
+}

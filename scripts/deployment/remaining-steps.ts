@@ -1,0 +1,42 @@
+import type { LoginCertificate } from './certificate.ts';
+import type { LinkResult } from './connection-test.ts';
+import type { ConsoleTabOutcome } from './console-tab.ts';
+import type { AppOutcome } from './external-client-app.ts';
+import type { Decisions } from './plan.ts';
+
+const KEY_BY_HAND =
+  'Copy the consumer key: Setup → External Client App Manager → AC Middleware → Settings → OAuth Settings → ' +
+  'Consumer Key and Secret. Put it into the file below as SALESFORCE_CLIENT_ID.';
+const TAB_BY_HAND =
+  'Add the tab AC Contact Channel Analytics to the app that your people work in: Setup → App Manager → Edit → ' +
+  'Navigation Items.';
+const PEOPLE_BY_HAND =
+  'Give AC Call Recording to those who listen to calls: run this again with --agents and --supervisors, or use ' +
+  'Setup → Permission Sets.';
+
+/** What is left for a person to do, in order. */
+export function remainingSteps(done: {
+  decisions: Decisions;
+  app: AppOutcome;
+  console: ConsoleTabOutcome;
+  environmentFile: string;
+  certificate: LoginCertificate;
+  links: readonly LinkResult[];
+}): string[] {
+  const { decisions, app, console, environmentFile, certificate, links } = done;
+  const { agents, supervisors } = decisions.people;
+  const steps: string[] = [];
+  if (app.consumerKey === undefined) steps.push(KEY_BY_HAND);
+  if (!links.every(({ state }) => state === 'works')) {
+    steps.push(
+      `Give the middleware its Salesforce settings: ${environmentFile} and the private key that it names. ` +
+        'Start it anew and run this again: it then only tests.',
+    );
+  }
+  if (console === 'no console' || !decisions.consoleTab) steps.push(TAB_BY_HAND);
+  if (agents.length + supervisors.length === 0) steps.push(PEOPLE_BY_HAND);
+  steps.push(
+    `Before ${certificate.expires.toISOString().slice(0, 10)}, when the certificate ends, run this with --new-certificate.`,
+  );
+  return steps;
+}
