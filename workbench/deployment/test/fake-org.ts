@@ -1,0 +1,141 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
+
+const INTEGRATION = { Id: '005000000000009AAA', Username: 'integration@northwind.example' };
+const ADMINISTRATOR = { Id: '005000000000001AAA', Username: 'alex.morgan@northwind.example' };
+const AGENT = { Id: '005000000000002AAA', Username: 'dana.reyes@northwind.example' };
+
+/** The Salesforce CLI in front of an org in memory: just what the deployment asks of both. */
+export class FakeOrg {
+  readonly users = [INTEGRATION, ADMINISTRATOR, AGENT];
+  /** Metadata files by path in the package. */
+  readonly files = new Map<string, string>();
+  readonly assignments: { user: string; set: string }[] = [];
+  readonly members: string[] = [];
+  readonly commands: string[][] = [];
+  /** What went by standard input. */
+  readonly inputs: string[] = [];
+  /** Deployments of metadata, as the paths of their files. */
+  readonly deployments: string[][] = [];
+  credential: Record<string, { value: string }> | undefined;
+  /** The state that the package's Apex reports of the middleware. */
+  playbackState = 'NOT_ALLOWED The middleware answered 403 (recording-not-allowed).';
+  /** A command, by its first words, that is refused instead of carried out. */
+  refusals: Record<string, SfAnswer> = {};
+
+  readonly sf: Sf = (args, input) => {
+    this.commands.push([...args]);
+    if (input !== undefined) this.inputs.push(input);
+    const refused = Object.entries(this.refusals).find(([words]) => args.join(' ').startsWith(words));
+    return Promise.resolve(refused ? refused[1] : this.answer(args, input));
+  };
+
+  private answer(args: readonly string[], input: string | undefined): SfAnswer {
+    const option = (name: string): string => args[args.indexOf(name) + 1] ?? '';
+    const command = args.slice(0, 3).join(' ');
+    if (command === 'project deploy start') return this.deploy(option('--metadata-dir'), args);
+    if (command === 'project retrieve start') return this.retrieve(option('--target-metadata-dir'));
+    if (command.startsWith('data query')) return this.query(option('--query'));
+    if (command === 'org assign permset') return this.assign(option('--name'), args);
+    if (command === 'data create record') {
+      this.members.push(option('--values').split('UserOrGroupId=')[1] ?? '');
+      return { status: 0, result: { id: '011000000000001AAA' } };
+    }
+    if (command === 'api request rest') return this.rest(option('--method'), input);
+    if (command.startsWith('apex run')) {
+      return {
+        status: 0,
+        result: { logs: `12:00|USER_DEBUG|[2]|DEBUG|AC_CONNECTION_TEST ${this.playbackState}\n` },
+      };
+    }
+    if (command.startsWith('org display')) {
+      const { Username: username } = ADMINISTRATOR;
+      return { status: 0, result: { id: '00D000000000001EAA', username, instanceUrl: 'http://127.0.0.1:9' } };
+    }
+    return { status: 1, message: `${command} is not a sf command.` };
+  }
+
+  private deploy(folder: string, args: readonly string[]): SfAnswer {
+    if (!args.includes('--metadata-dir')) return { status: 0, result: {} };
+    const deployed: string[] = [];
+    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile() || entry.name === 'package.xml') continue;
+      const file = path.relative(folder, path.join(entry.parentPath, entry.name));
+      this.files.set(file, asSalesforceKeeps(readFileSync(path.join(folder, file), 'utf8')));
+      deployed.push(file);
+    }
+    this.deployments.push(deployed);
+    return { status: 0, result: {} };
+  }
+
+  private retrieve(folder: string): SfAnswer {
+    mkdirSync(folder, { recursive: true });
+    for (const [file, text] of this.files) {
+      const target = path.join(folder, 'unpackaged', file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    }
+    return { status: 0, result: {} };
+  }
+
+  private query(soql: string): SfAnswer {
+    const records = (rows: object[]): SfAnswer => ({ status: 0, result: { records: rows } });
+    if (soql.includes('FROM Organization')) return records([{ Name: 'Northwind', IsSandbox: false }]);
+    if (soql.includes('FROM User'))
+      return records(this.users.filter(({ Username }) => soql.includes(Username)));
+    if (soql.includes('FROM GroupMember')) {
+      return records(this.members.filter((id) => soql.includes(id)).map((id) => ({ Id: id })));
+    }
+    if (soql.includes('FROM Group')) return records([{ Id: '00G000000000001AAA' }]);
+    return records(
+      this.assignments.map(({ user, set }) => ({
+        Assignee: { Username: user },
+        PermissionSet: { Name: set },
+      })),
+    );
+  }
+
+  private assign(set: string, args: readonly string[]): SfAnswer {
+    const users = args.filter((_, index) => args[index - 1] === '--on-behalf-of');
+    this.assignments.push(...users.map((user) => ({ user, set })));
+    return { status: 0, result: { successes: users, failures: [] } };
+  }
+
+  private rest(method: string, input: string | undefined): SfAnswer {
+    const sent = JSON.parse(input ?? '{}') as { credentials?: Record<string, { value: string }> };
+    if (method === 'GET') {
+      const names = Object.keys(this.credential ?? {}).map((name) => [name, { encrypted: true }]);
+      return {
+        status: 0,
+        result: { statusCode: 200, body: { credentials: Object.fromEntries(names) as unknown } },
+      };
+    }
+    if (method === 'POST' && this.credential) {
+      return {
+        status: 1,
+        result: { statusCode: 400, body: [{ errorCode: 'INVALID_INPUT', message: 'It exists.' }] },
+      };
+    }
+    this.credential = { ...this.credential, ...sent.credentials };
+    return { status: 0, result: { statusCode: 201, body: {} } };
+  }
+}
+
+/** Salesforce makes the consumer key of an app that has none. */
+function asSalesforceKeeps(xml: string): string {
+  if (!xml.includes('<ExtlClntAppGlobalOauthSettings') || xml.includes('<consumerKey>')) return xml;
+  return xml.replace(
+    '<externalClientApplication>',
+    '<consumerKey>3MVG9.fake</consumerKey>\n  <externalClientApplication>',
+  );
+}
+
+/** A copy of the parts of the project that a deployment reads. */
+export function projectIn(folder: string): string {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  for (const part of ['org-settings', 'force-app/main/default/classes']) {
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  }
+  return folder;
+}
