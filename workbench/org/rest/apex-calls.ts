@@ -36,7 +36,13 @@ export function apexCalls(state: OrgState, invoke: () => InvokeApex | undefined)
     if (!run) throw new RestError(503, 'SERVER_UNAVAILABLE', 'No Apex runner is attached to this org.');
     try {
       const params = (body['params'] ?? {}) as Record<string, unknown>;
-      const returnValue = await run({ className, method, params, user, cacheable: body['cacheable'] === true });
+      const returnValue = await run({
+        className,
+        method,
+        params,
+        user,
+        cacheable: body['cacheable'] === true,
+      });
       response.json({ returnValue: returnValue ?? null });
     } catch (error) {
       response.status(500).json(componentErrorOf(error));
