@@ -100,7 +100,7 @@ function checkImports(
 
 function checkApexReference(reference: string, metadata: OrgMetadata, report: Report): void {
   const [className = '', method = ''] = reference.split('.');
-  const source = metadata.classes().find(({ path }) => path === `classes/${className}.cls`)?.source;
+  const source = metadata.apexSources().find(({ path }) => path === `classes/${className}.cls`)?.source;
   if (source === undefined) report(`Unable to find Apex action class referenced as '${className}'.`);
   else if (![...source.matchAll(CALLABLE)].some(([, name]) => name === method)) {
     report(`Unable to find Apex action method referenced as '${reference}'.`);

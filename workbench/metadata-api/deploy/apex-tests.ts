@@ -28,8 +28,8 @@ export function effectiveTestLevel(options: DeployOptions, bringsApex: boolean):
 /** Classes annotated as tests. */
 export function testClassesOf(metadata: OrgMetadata): string[] {
   return metadata
-    .classes()
-    .filter(({ source }) => TEST_CLASS.test(source))
+    .apexSources()
+    .filter(({ path, source }) => path.endsWith('.cls') && TEST_CLASS.test(source))
     .map(({ path }) => path.replace(/^classes\/|\.cls$/g, ''));
 }
 

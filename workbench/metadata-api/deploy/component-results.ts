@@ -2,6 +2,7 @@ import { isError, type DeployProblem } from '../checks/deploy-problem.ts';
 import type { ComponentDocument } from '../checks/component-document.ts';
 import type { OrgMetadata } from '../package/org-metadata.ts';
 import type { Component } from '../package/read-package.ts';
+import { childElements } from '../package/xml-document.ts';
 import { partPath, toSourceFormat } from '../package/source-format.ts';
 import type { Evaluation } from './evaluate.ts';
 
@@ -76,7 +77,14 @@ function ofComponent(
       ...changes,
     };
   });
-  return [own, ...children];
+  // Fields on a standard object come alone: the object itself is not deployed.
+  const partsOnly = type.name === 'CustomObject' && !hasOwnSettings(document);
+  return partsOnly ? children : [own, ...children];
+}
+
+function hasOwnSettings({ component, root, children }: ComponentDocument): boolean {
+  const parts = new Set((component.type.children ?? []).map(({ element }) => element));
+  return children.length === 0 || childElements(root).some(({ nodeName }) => !parts.has(nodeName));
 }
 
 function difference(files: ReadonlyMap<string, Buffer>, former: OrgMetadata) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LocalOrg } from '../../org/local-org.ts';
 import type { LocalUser } from '../../org/users.ts';
 import { bundleProblems } from '../checks/check-bundles.ts';
@@ -51,6 +52,7 @@ export async function evaluate(
   const { next, warnings } = withoutDeleted(target.metadata.with(readable), deletions);
   problems.push(...warnings);
   const evaluation = { components, documents, deletions, problems, tests: undefined, next };
+  await setImmediate();
   const trial = trialOrg(next, target.org, target.users);
   if ('problem' in trial) {
     // What the reader stumbles over is usually told better by the checks before it.
@@ -58,23 +60,23 @@ export async function evaluate(
     return evaluation;
   }
   const inventory = inventoryOf(next, trial.org.schema, target.languages);
-  problems.push(...compileAll(evaluation, trial, inventory));
+  problems.push(...(await compileAll(evaluation, trial, inventory)));
   if (problems.some(isError) || !trial.apex) return evaluation;
   return { ...evaluation, tests: await runTests(evaluation, options, { trial, username }) };
 }
 
-function compileAll(
+async function compileAll(
   { documents, components, next }: Evaluation,
   trial: TrialOrg,
   inventory: Inventory,
-): DeployProblem[] {
-  return [
-    ...documents.flatMap((document) => referenceProblems(document, inventory)),
-    ...components
-      .filter(({ type }) => type.name === 'LightningComponentBundle')
-      .flatMap((bundle) => bundleProblems(bundle, inventory, next)),
-    ...trial.problems,
-  ];
+): Promise<DeployProblem[]> {
+  const problems = documents.flatMap((document) => referenceProblems(document, inventory));
+  for (const bundle of components.filter(({ type }) => type.name === 'LightningComponentBundle')) {
+    // Others who wait for an answer get it in between.
+    await setImmediate();
+    problems.push(...bundleProblems(bundle, inventory, next));
+  }
+  return [...problems, ...trial.problems];
 }
 
 async function runTests(
@@ -82,7 +84,9 @@ async function runTests(
   options: DeployOptions,
   { trial, username }: { trial: TrialOrg; username: string },
 ): Promise<TestOutcome | undefined> {
-  const deployed = components.filter(({ type }) => type.name === 'ApexClass').map(({ fullName }) => fullName);
+  const deployed = components
+    .filter(({ type }) => /^Apex(Class|Trigger)$/.test(type.name))
+    .map(({ fullName }) => fullName);
   const level = effectiveTestLevel(options, deployed.length > 0);
   if (level === undefined || level === 'NoTestRun' || !trial.apex) return undefined;
   const unknown = options.runTests.filter((name) => !next.files.has(`classes/${name}.cls`));

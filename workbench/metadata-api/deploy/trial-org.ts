@@ -33,7 +33,7 @@ export function trialOrg(
   try {
     return {
       org,
-      apex: createApexRuntime({ classes: metadata.classes(), platform: org.platform }),
+      apex: createApexRuntime({ classes: metadata.apexSources(), platform: org.platform }),
       problems: [],
     };
   } catch (error) {
@@ -57,8 +57,8 @@ function usersOf(metadata: OrgMetadata, live: LocalOrg, users: readonly LocalUse
 
 function compileProblem({ path, line, column, message }: ApexLoadError['errors'][number]): DeployProblem {
   return {
-    componentType: 'ApexClass',
-    fullName: path.replace(/^classes\/|\.cls$/g, ''),
+    componentType: path.endsWith('.trigger') ? 'ApexTrigger' : 'ApexClass',
+    fullName: path.replace(/^.*\/|\.[^.]+$/g, ''),
     fileName: path,
     problem: message.replace(`${path}:${String(line)}:${String(column)}: `, ''),
     problemType: 'Error',

@@ -43,10 +43,10 @@ export class OrgMetadata implements SourceFiles {
     return content.toString('utf8');
   }
 
-  /** Apex classes. Paths are those of the package, as error messages name them. */
-  classes(): ClassSource[] {
+  /** Apex classes and triggers. Paths are those of the package, as error messages name them. */
+  apexSources(): ClassSource[] {
     return this.paths()
-      .filter((file) => file.endsWith('.cls'))
+      .filter((file) => /\.(cls|trigger)$/.test(file))
       .map((file) => ({ path: file, source: this.read(file) }));
   }
 

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import express from 'express';
+import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
+import type { OAuthClient } from '../org/rest/oauth.ts';
+import { LOCAL_USERS } from '../org/users.ts';
+import { createMetadataApi, type MetadataApi } from './metadata-api.ts';
+import { OrgMetadata } from './package/org-metadata.ts';
+
+/** A local org with nothing but its users in it, listening on loopback. */
+export interface EmptyOrg {
+  url: string;
+  org: LocalOrg;
+  api: MetadataApi;
+  close(): Promise<void>;
+}
+
+/** Starts an org that has no metadata yet, to be deployed to. `client` may sign administrators in. */
+export async function startEmptyOrg(client: OAuthClient = { id: '', publicKeyPem: '' }): Promise<EmptyOrg> {
+  const users = LOCAL_USERS.map((user) => ({ ...user, permissionSets: [], groups: [] }));
+  const org = createLocalOrg({
+    source: new OrgMetadata(),
+    users,
+    client: { profiles: ['System Administrator'], ...client },
+    namedCredentials: {},
+  });
+  const api = createMetadataApi({ org, users });
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(withoutDoubleSlash, api.router, org.router);
+  const server = app.listen(0, '127.0.0.1');
+  // Longer than compiling keeps the process busy, so that no connection is closed while it is used again.
+  server.keepAliveTimeout = 120_000;
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The org has no port.');
+  return {
+    url: `http://localhost:${String(address.port)}`,
+    org,
+    api,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The Salesforce CLI joins some addresses with two slashes. */
+const withoutDoubleSlash: express.RequestHandler = (request, _response, next) => {
+  request.url = request.url.replace(/^\/+/, '/');
+  next();
+};

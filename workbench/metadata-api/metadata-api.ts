@@ -1,0 +1,91 @@
+import express from 'express';
+import type { Router } from 'express';
+import { createApexRuntime, type ApexRuntime } from '../apex/apex-runtime.ts';
+import type { LocalOrg } from '../org/local-org.ts';
+import { answerErrors } from '../org/rest/errors.ts';
+import type { LocalUser } from '../org/users.ts';
+import { ClassIds } from './class-ids.ts';
+import { Deployments } from './deploy/deployments.ts';
+import { deployRequestRouter } from './http/rest-deploy.ts';
+import { soapRouter } from './http/soap-router.ts';
+import { OrgMetadata } from './package/org-metadata.ts';
+import { Retrieval } from './retrieve/retrieval.ts';
+import { TestRuns } from './tooling/test-runs.ts';
+import { ToolingStore } from './tooling/tooling-store.ts';
+import { toolingRouter } from './tooling/tooling-router.ts';
+
+export interface MetadataApiOptions {
+  org: LocalOrg;
+  /** Those with whom the org was made: tests of a deployment run among them. */
+  users: readonly LocalUser[];
+  /** What the org has from the start; an org without it is empty. It must be what the org was made from. */
+  metadata?: OrgMetadata;
+  /** Languages besides English that are on. */
+  languages?: Iterable<string>;
+}
+
+/** The Metadata and Tooling API of a local org. */
+export interface MetadataApi {
+  /** To be mounted before the org's own router, on the same origin. */
+  router: Router;
+  /** What the org has now. */
+  metadata(): OrgMetadata;
+}
+
+/** Adds the Metadata and Tooling API to an org; its Apex is that of the metadata from now on. */
+export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
+  const { org } = options;
+  const languages = new Set(options.languages ?? []);
+  const classIds = new ClassIds();
+  const { now } = org.state;
+  let metadata = options.metadata ?? new OrgMetadata();
+  let apex = attach(org, metadata);
+  const deployments = new Deployments({
+    target: () => ({ org, users: options.users, metadata, languages }),
+    classId: (name) => classIds.of(name),
+    commit: ({ next }) => {
+      org.deploy(next);
+      apex = attach(org, next);
+      metadata = next;
+    },
+  });
+  const [administrator] = org.users.filter(({ profile }) => profile === 'System Administrator');
+  const retrieval = new Retrieval({
+    metadata: () => metadata,
+    now,
+    user: { id: administrator?.id ?? '', name: administrator?.name ?? '' },
+  });
+  const store = new ToolingStore(now);
+  const runs = new TestRuns({ store, classIds, metadata: () => metadata, apex: () => apex, now });
+  const prepare = (): void => {
+    listClasses(store, classIds, metadata);
+  };
+  const router = express.Router();
+  router.use('/services/data/:version/metadata/deployRequest', deployRequestRouter(org, deployments));
+  router.use('/services/data/:version/tooling', toolingRouter(org, { store, runs, prepare }));
+  router.use('/services/Soap/m/:version', soapRouter(org, { deployments, retrieval }));
+  router.use(answerErrors);
+  return { router, metadata: () => metadata };
+}
+
+function attach(org: LocalOrg, metadata: OrgMetadata): ApexRuntime {
+  const apex = createApexRuntime({ classes: metadata.apexSources(), platform: org.platform });
+  org.attachApex((call) => apex.invoke(call));
+  return apex;
+}
+
+function listClasses(store: ToolingStore, classIds: ClassIds, metadata: OrgMetadata): void {
+  store.clear('ApexClass');
+  for (const { path, source } of metadata.apexSources().filter((each) => each.path.endsWith('.cls'))) {
+    const name = path.replace(/^classes\/|\.cls$/g, '');
+    store.put('ApexClass', {
+      Id: classIds.of(name),
+      Name: name,
+      Status: 'Active',
+      ApiVersion: 65,
+      IsValid: true,
+      LengthWithoutComments: source.length,
+      Body: source,
+    });
+  }
+}

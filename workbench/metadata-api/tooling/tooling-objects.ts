@@ -1,0 +1,131 @@
+import { field } from '../../org/schema/fields.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../org/schema/model.ts';
+import { systemFields } from '../../org/schema/standard-objects.ts';
+
+const text = (name: string) => field(name, 'string');
+const number = (name: string) => field(name, 'int');
+const yesNo = (name: string) => field(name, 'boolean', { defaultValue: false });
+const time = (name: string) => field(name, 'datetime');
+const body = (name: string) => field(name, 'textarea', { longText: true });
+const reference = (name: string, target: string) =>
+  field(name, 'reference', { referenceTo: [target], relationshipName: name.replace(/Id$/, '') });
+
+/** Objects of the Tooling API that the org answers queries on, with the fields that the CLI asks for. */
+const FIELDS: Record<string, FieldSchema[]> = {
+  ApexClass: [
+    text('Name'),
+    text('NamespacePrefix'),
+    text('Status'),
+    field('ApiVersion', 'double'),
+    yesNo('IsValid'),
+    number('LengthWithoutComments'),
+    body('Body'),
+  ],
+  ApexTestRunResult: [
+    text('AsyncApexJobId'),
+    text('UserId'),
+    text('Status'),
+    time('StartTime'),
+    time('EndTime'),
+    number('TestTime'),
+    number('TestSetupTime'),
+    number('ClassesCompleted'),
+    number('ClassesEnqueued'),
+    number('MethodsCompleted'),
+    number('MethodsEnqueued'),
+    number('MethodsFailed'),
+  ],
+  ApexTestQueueItem: [
+    reference('ApexClassId', 'ApexClass'),
+    text('Status'),
+    text('ExtendedStatus'),
+    text('ParentJobId'),
+    reference('TestRunResultId', 'ApexTestRunResult'),
+  ],
+  ApexTestResult: [
+    reference('QueueItemId', 'ApexTestQueueItem'),
+    reference('ApexClassId', 'ApexClass'),
+    text('AsyncApexJobId'),
+    text('MethodName'),
+    text('Outcome'),
+    body('Message'),
+    body('StackTrace'),
+    number('RunTime'),
+    time('TestTimestamp'),
+    text('ApexLogId'),
+    yesNo('IsTestSetup'),
+  ],
+  // An org that stores aggregate coverage only has no rows here, and neither has this one.
+  ApexCodeCoverage: [
+    reference('ApexTestClassId', 'ApexClass'),
+    reference('ApexClassOrTriggerId', 'ApexClass'),
+    text('TestMethodName'),
+    number('NumLinesCovered'),
+    number('NumLinesUncovered'),
+    body('Coverage'),
+  ],
+  ApexCodeCoverageAggregate: [
+    reference('ApexClassOrTriggerId', 'ApexClass'),
+    number('NumLinesCovered'),
+    number('NumLinesUncovered'),
+    body('Coverage'),
+  ],
+  ApexOrgWideCoverage: [number('PercentCovered')],
+  ApexTestSuite: [text('TestSuiteName')],
+  TestSuiteMembership: [reference('ApexClassId', 'ApexClass'), reference('ApexTestSuiteId', 'ApexTestSuite')],
+  InstalledSubscriberPackage: [text('SubscriberPackageId')],
+};
+
+const PREFIXES: Record<string, string> = {
+  ApexClass: '01p',
+  ApexTestRunResult: '05m',
+  ApexTestQueueItem: '709',
+  ApexTestResult: '07M',
+  ApexCodeCoverage: '714',
+  ApexCodeCoverageAggregate: '715',
+  ApexOrgWideCoverage: '716',
+  ApexTestSuite: '05F',
+  TestSuiteMembership: '05G',
+  InstalledSubscriberPackage: '0A3',
+};
+
+export function toolingSchema(): OrgSchema {
+  return {
+    objects: new Map(
+      Object.entries(FIELDS).map(([name, fields]) => [name.toLowerCase(), object(name, fields)]),
+    ),
+    permissionSets: [],
+    sharingRules: [],
+    groups: [],
+    queues: [],
+    labels: new Map(),
+    customPermissions: [],
+    tabs: [],
+    layouts: [],
+    flexiPages: [],
+    applications: [],
+    namedCredentials: [],
+    externalCredentials: [],
+    cspTrustedSites: [],
+    messageChannels: [],
+  };
+}
+
+function object(name: string, own: FieldSchema[]): ObjectSchema {
+  return {
+    name,
+    label: name,
+    labelPlural: name,
+    custom: false,
+    keyPrefix: PREFIXES[name] ?? '',
+    nameField: 'Name',
+    sharingModel: 'Open',
+    setup: true,
+    fields: new Map([...systemFields(), ...own].map((each) => [each.name.toLowerCase(), each])),
+    children: [],
+    validationRules: [],
+    listViews: [],
+    compactLayouts: [],
+    actionOverrides: [],
+  };
+}
