@@ -18,7 +18,7 @@ async function main(): Promise<boolean> {
   });
   const administrator = org.users.find(({ profile }) => profile === 'System Administrator');
   if (!administrator) throw new Error('The local org has no administrator to run the tests as.');
-  const classes = globSync('force-app/**/*.cls', { cwd: PROJECT })
+  const classes = globSync('force-app/**/*.{cls,trigger}', { cwd: PROJECT })
     .sort()
     .map((file) => ({ path: file, source: readFileSync(path.join(PROJECT, file), 'utf8') }));
   const runtime = createApexRuntime({ classes, platform: org.platform });

@@ -5,6 +5,7 @@ import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { IdValue, type Value } from '../values/value.ts';
 import { toApiValue } from './api-values.ts';
+import { writeWithTriggers } from './triggered-write.ts';
 
 export type WriteOperation = WriteRequest['operation'];
 
@@ -46,14 +47,19 @@ export function recordsOf(value: Value): SObjectValue[] {
  * Writes records and gives new ones their ids. With `allOrNone` a refused row throws a DmlException and nothing
  * is written.
  */
-export function writeRecords(frame: Frame, records: SObjectValue[], options: WriteOptions): WriteResult[] {
+export async function writeRecords(
+  frame: Frame,
+  records: SObjectValue[],
+  options: WriteOptions,
+): Promise<WriteResult[]> {
   const { execution } = frame;
   if (execution.readOnly) throwApex('LimitException', 'Too many DML statements: 1');
   if (records.length === 0) return [];
   execution.usage.add('dmlStatements');
   execution.usage.add('dmlRows', records.length);
   const start = execution.transaction.savepoint();
-  const results = groupsByType(records).flatMap((group) => writeGroup(frame, group, options));
+  const results: WriteResult[] = [];
+  for (const group of groupsByType(records)) results.push(...(await writeGroup(frame, group, options)));
   const failures = results.flatMap((result, index) => failuresOf(result, index, records[index]));
   if (options.allOrNone && failures.length > 0) {
     execution.transaction.rollback(start);
@@ -76,7 +82,17 @@ function groupsByType(records: SObjectValue[]): SObjectValue[][] {
   return groups;
 }
 
-function writeGroup(frame: Frame, group: SObjectValue[], options: WriteOptions): WriteResult[] {
+async function writeGroup(
+  frame: Frame,
+  group: SObjectValue[],
+  options: WriteOptions,
+): Promise<WriteResult[]> {
+  const { library } = frame.execution;
+  if (library.triggersOn(group[0]?.objectName ?? '').length === 0) return storeGroup(frame, group, options);
+  return writeWithTriggers(frame, group, options, storeGroup);
+}
+
+function storeGroup(frame: Frame, group: readonly SObjectValue[], options: WriteOptions): WriteResult[] {
   const { transaction, pending } = frame.execution;
   const type = group[0]?.objectName ?? '';
   pending.noteWrite(type);

@@ -5,6 +5,7 @@ import type { InstanceValue, Value } from '../values/value.ts';
 import type { Coverage } from './coverage.ts';
 import { Usage } from './limits.ts';
 import { PendingWork } from './pending-work.ts';
+import type { TriggerRun } from './trigger-run.ts';
 
 /** What a test method has set up; present only while tests run. */
 export interface TestState {
@@ -44,6 +45,8 @@ export class Execution {
   user: RunningUser;
   usage = new Usage();
   readonly pending = new PendingWork();
+  /** Triggers that are running, innermost last. */
+  readonly triggerRuns: TriggerRun[] = [];
   private steps = 0;
 
   constructor(options: ExecutionOptions) {

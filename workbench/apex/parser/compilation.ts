@@ -54,6 +54,11 @@ export class Compilation {
     return errors;
   }
 
+  /** Anything else that needs the members of all classes. */
+  addTask(task: () => void): void {
+    this.tasks.push(task);
+  }
+
   addMethod(method: UserMethod, tree: MethodTree): void {
     this.tasks.push(() => {
       checkOverride(method, tree);

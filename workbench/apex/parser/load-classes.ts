@@ -4,6 +4,7 @@ import { ClassLibrary } from '../types/class-library.ts';
 import { bindAncestors, bindMembers, checkImplementation } from './bind-class.ts';
 import { Compilation } from './compilation.ts';
 import { declareTypes } from './declare-class.ts';
+import { declareTrigger } from './declare-trigger.ts';
 import { parseSource } from './parse-source.ts';
 import { ApexSourceError } from './source-error.ts';
 
@@ -23,14 +24,18 @@ export class ApexLoadError extends Error {
 }
 
 /**
- * Parses, binds and compiles classes. All methods are compiled now, so that what the runner does not support is
+ * Parses, binds and compiles classes and triggers. All methods are compiled now, so that what the runner does not support is
  * found before anything runs. Throws an ApexLoadError.
  */
 export function loadClasses(sources: readonly ClassSource[], platform: ApexPlatform): ClassLibrary {
   const library = new ClassLibrary(platform);
   const compilation = new Compilation(library);
-  const declared = collect(sources, ({ path, source }) => {
-    if (!path.endsWith('.cls')) throw new ApexSourceError(path, 1, 1, 'The runner executes .cls files only');
+  const triggers = sources.filter(({ path }) => path.endsWith('.trigger'));
+  const classes = sources.filter((source) => !triggers.includes(source));
+  const declared = collect(classes, ({ path, source }) => {
+    if (!path.endsWith('.cls')) {
+      throw new ApexSourceError(path, 1, 1, 'The runner executes .cls and .trigger files only');
+    }
     const types = declareTypes(path, parseSource(path, source));
     const [outermost] = types;
     if (outermost && library.findClass(outermost.declaration.name)) {
@@ -47,6 +52,9 @@ export function loadClasses(sources: readonly ClassSource[], platform: ApexPlatf
   });
   collect(declared, (type) => {
     checkImplementation(type);
+  });
+  collect(triggers, ({ path, source }) => {
+    declareTrigger(path, source, library, compilation);
   });
   const errors = compilation.run();
   if (errors.length > 0) throw new ApexLoadError(errors);

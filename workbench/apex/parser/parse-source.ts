@@ -2,6 +2,7 @@ import {
   ApexErrorListener,
   ApexParserFactory,
   type ApexParserRuleContext,
+  type TriggerUnitContext,
   type TypeDeclarationContext,
 } from '@apexdevtools/apex-parser';
 import { ApexSourceError } from './source-error.ts';
@@ -21,6 +22,12 @@ class FirstErrorListener extends ApexErrorListener {
 export function parseSource(path: string, source: string): TypeDeclarationContext {
   const { parser } = ApexParserFactory.createLexerAndParser(source, new FirstErrorListener(path));
   return parser.compilationUnit().typeDeclaration();
+}
+
+/** Parses one `.trigger` file; throws an ApexSourceError at the first syntax error. */
+export function parseTrigger(path: string, source: string): TriggerUnitContext {
+  const { parser } = ApexParserFactory.createLexerAndParser(source, new FirstErrorListener(path));
+  return parser.triggerUnit();
 }
 
 /** An error that points at a place in the tree. */

@@ -134,7 +134,10 @@ function compileJump(kind: 'break' | 'continue', context: ApexParserRuleContext,
 }
 
 /** `Type a = 1, b;` A variable without a value is null each time that its declaration runs. */
-export function compileLocals(context: LocalVariableDeclarationContext, scope: Scope): Statement {
+/** The part of a declaration that local variables share with the variables of a trigger. */
+type Locals = Pick<LocalVariableDeclarationContext, 'typeRef' | 'variableDeclarators' | 'modifier_list'>;
+
+export function compileLocals(context: Locals, scope: Scope): Statement {
   const type = resolveType(context.typeRef(), scope.owner, scope.library);
   const isFinal = context.modifier_list().some((modifier) => modifier.getText().toLowerCase() === 'final');
   const parts = context.variableDeclarators().variableDeclarator_list();

@@ -40,7 +40,7 @@ function write(operation: WriteOperation, place: WriteContext, scope: Scope, ext
   return async (frame) => {
     const value = (await records.evaluate(frame)) ?? nullPointer();
     frame.line = line;
-    writeRecords(frame, recordsOf(value), { operation, access, allOrNone: true, externalIdField });
+    await writeRecords(frame, recordsOf(value), { operation, access, allOrNone: true, externalIdField });
     return undefined;
   };
 }

@@ -83,13 +83,12 @@ function readOptions(rest: Value[]) {
 }
 
 function writeBody(operation: WriteOperation, resultName: string): NativeBody {
-  return (...values) => {
+  return async (...values) => {
     const context = values.at(-1) as CallContext;
     const [operand = null, ...rest] = values.slice(0, -1) as Value[];
     const records = asRecords(operand, context);
-    const results = writeRecords(context.frame, records, { operation, ...readOptions(rest) }).map(
-      (result) => new ResultValue(resultName, result),
-    );
+    const written = await writeRecords(context.frame, records, { operation, ...readOptions(rest) });
+    const results = written.map((result) => new ResultValue(resultName, result));
     if (!(operand instanceof ListValue)) return results[0] ?? null;
     return new ListValue(nativeType('List', nativeType(resultName)), results);
   };

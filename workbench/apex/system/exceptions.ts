@@ -83,6 +83,7 @@ function declareException(name: string, methods: Record<string, NativeBody> = {}
   'AsyncException',
   'AuraHandledException',
   'CalloutException',
+  'FinalException',
   'HandledException',
   'IllegalArgumentException',
   'InvalidParameterValueException',

@@ -27,6 +27,7 @@ import './sobject.ts';
 import './string.ts';
 import './system.ts';
 import './test.ts';
+import './trigger.ts';
 import './type.ts';
 import './user-info.ts';
 import './uuid.ts';

@@ -1,4 +1,4 @@
-import { declareNative } from '../types/native-class.ts';
+import { declareNative, type CallContext } from '../types/native-class.ts';
 import { nativeType } from '../types/native-registry.ts';
 import { SObjectDeclaration, readRecordField } from '../types/sobject-declaration.ts';
 import { findField } from '../types/members.ts';
@@ -57,6 +57,19 @@ declareNative({
       token: FieldToken,
       value: Value,
     ) => put(self, token.field.name, value),
+    'void addError(String message)': (
+      self: SObjectValue,
+      message: string,
+      { frame: { execution } }: CallContext,
+    ) => {
+      const run = execution.triggerRuns.at(-1);
+      // What was there before cannot be refused, except that it is deleted.
+      const refusable = run?.operation === 'delete' ? run.oldRecords : run?.newRecords;
+      if (!run || !refusable?.includes(self))
+        return throwApex('FinalException', 'SObject row does not allow errors');
+      run.errors.set(self, [...(run.errors.get(self) ?? []), message]);
+      return null;
+    },
     'Boolean isSet(String field)': (self: SObjectValue, name: string) => self.isSet(name),
     'SObject getSObject(String relationship)': (self: SObjectValue, name: string) => {
       const value = self.fields.get(name.toLowerCase()) ?? null;

@@ -90,8 +90,8 @@ async function attempt(
 }
 
 function coverageOf({ library }: CallSurroundings, coverage: Coverage): ClassCoverage[] {
-  return library
-    .all()
+  const triggers = library.allTriggers().map(({ owner }) => owner);
+  return [...library.all(), ...triggers]
     .filter((declaration) => !declaration.isTest && declaration.executableLines.size > 0)
     .map((declaration) => {
       const covered = coverage.covered(declaration.path);

@@ -2,12 +2,14 @@ import type { ApexPlatform } from '../platform.ts';
 import { findNative } from './native-registry.ts';
 import type { ClassDeclaration } from './class-declaration.ts';
 import { SObjectDeclaration } from './sobject-declaration.ts';
+import type { ApexTrigger } from './trigger.ts';
 import type { TypeDeclaration } from './type.ts';
 
 /** Every type that source can name: classes in source, system classes, objects of the org. */
 export class ClassLibrary {
   readonly platform: ApexPlatform;
   private readonly classes = new Map<string, ClassDeclaration>();
+  private readonly triggers: ApexTrigger[] = [];
   private readonly objects = new Map<string, SObjectDeclaration | undefined>();
 
   constructor(platform: ApexPlatform) {
@@ -21,6 +23,19 @@ export class ClassLibrary {
   /** Outermost classes in source. */
   all(): ClassDeclaration[] {
     return [...this.classes.values()];
+  }
+
+  addTrigger(trigger: ApexTrigger): void {
+    this.triggers.push(trigger);
+  }
+
+  allTriggers(): readonly ApexTrigger[] {
+    return this.triggers;
+  }
+
+  /** Triggers on an object, by its API name. */
+  triggersOn(objectName: string): ApexTrigger[] {
+    return this.triggers.filter((trigger) => trigger.objectName.toLowerCase() === objectName.toLowerCase());
   }
 
   findClass(name: string): ClassDeclaration | undefined {

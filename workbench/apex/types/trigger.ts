@@ -1,0 +1,24 @@
+import type { Statement } from '../statements/completion.ts';
+import type { ClassDeclaration } from './class-declaration.ts';
+
+export type TriggerOperation = 'insert' | 'update' | 'delete';
+/** As a trigger's head lists them: `before insert`. */
+export type TriggerEvent = `${'before' | 'after'} ${TriggerOperation}`;
+
+/** A trigger in source. Its body is compiled once all classes are bound. */
+export class ApexTrigger {
+  readonly name: string;
+  /** API name of the object that it watches. */
+  readonly objectName: string;
+  readonly events: ReadonlySet<string>;
+  /** Where its code belongs: a class without members, for names, coverage and stack traces. */
+  readonly owner: ClassDeclaration;
+  body?: Statement;
+
+  constructor(objectName: string, events: ReadonlySet<string>, owner: ClassDeclaration) {
+    this.name = owner.name;
+    this.objectName = objectName;
+    this.events = events;
+    this.owner = owner;
+  }
+}
