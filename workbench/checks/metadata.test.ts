@@ -1,51 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkMetadata } from '../../scripts/check-metadata.ts';
+import { PackageCopy, PROJECT } from './package-copy.ts';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 const DEFAULT = 'force-app/main/default';
 const OBJECT = `${DEFAULT}/objects/AC_Contact_Channel_Analytics__c`;
 const PERMISSION_SETS = `${DEFAULT}/permissionsets`;
 const PAGE = `${DEFAULT}/flexipages/AC_Contact_Channel_Analytics_Record_Page.flexipage-meta.xml`;
 
-let copy: string;
+let copy: PackageCopy;
 
 beforeAll(() => {
-  copy = mkdtempSync(path.join(tmpdir(), 'package-'));
-  for (const part of ['sfdx-project.json', 'force-app', 'org-settings', 'translations']) {
-    cpSync(path.join(PROJECT, part), path.join(copy, part), { recursive: true });
-  }
+  copy = new PackageCopy(checkMetadata);
 });
 
 afterAll(() => {
-  rmSync(copy, { recursive: true, force: true });
+  copy.remove();
 });
-
-/** Messages about a copy of the package in which one file was changed. */
-function problemsWith(file: string, change: (text: string) => string): string[] {
-  const target = path.join(copy, file);
-  const original = readFileSync(target, 'utf8');
-  const changed = change(original);
-  if (changed === original) throw new Error(`The change to ${file} changes nothing.`);
-  writeFileSync(target, changed);
-  try {
-    return checkMetadata(copy).map((problem) => problem.message);
-  } finally {
-    writeFileSync(target, original);
-  }
-}
-
-function problemsWithout(file: string): string[] {
-  const target = path.join(copy, file);
-  const original = readFileSync(target);
-  rmSync(target);
-  try {
-    return checkMetadata(copy).map((problem) => problem.message);
-  } finally {
-    writeFileSync(target, original);
-  }
-}
 
 it('finds nothing to say against the package', () => {
   expect(checkMetadata(PROJECT)).toEqual([]);
@@ -53,11 +24,11 @@ it('finds nothing to say against the package', () => {
 
 it('names the file and the line', () => {
   const file = `${OBJECT}/fields/Duration__c.field-meta.xml`;
-  const target = path.join(copy, file);
+  const target = path.join(copy.root, file);
   const original = readFileSync(target, 'utf8');
   writeFileSync(target, original.replace('<precision>8<', '<precision>eight<'));
   const line = original.slice(0, original.indexOf('<precision>')).split('\n').length;
-  expect(checkMetadata(copy)).toEqual([{ file, line, message: "<precision> is a number, not 'eight'" }]);
+  expect(checkMetadata(copy.root)).toEqual([{ file, line, message: "<precision> is a number, not 'eight'" }]);
   writeFileSync(target, original);
 });
 
@@ -74,19 +45,19 @@ describe('elements and values', () => {
     ['a metadata type that is none', /CustomField/g, 'CustomFeild', '<CustomFeild> is no metadata type'],
     ['a label that is too long', '>Channel<', `>${'x'.repeat(41)}<`, '<label> has 41 characters'],
   ])('finds %s', (_, from, to, message) => {
-    expect(problemsWith(field, (text) => text.replaceAll(from, to))).toContainEqual(
+    expect(copy.problemsWith(field, (text) => text.replaceAll(from, to))).toContainEqual(
       expect.stringContaining(message),
     );
   });
 
   it('finds XML that is not well-formed', () => {
-    expect(problemsWith(field, (text) => text.replace('</valueSet>', ''))).toContainEqual(
+    expect(copy.problemsWith(field, (text) => text.replace('</valueSet>', ''))).toContainEqual(
       expect.stringContaining('is not well-formed XML'),
     );
   });
 
   it('finds elements of one kind that stand in several places', () => {
-    const problems = problemsWith(`${OBJECT}/listViews/All.listView-meta.xml`, (text) =>
+    const problems = copy.problemsWith(`${OBJECT}/listViews/All.listView-meta.xml`, (text) =>
       text.replace('</ListView>', '<columns>Status__c</columns></ListView>'),
     );
     expect(problems).toEqual(['ListView has <columns> in several places']);
@@ -274,21 +245,21 @@ describe('references', () => {
   }));
 
   it.each(dangling)('says "$message" of $name', ({ file, from, to, message }) => {
-    expect(problemsWith(file, (text) => text.replaceAll(from, to))).toContainEqual(
+    expect(copy.problemsWith(file, (text) => text.replaceAll(from, to))).toContainEqual(
       expect.stringContaining(message),
     );
   });
 
   it('finds a permission on a field that is always required', () => {
     const file = `${PERMISSION_SETS}/AC_CallRecording.permissionset-meta.xml`;
-    expect(problemsWith(file, (text) => text.replace('.Channel__c<', '.ContactId__c<'))).toEqual([
+    expect(copy.problemsWith(file, (text) => text.replace('.Channel__c<', '.ContactId__c<'))).toEqual([
       'AC_Contact_Channel_Analytics__c.ContactId__c is always required: Salesforce refuses permissions on it',
     ]);
   });
 
   it('finds an object permission without those that it needs', () => {
     const file = `${PERMISSION_SETS}/AC_Retention.permissionset-meta.xml`;
-    const problems = problemsWith(file, (text) => text.replace('<allowEdit>true<', '<allowEdit>false<'));
+    const problems = copy.problemsWith(file, (text) => text.replace('<allowEdit>true<', '<allowEdit>false<'));
     expect(problems).toEqual([
       'AC_Contact_Channel_Analytics__c: allowDelete needs allowEdit',
       'AC_Contact_Channel_Analytics__c: modifyAllRecords needs allowEdit',
@@ -297,12 +268,14 @@ describe('references', () => {
 
   it('finds a class without its metadata, and metadata without its class', () => {
     const classFile = `${DEFAULT}/classes/AC_Playback.cls`;
-    expect(problemsWithout(`${classFile}-meta.xml`)).toContain('lacks AC_Playback.cls-meta.xml beside it');
-    expect(problemsWithout(classFile)).toContain('describes source code that is not there');
+    expect(copy.problemsWithout(`${classFile}-meta.xml`)).toContain(
+      'lacks AC_Playback.cls-meta.xml beside it',
+    );
+    expect(copy.problemsWithout(classFile)).toContain('describes source code that is not there');
   });
 
   it('finds a static resource without its content', () => {
-    expect(problemsWithout(`${DEFAULT}/staticresources/AC_WaveSurfer.js`)).toEqual([
+    expect(copy.problemsWithout(`${DEFAULT}/staticresources/AC_WaveSurfer.js`)).toEqual([
       'describes a static resource that is not there',
     ]);
   });
