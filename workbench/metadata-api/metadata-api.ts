@@ -22,6 +22,8 @@ export interface MetadataApiOptions {
   metadata?: OrgMetadata;
   /** Languages besides English that are on. */
   languages?: Iterable<string>;
+  /** What the org adds by itself to metadata that was deployed, e.g. keys that it makes. */
+  completed?: (deployed: OrgMetadata) => OrgMetadata;
 }
 
 /** The Metadata and Tooling API of a local org. */
@@ -43,7 +45,8 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   const deployments = new Deployments({
     target: () => ({ org, users: options.users, metadata, languages }),
     classId: (name) => classIds.of(name),
-    commit: ({ next }) => {
+    commit: ({ next: deployed }) => {
+      const next = options.completed?.(deployed) ?? deployed;
       org.deploy(next);
       apex = attach(org, next);
       metadata = next;
