@@ -1,0 +1,90 @@
+import type { Problem } from '../problem.ts';
+import { childElements, childText, lineOf, type MetadataFile, type PackageSource } from '../source.ts';
+
+/** There from the start, so that who has which never has to be sorted out again. */
+const SETS = [
+  'AC_CallRecording',
+  'AC_CallRecording_Download',
+  'AC_Supervisor',
+  'AC_Integration',
+  'AC_Retention',
+  'AC_Administrator',
+];
+const CONTACT = 'AC_Contact_Channel_Analytics__c';
+const AUDIT = 'AC_Recording_Access__c';
+const ORIGINAL = 'AC_Original_Content__c';
+const CHANGES = ['allowCreate', 'allowEdit', 'allowDelete', 'modifyAllRecords'];
+
+/** Rights that are decided: by object, who alone may have them. An empty list is nobody. */
+const ONLY: { object: string; right: string; sets: string[] }[] = [
+  // What was said before redaction.
+  {
+    object: ORIGINAL,
+    right: 'allowRead',
+    sets: ['AC_Supervisor', 'AC_Integration', 'AC_Retention', 'AC_Administrator'],
+  },
+  ...CHANGES.map((right) => ({ object: AUDIT, right, sets: [] as string[] })),
+  { object: CONTACT, right: 'allowCreate', sets: ['AC_Integration'] },
+  { object: CONTACT, right: 'allowDelete', sets: ['AC_Retention'] },
+  { object: CONTACT, right: 'modifyAllRecords', sets: ['AC_Retention'] },
+  {
+    object: CONTACT,
+    right: 'viewAllRecords',
+    sets: ['AC_Supervisor', 'AC_Retention', 'AC_Administrator'],
+  },
+];
+
+/** User permissions that a set may bring; every other would open more than this package. */
+const USER_PERMISSIONS = new Map([['AC_Integration', ['ApiEnabled', 'TransferAnyEntity']]]);
+
+/** Who may do what, as far as that is decided. */
+export function permissionRuleProblems({ metadata }: PackageSource): Problem[] {
+  const sets = metadata.filter(({ root }) => root.nodeName === 'PermissionSet');
+  const names = new Set(sets.map(({ name }) => name));
+  return [
+    ...SETS.filter((name) => !names.has(name)).map((name) => ({
+      file: 'sfdx-project.json',
+      line: 1,
+      message: `the package lacks the permission set ${name}`,
+    })),
+    ...sets.flatMap((set) => [...objectRights(set), ...userRights(set), ...credentialRights(set)]),
+  ];
+}
+
+function objectRights({ file, name, root }: MetadataFile): Problem[] {
+  return childElements(root, 'objectPermissions').flatMap((permission) => {
+    const object = childText(permission, 'object');
+    return ONLY.filter(
+      (rule) =>
+        rule.object === object && !rule.sets.includes(name) && childText(permission, rule.right) === 'true',
+    ).map(({ right, sets }) => ({
+      file,
+      line: lineOf(permission),
+      message: `${right} on ${String(object)} is for ${sets.join(', ') || 'nobody'}`,
+    }));
+  });
+}
+
+function userRights({ file, name, root }: MetadataFile): Problem[] {
+  const allowed = USER_PERMISSIONS.get(name) ?? [];
+  return childElements(root, 'userPermissions')
+    .map((element) => ({ element, right: childText(element, 'name') ?? '' }))
+    .filter(({ right }) => !allowed.includes(right))
+    .map(({ element, right }) => ({
+      file,
+      line: lineOf(element),
+      message: `the user permission ${right} opens more than this package`,
+    }));
+}
+
+/** A principal alone is not enough: the user must also be able to read the credentials. */
+function credentialRights({ file, root }: MetadataFile): Problem[] {
+  const [access] = childElements(root, 'externalCredentialPrincipalAccesses');
+  const reads = childElements(root, 'objectPermissions').some(
+    (permission) =>
+      childText(permission, 'object') === 'UserExternalCredential' &&
+      childText(permission, 'allowRead') === 'true',
+  );
+  if (!access || reads) return [];
+  return [{ file, line: lineOf(access), message: 'a principal also needs read on UserExternalCredential' }];
+}
