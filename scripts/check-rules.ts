@@ -1,0 +1,36 @@
+/**
+ * Checks what is decided for the package and what no compiler knows: what may ship, who may do what,
+ * how Apex and components behave. `node scripts/check-rules.ts`
+ */
+import path from 'node:path';
+import { readApex } from './package-checks/apex/apex-source.ts';
+import { auraMethods } from './package-checks/apex/aura-methods.ts';
+import { readModules } from './package-checks/components/modules.ts';
+import { reportProblems, type Problem } from './package-checks/problem.ts';
+import { apexRuleProblems } from './package-checks/rules/apex.ts';
+import { componentRuleProblems } from './package-checks/rules/components.ts';
+import { dataModelProblems } from './package-checks/rules/data-model.ts';
+import { permissionRuleProblems } from './package-checks/rules/permissions.ts';
+import { dependencyProblems, hostProblems, versionProblems } from './package-checks/rules/values.ts';
+import { shippingProblems } from './package-checks/rules/what-ships.ts';
+import { readPackage } from './package-checks/source.ts';
+
+/** Where the package departs from what is decided. */
+export function checkRules(projectRoot: string): Problem[] {
+  const { source } = readPackage(projectRoot);
+  const apex = readApex(source);
+  return [
+    ...shippingProblems(source),
+    ...hostProblems(source),
+    ...versionProblems(source),
+    ...dependencyProblems(source),
+    ...dataModelProblems(source),
+    ...permissionRuleProblems(source),
+    ...apexRuleProblems(apex, auraMethods(apex)),
+    ...componentRuleProblems(source, readModules(source)),
+  ];
+}
+
+if (process.argv[1] === import.meta.filename) {
+  reportProblems('rules', checkRules(path.resolve(import.meta.dirname, '..')));
+}
