@@ -40,7 +40,7 @@ export function soapOperations({ deployments, retrieval }: SoapServices): Record
       return { done: deployments.cancel(id), id };
     },
     retrieve: (parameters) => {
-      const request = nodes(parameters, 'retrieveRequest')[0] ?? {};
+      const [request = {}] = [...nodes(parameters, 'retrieveRequest'), ...nodes(parameters, 'request')];
       return asyncResult(retrieval.start(manifestOf(request)));
     },
     checkRetrieveStatus: (parameters) => {
