@@ -1,6 +1,8 @@
 import type { ApiValue } from '../../apex/platform.ts';
 import { findField } from '../schema/model.ts';
 import type { ObjectSchema } from '../schema/model.ts';
+import { dateLiteralSpan } from '../soql/date-literals.ts';
+import type { Span } from '../soql/date-literals.ts';
 import { convertValue } from '../store/values.ts';
 import type { StoredRow } from '../store/database.ts';
 
@@ -10,26 +12,58 @@ export interface Criterion {
   value: string;
 }
 
-/** Whether a row meets the criteria of a sharing rule or list view; `booleanFilter` is e.g. `1 AND (2 OR 3)`. */
+/**
+ * Whether a row meets the criteria of a sharing rule or list view; `booleanFilter` is e.g. `1 AND (2 OR 3)`.
+ * @param now milliseconds since 1970, for values such as `TODAY`
+ */
 export function meetsCriteria(
   object: ObjectSchema,
   criteria: Criterion[],
   booleanFilter: string | undefined,
   row: StoredRow,
+  now: number = Date.now(),
 ): boolean {
-  const results = criteria.map((criterion) => meets(object, criterion, row));
+  const results = criteria.map((criterion) => meets(object, criterion, row, now));
   return booleanFilter ? combine(booleanFilter, results) : results.every(Boolean);
 }
 
-function meets(object: ObjectSchema, criterion: Criterion, row: StoredRow): boolean {
+function meets(object: ObjectSchema, criterion: Criterion, row: StoredRow, now: number): boolean {
   const field = findField(object, criterion.field);
   if (!field) throw new Error(`Criteria name ${object.name}.${criterion.field}, which does not exist.`);
   const actual = row[field.name] ?? null;
+  const isTime = field.type === 'date' || field.type === 'datetime';
+  if (isTime && RELATIVE_DATE.test(criterion.value)) {
+    return compareWithSpan(criterion.operation, actual, dateLiteralSpan(criterion.value, now));
+  }
   // Several values are separated by commas; a blank one stands for no value.
   const wanted = criterion.value
     .split(',')
     .map((value) => convertValue({ ...field, length: 0, restricted: false }, value.trim()));
   return compare(criterion.operation, actual, wanted);
+}
+
+/** `TODAY`, `LAST_N_DAYS:7` */
+const RELATIVE_DATE = /^[A-Z_]+(:\d+)?$/;
+
+/** A day or longer: before it, in it, or after it. */
+function compareWithSpan(operation: string, actual: ApiValue, { start, end }: Span): boolean {
+  const at = actual === null ? Number.NaN : Date.parse(String(actual));
+  switch (operation) {
+    case 'equals':
+      return at >= start && at < end;
+    case 'notEqual':
+      return !(at >= start && at < end);
+    case 'lessThan':
+      return at < start;
+    case 'greaterThan':
+      return at >= end;
+    case 'lessOrEqual':
+      return at < end;
+    case 'greaterOrEqual':
+      return at >= start;
+    default:
+      throw new Error(`The local org does not know the filter operation ${operation} for dates.`);
+  }
 }
 
 function compare(operation: string, actual: ApiValue, wanted: ApiValue[]): boolean {

@@ -165,7 +165,7 @@ function visibleRows(state: OrgState, rights: UserRights, object: ObjectSchema, 
     (row) =>
       (view.scope !== 'Mine' || row['OwnerId'] === rights.userId) &&
       allows(recordAccess(context, object, row), 'read') &&
-      meetsCriteria(object, criteria, view.booleanFilter, row),
+      meetsCriteria(object, criteria, view.booleanFilter, row, state.now()),
   );
 }
 
