@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { API_VERSION } from './metadata-files.ts';
-import { refusalText, requestRest, SfError, type Sf } from './sf.ts';
+import { API_VERSION, refusalText, requestRest, SfError, type Sf } from './sf.ts';
 
 const RESOURCE = `/services/data/v${API_VERSION}/named-credentials/credential`;
 const PRINCIPAL = {

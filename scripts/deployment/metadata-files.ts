@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
-import { SfError, type Sf } from './sf.ts';
+import { API_VERSION, SfError, type Sf } from './sf.ts';
 
-export const API_VERSION = '65.0';
 export const METADATA_NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 
 /** Components by type, as a manifest names them. */

@@ -59,18 +59,22 @@ export async function assignPermissionSets(
   wanted: ReadonlyMap<string, readonly string[]>,
 ): Promise<{ assigned: number; already: number }> {
   const names = [...wanted.keys()].map(soqlText).join(', ');
+  const users = unique([...wanted.values()].flat())
+    .map(soqlText)
+    .join(', ');
   const rows = await queryRows(
     sf,
     org,
-    `SELECT Assignee.Username, PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${names})`,
+    'SELECT Assignee.Username, PermissionSet.Name FROM PermissionSetAssignment ' +
+      `WHERE PermissionSet.Name IN (${names}) AND Assignee.Username IN (${users})`,
   );
   const there = new Set(
     rows.map((row) => pairOf(nested(row.PermissionSet, 'Name'), nested(row.Assignee, 'Username'))),
   );
   const count = { assigned: 0, already: 0 };
-  for (const [name, users] of wanted) {
-    const lacking = users.filter((user) => !there.has(pairOf(name, user)));
-    count.already += users.length - lacking.length;
+  for (const [name, people] of wanted) {
+    const lacking = people.filter((user) => !there.has(pairOf(name, user)));
+    count.already += people.length - lacking.length;
     if (lacking.length > 0) await assign(sf, org, name, lacking);
     count.assigned += lacking.length;
   }

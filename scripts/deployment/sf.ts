@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import * as z from 'zod';
 
+export const API_VERSION = '65.0';
+
 /** What the Salesforce CLI prints with `--json`. */
 const envelope = z.looseObject({
   status: z.number(),
@@ -86,10 +88,14 @@ export async function sfResult<Shape extends z.ZodType>(
 
 const records = z.object({ records: z.array(z.record(z.string(), z.unknown())) });
 
-/** Rows of a SOQL query. */
+/** Rows of a SOQL query, up to the 2,000 that Salesforce answers at once. Throws an SfError with its reason. */
 export async function queryRows(sf: Sf, org: string, soql: string): Promise<Record<string, unknown>[]> {
-  const result = await sfResult(sf, ['data', 'query', '--query', soql, '--target-org', org], records);
-  return result.records;
+  const path = `/services/data/v${API_VERSION}/query?${new URLSearchParams({ q: soql }).toString()}`;
+  const { statusCode, body } = await requestRest(sf, org, { method: 'GET', path });
+  const parsed = records.safeParse(body);
+  if (statusCode !== 200 || !parsed.success)
+    throw new SfError(`The org refused a query: ${refusalText(body)}`);
+  return parsed.data.records;
 }
 
 /** A text as a literal of SOQL. */

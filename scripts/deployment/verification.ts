@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { testCallout } from './connection-test.ts';
-import { API_VERSION, expectDeployed } from './metadata-files.ts';
+import { expectDeployed } from './metadata-files.ts';
 import { signInAsMiddleware, type MiddlewareLogin } from './middleware-login.ts';
 import { testClasses } from './package-deployment.ts';
-import { queryRows, refusalText, SfError, sfResult, type Sf } from './sf.ts';
+import { API_VERSION, queryRows, refusalText, SfError, sfResult, type Sf } from './sf.ts';
 
 const RECORD = 'AC_Contact_Channel_Analytics__c';
 const LEAST_COVERAGE = 75;

@@ -36,13 +36,15 @@ export class FakeOrg {
     const command = args.slice(0, 3).join(' ');
     if (command === 'project deploy start') return this.deploy(option('--metadata-dir'), args);
     if (command === 'project retrieve start') return this.retrieve(option('--target-metadata-dir'));
-    if (command.startsWith('data query')) return this.query(option('--query'));
     if (command === 'org assign permset') return this.assign(option('--name'), args);
     if (command === 'data create record') {
       this.members.push(option('--values').split('UserOrGroupId=')[1] ?? '');
       return { status: 0, result: { id: '011000000000001AAA' } };
     }
-    if (command === 'api request rest') return this.rest(option('--method'), input);
+    if (command === 'api request rest') {
+      const soql = new URL(args[3] ?? '', 'https://org').searchParams.get('q');
+      return soql === null ? this.rest(option('--method'), input) : this.query(soql);
+    }
     if (command.startsWith('apex run')) {
       return {
         status: 0,
@@ -80,7 +82,10 @@ export class FakeOrg {
   }
 
   private query(soql: string): SfAnswer {
-    const records = (rows: object[]): SfAnswer => ({ status: 0, result: { records: rows } });
+    const records = (rows: object[]): SfAnswer => ({
+      status: 0,
+      result: { statusCode: 200, body: { records: rows } },
+    });
     if (soql.includes('FROM Organization')) return records([{ Name: 'Northwind', IsSandbox: false }]);
     if (soql.includes('FROM User'))
       return records(this.users.filter(({ Username }) => soql.includes(Username)));

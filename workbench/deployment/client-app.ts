@@ -1,0 +1,47 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { readMetadata, text, type XmlNode } from '../org/schema/xml.ts';
+import type { OAuthClient } from '../org/rest/oauth.ts';
+import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
+
+const SUFFIX = '.ecaGlblOauth-meta.xml';
+
+/** The org's metadata with a consumer key in each External Client App that has none: Salesforce makes them. */
+export function withConsumerKeys(metadata: OrgMetadata): OrgMetadata {
+  const files = new Map(metadata.files);
+  for (const [file, content] of metadata.files) {
+    const xml = content.toString('utf8');
+    if (!file.endsWith(SUFFIX) || xml.includes('<consumerKey>')) continue;
+    const digest = createHash('sha256').update(file).digest('base64url');
+    const element = `<consumerKey>3MVG9.${digest}</consumerKey>`;
+    files.set(
+      file,
+      Buffer.from(xml.replace('<externalClientApplication>', `${element}\n    <externalClientApplication>`)),
+    );
+  }
+  return new OrgMetadata(files);
+}
+
+/** The client that signs in through the External Client App that is deployed; none before that. */
+export function deployedClient(metadata: () => OrgMetadata): OAuthClient {
+  const settings = (): XmlNode => contentOf(metadata(), SUFFIX);
+  return {
+    get id() {
+      return text(settings(), 'consumerKey') ?? '';
+    },
+    get publicKeyPem() {
+      const certificate = text(settings(), 'certificate');
+      if (certificate === undefined) return '';
+      return new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    },
+    get permissionSets() {
+      const named = text(contentOf(metadata(), '.ecaOauthPlcy-meta.xml'), 'commaSeparatedPermissionSet');
+      return (named ?? '').split(',').map((each) => each.trim());
+    },
+  };
+}
+
+/** The document of the only component with that ending; empty where there is none. */
+function contentOf(metadata: OrgMetadata, suffix: string): XmlNode {
+  const file = metadata.paths().find((path) => path.endsWith(suffix));
+  return file === undefined ? {} : readMetadata(file, metadata.read(file));
+}

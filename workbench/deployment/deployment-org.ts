@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import express from 'express';
+import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
+import type { NamedCredentialTarget } from '../org/callouts.ts';
+import { answerErrors } from '../org/rest/errors.ts';
+import { nodes, readMetadata, text } from '../org/schema/xml.ts';
+import { LOCAL_USERS } from '../org/users.ts';
+import { bearerToken, metadataUser } from '../metadata-api/http/api-user.ts';
+import { createMetadataApi, type MetadataApi } from '../metadata-api/metadata-api.ts';
+import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
+import { anonymousApexRouter } from './anonymous-apex.ts';
+import { deployedClient, withConsumerKeys } from './client-app.ts';
+import { StoredCredentials } from './stored-credential.ts';
+
+const EXTERNAL_CREDENTIAL = 'AC_Middleware';
+const CONSOLE_FILE = 'applications/standard__LightningService.app-meta.xml';
+
+/** The Service Console of a company that has made it its own. */
+const SERVICE_CONSOLE = `<?xml version="1.0" encoding="UTF-8"?>
+<CustomApplication xmlns="http://soap.sforce.com/2006/04/metadata">
+    <formFactors>Small</formFactors>
+    <formFactors>Large</formFactors>
+    <isNavAutoTempTabsDisabled>false</isNavAutoTempTabsDisabled>
+    <label>Service Console</label>
+    <navType>Console</navType>
+    <tabs>standard-Case</tabs>
+    <tabs>standard-Contact</tabs>
+    <tabs>standard-report</tabs>
+    <uiType>Lightning</uiType>
+    <workspaceConfig>
+        <mappings>
+            <tab>standard-Case</tab>
+        </mappings>
+        <mappings>
+            <tab>standard-Contact</tab>
+        </mappings>
+        <mappings>
+            <tab>standard-report</tab>
+        </mappings>
+    </workspaceConfig>
+</CustomApplication>
+`;
+
+/** An org that nothing has been deployed to, with what an installation asks of an org besides the Metadata API. */
+export type DeploymentOrg = {
+  url: string;
+  org: LocalOrg;
+  api: MetadataApi;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts it on loopback. Its users have no permission sets, its Service Console has tabs of the company's own,
+ * its External Client App signs in and its named credential calls out just as they were deployed.
+ */
+export async function startDeploymentOrg(): Promise<DeploymentOrg> {
+  const users = LOCAL_USERS.map((user) => ({ ...user, permissionSets: [], groups: [] }));
+  const initial = new OrgMetadata(new Map([[CONSOLE_FILE, Buffer.from(SERVICE_CONSOLE)]]));
+  const credentials = new StoredCredentials();
+  let metadata = (): OrgMetadata => initial;
+  const org = createLocalOrg({
+    source: initial,
+    users,
+    client: deployedClient(() => metadata()),
+    namedCredentials: namedCredentials(() => metadata(), credentials),
+  });
+  const api = createMetadataApi({ org, users, metadata: initial, completed: withConsumerKeys });
+  metadata = () => api.metadata();
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, _response, next) => {
+    // The Salesforce CLI joins some addresses with two slashes.
+    request.url = request.url.replace(/^\/+/, '/');
+    next();
+  });
+  const admit = (request: express.Request): void => {
+    metadataUser(org, bearerToken(request.get('authorization')));
+  };
+  const stored = credentials.router(
+    (external, principal) => hasPrincipal(metadata(), external, principal),
+    admit,
+  );
+  app.use('/services/data/:version/named-credentials/credential', stored, answerErrors);
+  app.use(
+    '/services/Soap/s',
+    anonymousApexRouter(org, () => metadata().apexSources()),
+  );
+  app.use(api.router, org.router);
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The org has no port.');
+  return {
+    url: `http://localhost:${String(address.port)}`,
+    org,
+    api,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Where the deployed named credential leads; nowhere before it is deployed and its key is entered. */
+function namedCredentials(
+  metadata: () => OrgMetadata,
+  credentials: StoredCredentials,
+): Record<string, NamedCredentialTarget> {
+  const targets: Record<string, NamedCredentialTarget> = {};
+  Object.defineProperty(targets, EXTERNAL_CREDENTIAL, {
+    enumerable: true,
+    get: (): NamedCredentialTarget | undefined => {
+      const url = calloutUrl(metadata());
+      const key = credentials.value(EXTERNAL_CREDENTIAL, 'Middleware', 'ApiKey');
+      return url !== undefined && key !== undefined
+        ? { url, headers: { authorization: `Bearer ${key}` } }
+        : undefined;
+    },
+  });
+  return targets;
+}
+
+function calloutUrl(metadata: OrgMetadata): string | undefined {
+  const file = `namedCredentials/${EXTERNAL_CREDENTIAL}.namedCredential-meta.xml`;
+  if (!metadata.files.has(file)) return undefined;
+  return nodes(readMetadata(file, metadata.read(file)), 'namedCredentialParameters')
+    .filter((parameter) => text(parameter, 'parameterType') === 'Url')
+    .map((parameter) => text(parameter, 'parameterValue'))[0];
+}
+
+function hasPrincipal(metadata: OrgMetadata, external: string, principal: string): boolean {
+  const file = `externalCredentials/${external}.externalCredential-meta.xml`;
+  if (!metadata.files.has(file)) return false;
+  return nodes(readMetadata(file, metadata.read(file)), 'externalCredentialParameters').some(
+    (parameter) =>
+      text(parameter, 'parameterType') === 'NamedPrincipal' && text(parameter, 'parameterName') === principal,
+  );
+}
