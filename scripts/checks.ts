@@ -5,6 +5,7 @@ export const packageChecks: readonly Stage[] = [
   check('metadata against the types of the Metadata API', 'node', 'scripts/check-metadata.ts'),
   check('static resources are what npm has', 'node', 'scripts/static-resources.ts', '--check'),
   check('Apex types and security rules', 'node', 'scripts/check-apex.ts'),
+  check('permission matrix is in step', 'node', 'scripts/permission-matrix.ts', '--check'),
   check('component types', 'tsc', '-p', 'force-app'),
 ];
 

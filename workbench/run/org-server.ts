@@ -110,7 +110,7 @@ export async function startOrg(options: {
 const packageFolder = (project: string) => path.join(project, 'force-app', 'main', 'default');
 
 function apexClasses(project: string): { path: string; source: string }[] {
-  return globSync('force-app/**/*.cls', { cwd: project }).map((file) => ({
+  return globSync('force-app/**/*.{cls,trigger}', { cwd: project }).map((file) => ({
     path: file,
     source: readFileSync(path.join(project, file), 'utf8'),
   }));
