@@ -4,13 +4,14 @@
  */
 import path from 'node:path';
 import { readApex } from './package-checks/apex/apex-source.ts';
-import { auraMethods } from './package-checks/apex/aura-methods.ts';
 import { readModules } from './package-checks/components/modules.ts';
+import { takeInventory } from './package-checks/inventory.ts';
 import { reportProblems, type Problem } from './package-checks/problem.ts';
 import { apexRuleProblems } from './package-checks/rules/apex.ts';
 import { componentRuleProblems } from './package-checks/rules/components.ts';
 import { dataModelProblems } from './package-checks/rules/data-model.ts';
 import { permissionRuleProblems } from './package-checks/rules/permissions.ts';
+import { queryIndexProblems } from './package-checks/rules/query-indexes.ts';
 import { dependencyProblems, hostProblems, versionProblems } from './package-checks/rules/values.ts';
 import { shippingProblems } from './package-checks/rules/what-ships.ts';
 import { readPackage } from './package-checks/source.ts';
@@ -19,6 +20,7 @@ import { readPackage } from './package-checks/source.ts';
 export function checkRules(projectRoot: string): Problem[] {
   const { source } = readPackage(projectRoot);
   const apex = readApex(source);
+  const inventory = takeInventory(source);
   return [
     ...shippingProblems(source),
     ...hostProblems(source),
@@ -26,7 +28,8 @@ export function checkRules(projectRoot: string): Problem[] {
     ...dependencyProblems(source),
     ...dataModelProblems(source),
     ...permissionRuleProblems(source),
-    ...apexRuleProblems(apex, auraMethods(apex)),
+    ...apexRuleProblems(apex, inventory.auraMethods),
+    ...queryIndexProblems(apex, inventory),
     ...componentRuleProblems(source, readModules(source)),
   ];
 }

@@ -10,6 +10,8 @@ export interface FieldFacts {
   type: string;
   /** Values of a picklist that takes no others. */
   values: Set<string> | undefined;
+  /** Whether Salesforce keeps an index: external ids, unique fields and relationships have one. */
+  indexed: boolean;
   /** Whether Salesforce itself fills the field. */
   computed: boolean;
 }
@@ -89,6 +91,11 @@ function factsOf({ root }: MetadataFile): FieldFacts {
     masterDetail: type === 'MasterDetail',
     type,
     values: restrictedValues(root),
+    indexed:
+      type === 'Lookup' ||
+      type === 'MasterDetail' ||
+      childText(root, 'externalId') === 'true' ||
+      childText(root, 'unique') === 'true',
     computed: type === 'AutoNumber' || type === 'Summary' || childText(root, 'formula') !== undefined,
   };
 }

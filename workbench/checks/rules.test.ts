@@ -223,6 +223,13 @@ describe('Apex', () => {
     ],
     ['a query without user mode', controller, 'WITH USER_MODE', '', 'the query lacks WITH USER_MODE'],
     [
+      'a query that would read every record',
+      controller,
+      'WHERE Id = :recordId',
+      "WHERE RecordingStatus__c = 'AVAILABLE'",
+      'the query filters by no field that has an index',
+    ],
+    [
       'a write in system mode',
       `${DEFAULT}/classes/AC_Playback.cls`,
       'answer.url = url;',
