@@ -1,11 +1,13 @@
 import { recordId } from '../org/store/ids.ts';
 
-/** Ids of Apex classes: given when a name is first asked for, the same ever after. */
+/** Ids of Apex classes and triggers: given when first asked for, the same ever after. */
 export class ClassIds {
   private readonly ids = new Map<string, string>();
 
-  of(name: string): string {
-    const id = this.ids.get(name) ?? recordId('01p', this.ids.size + 1);
+  /** `path` is the source's: it tells classes from triggers. */
+  of(name: string, path = ''): string {
+    const prefix = path.endsWith('.trigger') ? '01q' : '01p';
+    const id = this.ids.get(name) ?? recordId(prefix, this.ids.size + 1);
     this.ids.set(name, id);
     return id;
   }

@@ -6,6 +6,7 @@ import { answerErrors } from '../org/rest/errors.ts';
 import type { LocalUser } from '../org/users.ts';
 import { ClassIds } from './class-ids.ts';
 import { Deployments } from './deploy/deployments.ts';
+import { queryColumnsRouter } from './http/query-columns.ts';
 import { deployRequestRouter } from './http/rest-deploy.ts';
 import { soapRouter } from './http/soap-router.ts';
 import { OrgMetadata } from './package/org-metadata.ts';
@@ -44,7 +45,7 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   let apex = attach(org, metadata);
   const deployments = new Deployments({
     target: () => ({ org, users: options.users, metadata, languages }),
-    classId: (name) => classIds.of(name),
+    classId: (name, path) => classIds.of(name, path),
     commit: ({ next: deployed }) => {
       const next = options.completed?.(deployed) ?? deployed;
       org.deploy(next);
@@ -61,11 +62,12 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   const store = new ToolingStore(now);
   const runs = new TestRuns({ store, classIds, metadata: () => metadata, apex: () => apex, now });
   const prepare = (): void => {
-    listClasses(store, classIds, metadata);
+    listApex(store, classIds, metadata);
   };
   const router = express.Router();
   router.use('/services/data/:version/metadata/deployRequest', deployRequestRouter(org, deployments));
   router.use('/services/data/:version/tooling', toolingRouter(org, { store, runs, prepare }));
+  router.use('/services/data/:version/query', queryColumnsRouter(org));
   router.use('/services/Soap/m/:version', soapRouter(org, { deployments, retrieval }));
   router.use(answerErrors);
   return { router, metadata: () => metadata };
@@ -77,18 +79,19 @@ function attach(org: LocalOrg, metadata: OrgMetadata): ApexRuntime {
   return apex;
 }
 
-function listClasses(store: ToolingStore, classIds: ClassIds, metadata: OrgMetadata): void {
+function listApex(store: ToolingStore, classIds: ClassIds, metadata: OrgMetadata): void {
   store.clear('ApexClass');
-  for (const { path, source } of metadata.apexSources().filter((each) => each.path.endsWith('.cls'))) {
-    const name = path.replace(/^classes\/|\.cls$/g, '');
-    store.put('ApexClass', {
-      Id: classIds.of(name),
-      Name: name,
-      Status: 'Active',
-      ApiVersion: 65,
-      IsValid: true,
-      LengthWithoutComments: source.length,
-      Body: source,
-    });
+  store.clear('ApexTrigger');
+  for (const { path, source } of metadata.apexSources()) {
+    const name = path.replace(/^.*\/|\.[^.]+$/g, '');
+    const values = { Id: classIds.of(name, path), Name: name, Status: 'Active', Body: source };
+    if (path.endsWith('.trigger')) store.put('ApexTrigger', values);
+    else
+      store.put('ApexClass', {
+        ...values,
+        ApiVersion: 65,
+        IsValid: true,
+        LengthWithoutComments: source.length,
+      });
   }
 }

@@ -14,6 +14,9 @@ export interface TestOutcome {
   coverageWarnings: { name: string | null; message: string }[];
 }
 
+/** Gives the id of a class or trigger; the path tells which. */
+type ClassId = (name: string, path?: string) => string;
+
 const TEST_CLASS = /@istest\b/i;
 
 /**
@@ -75,7 +78,7 @@ function ofEachClass(
 const shown = (percent: number): string => String(Math.floor(percent));
 
 /** `RunTestsResult` of the Metadata API; ids are those of the classes. */
-export function runTestsResult({ report, coverageWarnings }: TestOutcome, classId: (name: string) => string) {
+export function runTestsResult({ report, coverageWarnings }: TestOutcome, classId: ClassId) {
   const { tests, coverage } = report;
   const failures = tests.filter(({ outcome }) => outcome === 'Fail');
   return {
@@ -101,7 +104,7 @@ export function runTestsResult({ report, coverageWarnings }: TestOutcome, classI
   };
 }
 
-function testEntry({ className, method, milliseconds }: TestResult, classId: (name: string) => string) {
+function testEntry({ className, method, milliseconds }: TestResult, classId: ClassId) {
   return {
     id: classId(className),
     name: className,
@@ -112,12 +115,12 @@ function testEntry({ className, method, milliseconds }: TestResult, classId: (na
   };
 }
 
-function coverageEntry(each: ClassCoverage, classId: (name: string) => string) {
+function coverageEntry(each: ClassCoverage, classId: ClassId) {
   return {
-    id: classId(each.className),
+    id: classId(each.className, each.path),
     name: each.className,
     namespace: null,
-    type: 'Class',
+    type: each.path.endsWith('.trigger') ? 'Trigger' : 'Class',
     numLocations: each.coveredLines.length + each.uncoveredLines.length,
     numLocationsNotCovered: each.uncoveredLines.length,
     locationsNotCovered: each.uncoveredLines.map((line) => ({ line, column: 0, numExecutions: 0, time: -1 })),

@@ -29,7 +29,7 @@ export interface DeploymentsOptions {
   target: () => DeployTarget;
   /** Puts the metadata into the org. */
   commit: (evaluation: Evaluation) => void;
-  classId: (name: string) => string;
+  classId: (name: string, path?: string) => string;
 }
 
 /** A deployment that cannot be started as asked. */

@@ -43,7 +43,7 @@ export class TestRuns {
     const { classIds, apex } = this.options;
     const report = await apex().runTests({ user, classNames: this.classNames(request) });
     this.keepCoverage(report);
-    return runTestsResult({ report, coverageWarnings: [] }, (name) => classIds.of(name));
+    return runTestsResult({ report, coverageWarnings: [] }, (name, path) => classIds.of(name, path));
   }
 
   private classNames(request: TestRequest): string[] {
@@ -144,9 +144,9 @@ export class TestRuns {
     const { store, classIds } = this.options;
     store.clear('ApexCodeCoverageAggregate');
     store.clear('ApexOrgWideCoverage');
-    for (const { className, coveredLines, uncoveredLines } of coverage) {
+    for (const { className, path, coveredLines, uncoveredLines } of coverage) {
       store.put('ApexCodeCoverageAggregate', {
-        ApexClassOrTriggerId: classIds.of(className),
+        ApexClassOrTriggerId: classIds.of(className, path),
         NumLinesCovered: coveredLines.length,
         NumLinesUncovered: uncoveredLines.length,
         Coverage: JSON.stringify({ coveredLines, uncoveredLines }),

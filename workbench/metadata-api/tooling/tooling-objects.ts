@@ -7,8 +7,8 @@ const number = (name: string) => field(name, 'int');
 const yesNo = (name: string) => field(name, 'boolean', { defaultValue: false });
 const time = (name: string) => field(name, 'datetime');
 const body = (name: string) => field(name, 'textarea', { longText: true });
-const reference = (name: string, target: string) =>
-  field(name, 'reference', { referenceTo: [target], relationshipName: name.replace(/Id$/, '') });
+const reference = (name: string, ...referenceTo: string[]) =>
+  field(name, 'reference', { referenceTo, relationshipName: name.replace(/Id$/, '') });
 
 /** Objects of the Tooling API that the org answers queries on, with the fields that the CLI asks for. */
 const FIELDS: Record<string, FieldSchema[]> = {
@@ -21,6 +21,7 @@ const FIELDS: Record<string, FieldSchema[]> = {
     number('LengthWithoutComments'),
     body('Body'),
   ],
+  ApexTrigger: [text('Name'), text('NamespacePrefix'), text('Status'), body('Body')],
   ApexTestRunResult: [
     text('AsyncApexJobId'),
     text('UserId'),
@@ -58,14 +59,14 @@ const FIELDS: Record<string, FieldSchema[]> = {
   // An org that stores aggregate coverage only has no rows here, and neither has this one.
   ApexCodeCoverage: [
     reference('ApexTestClassId', 'ApexClass'),
-    reference('ApexClassOrTriggerId', 'ApexClass'),
+    reference('ApexClassOrTriggerId', 'ApexClass', 'ApexTrigger'),
     text('TestMethodName'),
     number('NumLinesCovered'),
     number('NumLinesUncovered'),
     body('Coverage'),
   ],
   ApexCodeCoverageAggregate: [
-    reference('ApexClassOrTriggerId', 'ApexClass'),
+    reference('ApexClassOrTriggerId', 'ApexClass', 'ApexTrigger'),
     number('NumLinesCovered'),
     number('NumLinesUncovered'),
     body('Coverage'),
@@ -78,6 +79,7 @@ const FIELDS: Record<string, FieldSchema[]> = {
 
 const PREFIXES: Record<string, string> = {
   ApexClass: '01p',
+  ApexTrigger: '01q',
   ApexTestRunResult: '05m',
   ApexTestQueueItem: '709',
   ApexTestResult: '07M',

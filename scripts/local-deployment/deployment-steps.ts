@@ -1,0 +1,183 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
+import { shows, succeeds } from './expectations.ts';
+import type { CliAnswer, LocalCli } from './local-cli.ts';
+
+const ADMINISTRATOR = 'alex.morgan@northwind.example';
+const INTEGRATION = 'integration@northwind.example';
+const OBJECT = 'AC_Contact_Channel_Analytics__c';
+const PACKAGE = ['--source-dir', 'force-app', '--source-dir', 'org-settings'];
+/** Sorted, so that a retrieved file can be held against the project's. */
+const RETRIEVED = [
+  `objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
+  `objects/${OBJECT}/${OBJECT}.object-meta.xml`,
+  'classes/AC_PlaybackController.cls',
+  'lwc/acCard/acCard.js',
+];
+
+interface Login {
+  org: EmptyOrg;
+  clientId: string;
+  privateKey: string;
+}
+
+/** Login, dry run, validation, deployment, permission sets, Apex tests, retrieval and queries. */
+export async function deploymentSteps(cli: LocalCli, login: Login): Promise<void> {
+  await logIn(cli, login);
+  await deploy(cli);
+  await assignPermissionSets(cli);
+  await cli.run({
+    title: 'runs every Apex test with coverage',
+    args: ['apex', 'run', 'test', '--code-coverage', '--wait', '10'],
+    expect: shows('summary.outcome', (outcome) => outcome === 'Passed', 'all tests should pass'),
+  });
+  await retrieve(cli);
+  await logInIntegration(cli, login.org);
+  await query(cli);
+}
+
+async function logIn(cli: LocalCli, { org, clientId, privateKey }: Login): Promise<void> {
+  const keyFile = path.join(cli.folder, 'client.key');
+  writeFileSync(keyFile, privateKey, { mode: 0o600 });
+  await cli.run({
+    title: 'signs the administrator in with a signed token',
+    args: [
+      ...['org', 'login', 'jwt', '--client-id', clientId, '--jwt-key-file', keyFile],
+      ...['--username', ADMINISTRATOR, '--instance-url', org.url, '--alias', 'by-token'],
+    ],
+    expect: shows('username', (username) => username === ADMINISTRATOR, 'the administrator'),
+  });
+  await cli.run({
+    title: 'signs the administrator in with an access token',
+    args: [
+      'org',
+      'login',
+      'access-token',
+      '--instance-url',
+      org.url,
+      '--no-prompt',
+      '--alias',
+      'administrator',
+    ],
+    environment: { SF_ACCESS_TOKEN: org.org.accessTokenOf(ADMINISTRATOR) },
+    expect: shows('username', (username) => username === ADMINISTRATOR, 'the administrator'),
+  });
+}
+
+/** Records are the middleware's to write: not even the administrator may edit their fields. */
+async function logInIntegration(cli: LocalCli, org: EmptyOrg): Promise<void> {
+  await cli.run({
+    title: "signs the middleware's user in",
+    args: [
+      'org',
+      'login',
+      'access-token',
+      '--instance-url',
+      org.url,
+      '--no-prompt',
+      '--alias',
+      'integration',
+    ],
+    environment: { SF_ACCESS_TOKEN: org.org.accessTokenOf(INTEGRATION) },
+    expect: shows('username', (username) => username === INTEGRATION, "the middleware's user"),
+  });
+}
+
+async function deploy(cli: LocalCli): Promise<void> {
+  await cli.run({
+    title: 'tries the package without changing anything',
+    args: ['project', 'deploy', 'start', '--dry-run', ...PACKAGE],
+    expect: shows('status', (status) => status === 'Succeeded', 'a dry run that succeeds'),
+  });
+  await cli.run({
+    title: 'after the dry run the org is as empty as before',
+    args: ['data', 'query', '--query', `SELECT Id FROM ${OBJECT}`],
+    expect: ({ status, text }: CliAnswer) =>
+      status !== 0 && text.includes('INVALID_TYPE') ? undefined : 'the object should not be there yet',
+  });
+  const validated = await cli.run({
+    title: 'validates the package with all its tests',
+    args: ['project', 'deploy', 'validate', ...PACKAGE, '--test-level', 'RunLocalTests'],
+    expect: shows('numberTestsTotal', (count) => Number(count) > 0, 'tests that ran'),
+  });
+  await cli.run({
+    title: 'deploys what was validated, without running the tests again',
+    args: ['project', 'deploy', 'quick', '--job-id', String((validated.result as { id?: string }).id)],
+    expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
+  });
+  await cli.run({
+    title: 'deploys the package',
+    args: ['project', 'deploy', 'start', ...PACKAGE],
+    expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
+  });
+  await cli.run({
+    title: 'deploys the package once more over REST, which changes nothing',
+    args: ['project', 'deploy', 'start', ...PACKAGE],
+    environment: { SF_ORG_METADATA_REST_DEPLOY: 'true' },
+    expect: shows(
+      'files',
+      (files) =>
+        Array.isArray(files) && files.every((file) => (file as { state: string }).state === 'Unchanged'),
+      'only unchanged files',
+    ),
+  });
+}
+
+async function assignPermissionSets(cli: LocalCli): Promise<void> {
+  await cli.run({
+    title: 'assigns the administrator the permission sets',
+    args: ['org', 'assign', 'permset', '--name', 'AC_CallRecording', '--name', 'AC_Administrator'],
+    expect: succeeds,
+  });
+  await cli.run({
+    title: "assigns the middleware's user its permission set",
+    args: ['org', 'assign', 'permset', '--name', 'AC_Integration', '--on-behalf-of', INTEGRATION],
+    expect: succeeds,
+  });
+  await cli.run({
+    title: 'has the assignment in the org',
+    args: [
+      ...['data', 'query', '--query'],
+      `SELECT Id FROM PermissionSetAssignment WHERE Assignee.Username = '${INTEGRATION}' AND PermissionSet.Name = 'AC_Integration'`,
+    ],
+    expect: shows('totalSize', (size) => size === 1, 'one assignment'),
+  });
+}
+
+async function retrieve(cli: LocalCli): Promise<void> {
+  const folder = cli.makeProject('retrieved', []);
+  const metadata = [`CustomObject:${OBJECT}`, 'ApexClass', 'LightningComponentBundle:acCard'];
+  await cli.run({
+    title: 'gives back the metadata as it was deployed',
+    folder,
+    args: ['project', 'retrieve', 'start', ...metadata.flatMap((name) => ['--metadata', name])],
+    expect: (answer) => succeeds(answer) ?? firstDifference(cli, folder),
+  });
+}
+
+/** Files whose content differs, but for white space that the format does not carry. */
+function firstDifference(cli: LocalCli, folder: string): string | undefined {
+  const read = (root: string, file: string): string =>
+    readFileSync(path.join(root, 'force-app', 'main', 'default', file), 'utf8').replace(/\s+/g, '');
+  const different = RETRIEVED.find(
+    (file) => read(folder, file) !== read(path.join(cli.folder, 'package'), file),
+  );
+  return different && `${different} came back different`;
+}
+
+async function query(cli: LocalCli): Promise<void> {
+  await cli.run({
+    title: 'creates a record of the deployed object',
+    args: [
+      ...['data', 'create', 'record', '--target-org', 'integration', '--sobject', OBJECT, '--values'],
+      "ContactId__c='11111111-2222-4333-8444-555555555555' Channel__c=VOICE",
+    ],
+    expect: succeeds,
+  });
+  await cli.run({
+    title: 'finds the record again',
+    args: ['data', 'query', '--query', `SELECT Name, Channel__c FROM ${OBJECT}`],
+    expect: shows('totalSize', (size) => size === 1, 'one record'),
+  });
+}
