@@ -92,17 +92,22 @@ async function verify(state: OrgState, client: OAuthClient, assertion: string, o
   try {
     const { payload } = await jwtVerify(assertion, await importSPKI(client.publicKeyPem, 'RS256'), {
       algorithms: ['RS256'],
-      audience: [...AUDIENCES, ownUrl, `${ownUrl}/services/oauth2/token`],
+      audience: [...AUDIENCES, ownUrl, `${ownUrl}/`, `${ownUrl}/services/oauth2/token`],
       requiredClaims: ['exp', 'sub', 'aud'],
       currentDate: new Date(state.now()),
     });
-    if ((payload.exp ?? 0) - state.now() / 1000 > LONGEST_LIFE_SECONDS) {
+    if (expirySeconds(payload.exp) - state.now() / 1000 > LONGEST_LIFE_SECONDS) {
       throw new OAuthRefusal('invalid_grant', 'invalid assertion: expiration is too far in the future');
     }
     return payload;
   } catch (error) {
     throw refusalOf(error);
   }
+}
+
+/** The Salesforce CLI gives milliseconds, and real orgs take them. */
+function expirySeconds(exp = 0): number {
+  return exp > 1e11 ? exp / 1000 : exp;
 }
 
 function issuerOf(assertion: string): string | undefined {
