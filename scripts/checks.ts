@@ -2,9 +2,12 @@ import { check, type Stage } from './stages.ts';
 
 /** Static checks of the package and of everything around it. */
 export const packageChecks: readonly Stage[] = [
-  check('metadata against the types of the Metadata API', 'node', 'scripts/check-metadata.ts'),
+  check('metadata, and what it refers to', 'node', 'scripts/check-metadata.ts'),
+  check('nothing unused', 'node', 'scripts/check-usage.ts'),
+  check('rules of the package', 'node', 'scripts/check-rules.ts'),
   check('static resources are what npm has', 'node', 'scripts/static-resources.ts', '--check'),
-  check('Apex types and security rules', 'node', 'scripts/check-apex.ts'),
+  check('Apex types and queries', 'node', 'scripts/check-apex.ts', 'types'),
+  check('Apex rules', 'node', 'scripts/check-apex.ts', 'rules'),
   check('permission matrix is in step', 'node', 'scripts/permission-matrix.ts', '--check'),
   check('component types', 'tsc', '-p', 'force-app'),
 ];
