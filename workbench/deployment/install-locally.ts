@@ -1,0 +1,178 @@
+/**
+ * Installs the package in an empty local org as a user would in theirs: `scripts/deploy` before and after the
+ * middleware is given its settings, then `scripts/verify-org`, all through the real Salesforce CLI and with the
+ * real middleware. Prints what each did and ends with `N passed, N failed`.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { findCli } from '../../scripts/deployment/find-cli.ts';
+import { startDeploymentOrg } from './deployment-org.ts';
+
+const ADMINISTRATOR = 'alex.morgan@northwind.example';
+const CONSOLE_FILE = 'applications/standard__LightningService.app-meta.xml';
+const MIDDLEWARE_START_MS = 60_000;
+
+const project = path.resolve(import.meta.dirname, '../..');
+const home = mkdtempSync(path.join(tmpdir(), 'installation-'));
+const folder = path.join(home, 'credentials');
+const environment = {
+  PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+  HOME: home,
+  SF_DISABLE_TELEMETRY: 'true',
+  SF_AUTOUPDATE_DISABLE: 'true',
+};
+const results: boolean[] = [];
+
+function expectThat(what: string, holds: boolean): void {
+  results.push(holds);
+  console.log(`${holds ? '✓' : '✗'} ${what}`);
+}
+
+async function run(
+  command: string,
+  args: readonly string[],
+  extra: Record<string, string> = {},
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(command, args, {
+    cwd: project,
+    env: { ...environment, ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      process.stdout.write(text.replace(/^(?=.)/gm, '    '));
+    });
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output };
+}
+
+const script = (name: string, ...args: string[]) =>
+  run(process.execPath, [path.join('scripts', 'deployment', `${name}.ts`), '--target-org', 'local', ...args]);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
+  return address.port;
+}
+
+/** The middleware with the settings that the installation wrote. AWS is out of its reach, and not needed here. */
+async function startMiddleware(port: number): Promise<ChildProcess> {
+  const settings = path.join(folder, 'salesforce.env');
+  const child = spawn(process.execPath, [`--env-file=${settings}`, 'middleware/src/server.ts'], {
+    cwd: project,
+    env: {
+      PATH: environment.PATH,
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'none',
+      AWS_SECRET_ACCESS_KEY: 'none',
+      CONNECT_RECORDINGS_BUCKETS: 'northwind-connect-recordings',
+      RESULTS_BUCKET: 'northwind-contact-analytics',
+      PIPELINE_API_KEYS: 'a-key-for-the-pipeline-alone',
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const until = Date.now() + MIDDLEWARE_START_MS;
+  while (Date.now() < until && child.exitCode === null) {
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/healthz`).catch(() => undefined);
+    if (answer?.ok) return child;
+    await pause(100);
+  }
+  throw new Error('The middleware did not start with the settings that were written.');
+}
+
+const local = await startDeploymentOrg();
+let middleware: ChildProcess | undefined;
+try {
+  const cli = findCli(project, console.log);
+  const login = [
+    'org',
+    'login',
+    'access-token',
+    '--instance-url',
+    local.url,
+    '--alias',
+    'local',
+    '--no-prompt',
+  ];
+  await run(cli, login, { SF_ACCESS_TOKEN: local.org.accessTokenOf(ADMINISTRATOR) });
+  const port = await freePort();
+  const tabs = (): string[] =>
+    [
+      ...local.api
+        .metadata()
+        .read(CONSOLE_FILE)
+        .matchAll(/<tabs>(.*?)<\/tabs>/g),
+    ].map((match) => match[1] ?? '');
+  const own = tabs();
+
+  console.log('\nscripts/deploy, the first time');
+  const settings = ['--yes', '--credentials-folder', folder];
+  const first = await script(
+    'deploy',
+    ...settings,
+    ...['--integration-user', 'integration@northwind.example'],
+    ...['--middleware-url', `http://127.0.0.1:${String(port)}`],
+    ...['--recordings-bucket-host', 'northwind-connect-recordings.s3.us-east-1.amazonaws.com'],
+    ...['--agents', 'dana.reyes@northwind.example', '--supervisors', 'priya.nair@northwind.example'],
+  );
+  expectThat('installs, and says that the middleware is not reached yet', first.code === 2);
+  expectThat('signs in through the app that it made', first.output.includes('It can sign in.'));
+
+  console.log('\nscripts/deploy, again, once the middleware has its settings');
+  middleware = await startMiddleware(port);
+  const second = await script('deploy', ...settings);
+  expectThat('finds every link of the connection working', second.code === 0);
+  expectThat(
+    'leaves alone what is right already',
+    [
+      'External Client App: unchanged',
+      'permission sets: 0 given',
+      'public group: unchanged',
+      'Service Console: unchanged',
+    ].every((line) => second.output.includes(line)),
+  );
+  expectThat(
+    'adds its tab once, behind the company’s own',
+    JSON.stringify(tabs()) === JSON.stringify([...own, 'AC_Contact_Channel_Analytics__c']),
+  );
+  const written = readFileSync(path.join(folder, 'salesforce.env'), 'utf8');
+  const key = /^SALESFORCE_API_KEYS=(.+)$/m.exec(written)?.[1] ?? '';
+  expectThat('prints no secret', key.length >= 20 && !(first.output + second.output).includes(key));
+  const modes = ['salesforce.env', 'middleware-login.key'].map(
+    (name) => statSync(path.join(folder, name)).mode & 0o777,
+  );
+  expectThat(
+    'keeps its secrets from other users',
+    modes.every((mode) => mode === 0o600),
+  );
+
+  console.log('\nscripts/verify-org');
+  const verified = await script('verify-org', '--credentials-folder', folder);
+  expectThat('proves all that it can', verified.code === 0);
+  expectThat(
+    'says first that no real org has seen it',
+    /^This has not been run against a real org/.test(verified.output),
+  );
+  expectThat('leaves no record behind', local.org.tableSize('AC_Contact_Channel_Analytics__c') === 0);
+} finally {
+  middleware?.kill('SIGTERM');
+  await local.close();
+  rmSync(home, { recursive: true, force: true });
+}
+const failed = results.filter((holds) => !holds).length;
+console.log(`\n${String(results.length - failed)} passed, ${String(failed)} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
