@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Element } from '@xmldom/xmldom';
 import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
+import { childElements, parseXml } from '../../workbench/metadata-api/package/xml-document.ts';
 import { shows, succeeds } from './expectations.ts';
 import type { CliAnswer, LocalCli } from './local-cli.ts';
 
@@ -8,7 +10,7 @@ const ADMINISTRATOR = 'alex.morgan@northwind.example';
 const INTEGRATION = 'integration@northwind.example';
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
 const PACKAGE = ['--source-dir', 'force-app', '--source-dir', 'org-settings'];
-/** Sorted, so that a retrieved file can be held against the project's. */
+/** What is held against the project's own files. */
 const RETRIEVED = [
   `objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
   `objects/${OBJECT}/${OBJECT}.object-meta.xml`,
@@ -156,14 +158,22 @@ async function retrieve(cli: LocalCli): Promise<void> {
   });
 }
 
-/** Files whose content differs, but for white space that the format does not carry. */
+/** A file that means something else than it did: order and white space of XML do not count. */
 function firstDifference(cli: LocalCli, folder: string): string | undefined {
-  const read = (root: string, file: string): string =>
-    readFileSync(path.join(root, 'force-app', 'main', 'default', file), 'utf8').replace(/\s+/g, '');
+  const read = (root: string, file: string): string => {
+    const content = readFileSync(path.join(root, 'force-app', 'main', 'default', file), 'utf8');
+    return file.endsWith('.xml') ? canonical(parseXml(content)) : content;
+  };
   const different = RETRIEVED.find(
     (file) => read(folder, file) !== read(path.join(cli.folder, 'package'), file),
   );
   return different && `${different} came back different`;
+}
+
+function canonical(element: Element): string {
+  const children = childElements(element).map(canonical).sort();
+  const content = children.length > 0 ? children.join('') : (element.textContent ?? '').trim();
+  return `<${element.nodeName}>${content}</${element.nodeName}>`;
 }
 
 async function query(cli: LocalCli): Promise<void> {
