@@ -97,22 +97,37 @@ export async function testLogin(
   }
 }
 
-/** The middleware's own readiness, which it proves by reading from Salesforce; only once it has its environment. */
+const READINESS_LINKS = new Map([
+  ['salesforce', 'middleware → Salesforce'],
+  ['s3', 'middleware → S3'],
+]);
+const readiness = z.looseObject({
+  status: z.string(),
+  checks: z
+    .array(z.looseObject({ name: z.string(), ok: z.boolean(), detail: z.string().optional() }))
+    .optional(),
+});
+
+/** What the middleware says of its own ways: to Salesforce, and to the buckets. It needs its settings for that. */
 export async function testReadiness(
   middlewareUrl: string,
   request: typeof fetch = fetch,
-): Promise<LinkResult> {
-  const link = 'middleware → Salesforce';
-  try {
-    const answer = await request(`${middlewareUrl}/readyz`, { signal: AbortSignal.timeout(ANSWER_MS) });
-    return answer.ok
-      ? { link, state: 'works', detail: 'It reads the records.' }
-      : {
-          link,
-          state: 'broken',
-          detail: 'It is not ready. Has it been started with the new salesforce.env?',
-        };
-  } catch {
-    return { link, state: 'not tried', detail: 'It does not answer from here; look at its /readyz.' };
-  }
+): Promise<LinkResult[]> {
+  const all = (result: Omit<LinkResult, 'link'>): LinkResult[] =>
+    [...READINESS_LINKS.values()].map((link) => ({ link, ...result }));
+  const answer = await request(`${middlewareUrl}/readyz`, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(
+    () => undefined,
+  );
+  if (!answer)
+    return all({ state: 'not tried', detail: 'It does not answer from here; look at its /readyz.' });
+  const parsed = readiness.safeParse(await answer.json().catch(() => undefined));
+  if (answer.ok) return all({ state: 'works', detail: 'It says so.' });
+  const checks = parsed.success ? (parsed.data.checks ?? []) : [];
+  if (checks.length === 0)
+    return all({ state: 'broken', detail: `/readyz answered ${String(answer.status)}.` });
+  return checks.map(({ name, ok, detail }) => ({
+    link: READINESS_LINKS.get(name) ?? `middleware → ${name}`,
+    state: ok ? 'works' : 'broken',
+    detail: ok ? 'It says so.' : (detail ?? 'It says no more.'),
+  }));
 }

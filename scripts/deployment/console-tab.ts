@@ -13,6 +13,9 @@ export type ConsoleTabOutcome = 'added' | 'unchanged' | 'no console';
 /** The console's metadata among what was retrieved. */
 export const consoleMetadata = (files: MetadataFiles): string | undefined => files.get(CONSOLE_FILE);
 
+/** Whether the tab, or its mapping, is missing from the console. */
+export const lacksTab = (app: string): boolean => withTab(app, TAB) !== undefined;
+
 /** Adds the tab to the Service Console as it was retrieved a moment ago; all else of the app stays as it was. */
 export async function ensureConsoleTab(
   sf: Sf,

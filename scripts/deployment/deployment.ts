@@ -82,7 +82,7 @@ export async function deploy(
       username: people.integrationUser,
       privateKey: certificate.key,
     }),
-    await testReadiness(hosts.middlewareUrl),
+    ...(await testReadiness(hosts.middlewareUrl)),
   ];
   return {
     links,

@@ -1,4 +1,4 @@
-import { CONSOLE_MEMBERS, consoleMetadata } from './console-tab.ts';
+import { CONSOLE_MEMBERS, consoleMetadata, lacksTab } from './console-tab.ts';
 import { hasKey } from './credential.ts';
 import { APP_MEMBERS, existingApp, type ExistingApp } from './external-client-app.ts';
 import { retrieveMetadata } from './metadata-files.ts';
@@ -57,9 +57,7 @@ export function planOf(decisions: Decisions, present: Present): string[] {
     ),
     `put ${people.integrationUser} into the public group AC Integration Users`,
     keySentence(decisions.key !== undefined, present.hasKey),
-    decisions.consoleTab && present.console !== undefined
-      ? 'add the tab AC Contact Channel Analytics to the Service Console, behind the tabs that it has'
-      : 'leave the tabs of the Service Console alone',
+    consoleSentence(decisions.consoleTab ? present.console : undefined),
   ];
 }
 
@@ -72,4 +70,9 @@ function appSentence(isThere: boolean, newCertificate: boolean, folder: string):
 function keySentence(isGiven: boolean, isThere: boolean): string {
   if (!isGiven) return 'keep the key that the external credential AC Middleware holds';
   return `enter the middleware's key into the external credential AC Middleware${isThere ? ', in place of the one there' : ''}`;
+}
+
+function consoleSentence(console: string | undefined): string {
+  if (console === undefined || !lacksTab(console)) return 'leave the tabs of the Service Console alone';
+  return 'add the tab AC Contact Channel Analytics to the Service Console, behind the tabs that it has';
 }

@@ -11,8 +11,8 @@ const TAB_BY_HAND =
   'Add the tab AC Contact Channel Analytics to the app that your people work in: Setup → App Manager → Edit → ' +
   'Navigation Items.';
 const PEOPLE_BY_HAND =
-  'Give AC Call Recording to those who listen to calls: run this again with --agents and --supervisors, or use ' +
-  'Setup → Permission Sets.';
+  'Give AC Call Recording to those who listen to calls, where they lack it: run this again with --agents and ' +
+  '--supervisors, or use Setup → Permission Sets.';
 
 /** What is left for a person to do, in order. */
 export function remainingSteps(done: {
@@ -30,7 +30,7 @@ export function remainingSteps(done: {
   if (!links.every(({ state }) => state === 'works')) {
     steps.push(
       `Give the middleware its Salesforce settings: ${environmentFile} and the private key that it names. ` +
-        'Start it anew and run this again: it then only tests.',
+        'Start it anew and run this again: what is right already stays as it is, and the connection is tested.',
     );
   }
   if (console === 'no console' || !decisions.consoleTab) steps.push(TAB_BY_HAND);

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findCli } from '../../scripts/deployment/find-cli.ts';
+import { startAws } from '../aws/aws.ts';
 import { startDeploymentOrg } from './deployment-org.ts';
 
 const ADMINISTRATOR = 'alex.morgan@northwind.example';
@@ -26,6 +27,8 @@ const environment = {
   SF_DISABLE_TELEMETRY: 'true',
   SF_AUTOUPDATE_DISABLE: 'true',
 };
+const BUCKETS = ['northwind-connect-recordings', 'northwind-contact-analytics'];
+const AWS_CREDENTIALS = { accessKeyId: 'AKIALOCALINSTALLATION', secretAccessKey: 'for-the-local-s3-alone' };
 const results: boolean[] = [];
 
 function expectThat(what: string, holds: boolean): void {
@@ -67,8 +70,8 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The middleware with the settings that the installation wrote. AWS is out of its reach, and not needed here. */
-async function startMiddleware(port: number): Promise<ChildProcess> {
+/** The middleware with the settings that the installation wrote, in front of a local S3. */
+async function startMiddleware(port: number, s3: string): Promise<ChildProcess> {
   const settings = path.join(folder, 'salesforce.env');
   const child = spawn(process.execPath, [`--env-file=${settings}`, 'middleware/src/server.ts'], {
     cwd: project,
@@ -77,8 +80,10 @@ async function startMiddleware(port: number): Promise<ChildProcess> {
       PORT: String(port),
       LOG_LEVEL: 'warn',
       AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'none',
-      AWS_SECRET_ACCESS_KEY: 'none',
+      AWS_ACCESS_KEY_ID: AWS_CREDENTIALS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: AWS_CREDENTIALS.secretAccessKey,
+      AWS_ENDPOINT_URL_S3: s3,
+      S3_FORCE_PATH_STYLE: 'true',
       CONNECT_RECORDINGS_BUCKETS: 'northwind-connect-recordings',
       RESULTS_BUCKET: 'northwind-contact-analytics',
       PIPELINE_API_KEYS: 'a-key-for-the-pipeline-alone',
@@ -95,6 +100,13 @@ async function startMiddleware(port: number): Promise<ChildProcess> {
 }
 
 const local = await startDeploymentOrg();
+const aws = await startAws({
+  dataFolder: path.join(home, 'aws'),
+  buckets: BUCKETS.map((name) => ({ name })),
+  credentials: AWS_CREDENTIALS,
+  region: 'us-east-1',
+  knownRecordings: new Map(),
+});
 let middleware: ChildProcess | undefined;
 try {
   const cli = findCli(project, console.log);
@@ -133,7 +145,7 @@ try {
   expectThat('signs in through the app that it made', first.output.includes('It can sign in.'));
 
   console.log('\nscripts/deploy, again, once the middleware has its settings');
-  middleware = await startMiddleware(port);
+  middleware = await startMiddleware(port, aws.s3.endpoint);
   const second = await script('deploy', ...settings);
   expectThat('finds every link of the connection working', second.code === 0);
   expectThat(
@@ -170,6 +182,7 @@ try {
   expectThat('leaves no record behind', local.org.tableSize('AC_Contact_Channel_Analytics__c') === 0);
 } finally {
   middleware?.kill('SIGTERM');
+  await aws.close();
   await local.close();
   rmSync(home, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
 
@@ -134,13 +134,4 @@ function asSalesforceKeeps(xml: string): string {
     '<externalClientApplication>',
     '<consumerKey>3MVG9.fake</consumerKey>\n  <externalClientApplication>',
   );
-}
-
-/** A copy of the parts of the project that a deployment reads. */
-export function projectIn(folder: string): string {
-  const root = path.resolve(import.meta.dirname, '../../..');
-  for (const part of ['org-settings', 'force-app/main/default/classes']) {
-    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
-  }
-  return folder;
 }

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { decide } from '../../../scripts/deployment/decisions.ts';
+import { writeEnvironment } from '../../../scripts/deployment/middleware-environment.ts';
+import { readOptions } from '../../../scripts/deployment/options.ts';
+import type { Present } from '../../../scripts/deployment/plan.ts';
+import type { Questions } from '../../../scripts/deployment/questions.ts';
+import { readTargetOrg } from '../../../scripts/deployment/target-org.ts';
+import { FakeOrg } from './fake-org.ts';
+
+const home = mkdtempSync(path.join(tmpdir(), 'decisions-'));
+const NOTHING: Present = { hosts: {}, app: undefined, console: undefined, hasKey: false };
+const NOBODY: Questions = {
+  canAsk: false,
+  ask: () => Promise.reject(new Error('Nobody is there.')),
+  askSecret: () => Promise.reject(new Error('Nobody is there.')),
+  confirm: () => Promise.resolve(false),
+};
+const GIVEN = [
+  ...[
+    '--integration-user',
+    'integration@northwind.example',
+    '--middleware-url',
+    'https://middleware.northwind.example/',
+  ],
+  ...['--recordings-bucket-host', 'calls.s3.us-east-1.amazonaws.com'],
+];
+const KEY = 'a-key-of-more-than-20-characters';
+
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+
+async function decided(
+  args: string[],
+  circumstances: {
+    present?: Present;
+    questions?: Questions;
+    environment?: NodeJS.ProcessEnv;
+    org?: FakeOrg;
+  } = {},
+) {
+  const { org = new FakeOrg(), environment = {}, present = NOTHING, questions = NOBODY } = circumstances;
+  return decide(org.sf, {
+    project: home,
+    org: await readTargetOrg(org.sf, 'my-org'),
+    options: readOptions(args),
+    present,
+    questions,
+    environment: { XDG_CONFIG_HOME: home, ...environment },
+  });
+}
+
+describe('what is decided before the org is changed', () => {
+  it('takes hosts and people from the command line', async () => {
+    const decisions = await decided([...GIVEN, '--agents', ' dana.reyes@northwind.example , ']);
+    expect(decisions.hosts).toEqual({
+      middlewareUrl: 'https://middleware.northwind.example',
+      recordingsUrl: 'https://calls.s3.us-east-1.amazonaws.com',
+    });
+    expect(decisions.people.agents).toEqual(['dana.reyes@northwind.example']);
+    expect(decisions.integrationUserId).toBe('005000000000009AAA');
+  });
+
+  it('keeps the hosts that the org has, and the user of the earlier run', async () => {
+    const hosts = { middlewareUrl: 'https://there.example.org', recordingsUrl: 'https://bucket.example.org' };
+    writeEnvironment(path.join(home, 'earlier'), {
+      SALESFORCE_LOGIN_URL: 'https://login.salesforce.com',
+      SALESFORCE_CLIENT_ID: undefined,
+      SALESFORCE_USERNAME: 'integration@northwind.example',
+      SALESFORCE_PRIVATE_KEY_FILE: '/key',
+      SALESFORCE_API_KEYS: KEY,
+    });
+    const args = ['--credentials-folder', path.join(home, 'earlier')];
+    const decisions = await decided(args, { present: { ...NOTHING, hosts } });
+    expect(decisions).toMatchObject({
+      hosts,
+      key: KEY,
+      people: { integrationUser: 'integration@northwind.example' },
+    });
+  });
+
+  it.each([
+    [['--middleware-url', 'https://a.example.org'], '--integration-user is missing.'],
+    [GIVEN.slice(0, 2), '--middleware-url is missing.'],
+    [GIVEN.slice(0, 4), '--recordings-bucket-host is missing.'],
+  ])('names what is missing where nobody can be asked: %j', async (args, message) => {
+    await expect(decided(args)).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['--middleware-url', 'http://middleware.northwind.example'],
+    ['--middleware-url', 'middleware'],
+    ['--middleware-url', 'https://user@middleware.northwind.example'],
+    ['--recordings-bucket-host', 'calls'],
+    ['--recordings-bucket-host', 'https://s3.amazonaws.com/calls'],
+    ['--recordings-bucket-host', 'http://calls.s3.amazonaws.com'],
+  ])('refuses %s %s', async (option, value) => {
+    await expect(decided([...GIVEN, option, value])).rejects.toThrow(`“${value}” is not`);
+  });
+
+  it('names users whom the org does not have', async () => {
+    const args = [...GIVEN, '--agents', "nobody@northwind.example,o'hara@northwind.example"];
+    await expect(decided(args)).rejects.toThrow(
+      "no active user nobody@northwind.example, o'hara@northwind.example",
+    );
+  });
+
+  it('takes the key from the environment, and never from the command line', async () => {
+    expect((await decided(GIVEN, { environment: { MIDDLEWARE_API_KEY: KEY } })).key).toBe(KEY);
+    expect(() => readOptions(['--key', KEY])).toThrow(/Unknown option '--key'/);
+  });
+
+  it('refuses a key that the middleware would refuse, without repeating it', async () => {
+    const environment = { MIDDLEWARE_API_KEY: 'short-secret' };
+    await expect(decided(GIVEN, { environment })).rejects.toThrow(
+      /^(?!.*short-secret).*at least 20 characters/,
+    );
+  });
+
+  it('keeps the key that the org has, asks for one, or makes one', async () => {
+    expect((await decided(GIVEN, { present: { ...NOTHING, hasKey: true } })).key).toBeUndefined();
+    const questions = (answer: string) => ({
+      ...NOBODY,
+      canAsk: true,
+      askSecret: () => Promise.resolve(answer),
+    });
+    expect((await decided(GIVEN, { questions: questions(KEY) })).key).toBe(KEY);
+    expect((await decided(GIVEN, { questions: questions('') })).key).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('says how to sign in where nobody is', async () => {
+    const org = new FakeOrg();
+    org.refusals['org display'] = { status: 1, message: 'No authorization information found for my-org.' };
+    await expect(decided(GIVEN, { org })).rejects.toThrow('sf org login web --alias my-org');
+  });
+});

@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { deploy } from '../../../scripts/deployment/deployment.ts';
+import { planOf, readPresent, type Decisions } from '../../../scripts/deployment/plan.ts';
+import { readTargetOrg } from '../../../scripts/deployment/target-org.ts';
+import { FakeOrg } from './fake-org.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..');
+const KEY = 'a-key-of-more-than-20-characters';
+const CONSOLE_FILE = 'applications/standard__LightningService.app';
+const CONSOLE =
+  '<CustomApplication xmlns="http://soap.sforce.com/2006/04/metadata"><navType>Console</navType>' +
+  '<tabs>standard-Case</tabs></CustomApplication>';
+const folder = mkdtempSync(path.join(tmpdir(), 'deployment-'));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function install(org: FakeOrg, changes: Partial<Decisions> = {}) {
+  const decisions: Decisions = {
+    project: PROJECT,
+    org: await readTargetOrg(org.sf, 'my-org'),
+    people: {
+      integrationUser: 'integration@northwind.example',
+      agents: ['dana.reyes@northwind.example'],
+      supervisors: [],
+      downloaders: [],
+      administrators: [],
+    },
+    integrationUserId: '005000000000009AAA',
+    // Nothing listens there: the tests of the connection end at once.
+    hosts: { middlewareUrl: 'http://127.0.0.1:9', recordingsUrl: 'https://calls.s3.us-east-1.amazonaws.com' },
+    key: KEY,
+    folder,
+    newCertificate: false,
+    consoleTab: true,
+    ...changes,
+  };
+  const present = await readPresent(org.sf, 'my-org');
+  const lines: string[] = [];
+  const outcome = await deploy(org.sf, decisions, present, (line) => lines.push(line));
+  return { outcome, lines, plan: planOf(decisions, present) };
+}
+
+function orgWithConsole(): FakeOrg {
+  const org = new FakeOrg();
+  org.files.set(CONSOLE_FILE, CONSOLE);
+  return org;
+}
+
+describe('an installation', () => {
+  it('puts everything into an org that has nothing of it', async () => {
+    const org = orgWithConsole();
+    const { lines } = await install(org);
+    expect(lines).toHaveLength(7);
+    expect(org.files.get('namedCredentials/AC_Middleware.namedCredential')).toContain('>http://127.0.0.1:9<');
+    expect(org.files.get('cspTrustedSites/AC_Recordings.cspTrustedSite')).toContain(
+      '>https://calls.s3.us-east-1.amazonaws.com<',
+    );
+    expect(org.files.get(CONSOLE_FILE)).toContain('<tabs>AC_Contact_Channel_Analytics__c</tabs>');
+    expect(org.credential).toMatchObject({ ApiKey: { value: KEY } });
+    expect(org.members).toEqual(['005000000000009AAA']);
+    expect(org.assignments).toEqual([
+      { user: 'dana.reyes@northwind.example', set: 'AC_CallRecording' },
+      { user: 'alex.morgan@northwind.example', set: 'AC_CallRecording' },
+      { user: 'integration@northwind.example', set: 'AC_Integration' },
+    ]);
+  });
+
+  it('runs the package’s own Apex tests and no others', async () => {
+    const org = orgWithConsole();
+    await install(org);
+    const command = org.commands.find((args) => args.includes('force-app')) ?? [];
+    expect(command).toEqual(
+      expect.arrayContaining(['RunSpecifiedTests', '--tests', 'AC_PlaybackControllerTest']),
+    );
+  });
+
+  it('changes nothing the second time but what must be sent again', async () => {
+    const org = orgWithConsole();
+    await install(org);
+    const before = { files: [...org.files], assignments: [...org.assignments], members: [...org.members] };
+    const { lines } = await install(org);
+    expect({ files: [...org.files], assignments: org.assignments, members: org.members }).toEqual(before);
+    expect(lines.join('\n')).toMatch(
+      /External Client App: unchanged[^]*0 given, 3 there already[^]*Console: unchanged/,
+    );
+  });
+
+  it('plans the second time to leave the console and the app alone', async () => {
+    const org = orgWithConsole();
+    expect((await install(org)).plan.join('\n')).toMatch(/create the External Client App[^]*add the tab/);
+    expect((await install(org)).plan.join('\n')).toMatch(/keep the External Client App[^]*leave the tabs/);
+  });
+
+  it('gives the key by standard input alone, and says it nowhere', async () => {
+    const org = orgWithConsole();
+    const { lines, outcome, plan } = await install(org);
+    expect(org.inputs.join()).toContain(KEY);
+    expect(JSON.stringify([org.commands, lines, outcome, plan])).not.toContain(KEY);
+  });
+
+  it('keeps the key that the org has where none is given', async () => {
+    const org = orgWithConsole();
+    org.credential = { ApiKey: { value: 'former' }, Other: { value: 'theirs' } };
+    await install(org, { key: undefined });
+    expect(org.credential.ApiKey).toEqual({ value: 'former' });
+    await install(org);
+    expect(org.credential).toMatchObject({ ApiKey: { value: KEY }, Other: { value: 'theirs' } });
+  });
+
+  it('writes the middleware’s settings for this user alone', async () => {
+    await install(orgWithConsole());
+    const file = path.join(folder, 'salesforce.env');
+    expect(readFileSync(file, 'utf8')).toMatch(/^SALESFORCE_CLIENT_ID=3MVG9\.fake$/m);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(path.join(folder, 'middleware-login.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('says which link is broken and what remains to do', async () => {
+    const org = new FakeOrg();
+    org.playbackState = 'NOT_CONFIGURED The middleware answered 401 (not-authenticated).';
+    const { outcome } = await install(org);
+    expect(outcome.links.find(({ link }) => link === 'Salesforce → middleware')).toEqual({
+      link: 'Salesforce → middleware',
+      state: 'broken',
+      detail:
+        'The middleware answered 401 (not-authenticated). The key in the credential is not among its SALESFORCE_API_KEYS.',
+    });
+    expect(outcome.remaining.join('\n')).toMatch(
+      /salesforce\.env[^]*Setup → App Manager[^]*--new-certificate/,
+    );
+  });
+
+  it('stops at the step that the org refuses, with its name and every refusal', async () => {
+    const org = orgWithConsole();
+    const componentFailures = [
+      { componentType: 'CustomField', fullName: 'A__c.B__c', lineNumber: '3', problem: 'Too long' },
+      { componentType: 'ApexClass', fullName: 'C', problem: 'Does not compile' },
+    ];
+    org.refusals['project deploy start'] = { status: 1, result: { details: { componentFailures } } };
+    await expect(install(org)).rejects.toThrow(
+      /step “package”[^]*CustomField A__c\.B__c \(line 3\): Too long\nApexClass C: Does not compile/,
+    );
+    expect(org.assignments).toEqual([]);
+  });
+
+  it('names whom a permission set could not be given', async () => {
+    const org = orgWithConsole();
+    const failures = [{ name: 'dana.reyes@northwind.example', message: 'License limit exceeded' }];
+    org.refusals['org assign permset'] = { status: 1, result: { successes: [], failures } };
+    await expect(install(org)).rejects.toThrow(
+      /AC_CallRecording was not given: dana.*License limit exceeded/,
+    );
+  });
+});
