@@ -6,10 +6,12 @@ import { childElements, parseXml } from '../../workbench/metadata-api/package/xm
 import { shows, succeeds } from './expectations.ts';
 import type { CliAnswer, LocalCli } from './local-cli.ts';
 
-const ADMINISTRATOR = 'alex.morgan@northwind.example';
+/** Who deploys. */
+export const ADMINISTRATOR = 'alex.morgan@northwind.example';
 const INTEGRATION = 'integration@northwind.example';
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
-const PACKAGE = ['--source-dir', 'force-app', '--source-dir', 'org-settings'];
+/** What a user's org gets. */
+export const PACKAGE_DIRECTORIES = ['--source-dir', 'force-app', '--source-dir', 'org-settings'];
 /** What is held against the project's own files. */
 const RETRIEVED = [
   `objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
@@ -89,7 +91,7 @@ async function logInIntegration(cli: LocalCli, org: EmptyOrg): Promise<void> {
 async function deploy(cli: LocalCli): Promise<void> {
   await cli.run({
     title: 'tries the package without changing anything',
-    args: ['project', 'deploy', 'start', '--dry-run', ...PACKAGE],
+    args: ['project', 'deploy', 'start', '--dry-run', ...PACKAGE_DIRECTORIES],
     expect: shows('status', (status) => status === 'Succeeded', 'a dry run that succeeds'),
   });
   await cli.run({
@@ -100,7 +102,7 @@ async function deploy(cli: LocalCli): Promise<void> {
   });
   const validated = await cli.run({
     title: 'validates the package with all its tests',
-    args: ['project', 'deploy', 'validate', ...PACKAGE, '--test-level', 'RunLocalTests'],
+    args: ['project', 'deploy', 'validate', ...PACKAGE_DIRECTORIES, '--test-level', 'RunLocalTests'],
     expect: shows('numberTestsTotal', (count) => Number(count) > 0, 'tests that ran'),
   });
   await cli.run({
@@ -110,12 +112,12 @@ async function deploy(cli: LocalCli): Promise<void> {
   });
   await cli.run({
     title: 'deploys the package',
-    args: ['project', 'deploy', 'start', ...PACKAGE],
+    args: ['project', 'deploy', 'start', ...PACKAGE_DIRECTORIES],
     expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
   });
   await cli.run({
     title: 'deploys the package once more over REST, which changes nothing',
-    args: ['project', 'deploy', 'start', ...PACKAGE],
+    args: ['project', 'deploy', 'start', ...PACKAGE_DIRECTORIES],
     environment: { SF_ORG_METADATA_REST_DEPLOY: 'true' },
     expect: shows(
       'files',

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { readFileSync, globSync } from 'node:fs';
 import path from 'node:path';
 import express from 'express';
-import { createApexRuntime } from '../apex/apex-runtime.ts';
+import { createMetadataApi } from '../metadata-api/metadata-api.ts';
+import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
 import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
 import { flag, text } from '../org/schema/xml.ts';
 import type { OrgSchema } from '../org/schema/model.ts';
@@ -33,12 +33,12 @@ export type OrgServer = {
   close(): Promise<void>;
 };
 
-/** Builds the console page for the package in a project's folder. */
-export function buildConsole(project: string): Promise<BuiltPage> {
+/** Builds the console page for the package in a project's folder; what it takes long to build is kept in a cache. */
+export function buildConsole(project: string, cacheFolder: string): Promise<BuiltPage> {
   const schema = readSchema(projectSourceFiles(project, SOURCE_FOLDERS));
   return buildPage({
     packageFolder: packageFolder(project),
-    cacheFolder: path.join(project, '.cache', 'page'),
+    cacheFolder,
     icons: schema.tabs.map(tabIcon),
   });
 }
@@ -62,8 +62,8 @@ export async function startOrg(options: {
     client: { id: secrets.client.id, publicKeyPem: secrets.client.publicKeyPem },
     namedCredentials: { AC_Middleware: middleware },
   });
-  const apex = createApexRuntime({ classes: apexClasses(project), platform: org.platform });
-  org.attachApex((call) => apex.invoke(call));
+  const metadata = OrgMetadata.ofProject(project, SOURCE_FOLDERS);
+  const metadataApi = createMetadataApi({ org, users: LOCAL_USERS, metadata });
 
   const app = express();
   let answers = { status: (): unknown => ({ ready: false }), progress: (): unknown => null };
@@ -78,8 +78,10 @@ export async function startOrg(options: {
       sessionOf: pageSessions(org),
     }),
   );
-  app.use(org.router);
+  app.use(metadataApi.router, org.router);
   const server = app.listen(options.port, '127.0.0.1');
+  // Longer than a deployment keeps the process busy, so that no connection is closed while it is used again.
+  server.keepAliveTimeout = 120_000;
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The org has no port.');
@@ -108,13 +110,6 @@ export async function startOrg(options: {
 }
 
 const packageFolder = (project: string) => path.join(project, 'force-app', 'main', 'default');
-
-function apexClasses(project: string): { path: string; source: string }[] {
-  return globSync('force-app/**/*.{cls,trigger}', { cwd: project }).map((file) => ({
-    path: file,
-    source: readFileSync(path.join(project, file), 'utf8'),
-  }));
-}
 
 const offered = (org: LocalOrg) =>
   org.users.flatMap(({ label, ...user }) => (label ? [{ ...user, label }] : []));

@@ -47,8 +47,9 @@ export async function startWorkbench({
     samples: samples.map(({ name, title }) => ({ name, title, state: 'waiting', step: 'waiting' })),
   };
 
+  const project = await packageProject(onStage);
   onStage('Building the page');
-  const built = await buildConsole(PROJECT);
+  const built = await buildConsole(project, path.join(PROJECT, '.cache', 'page'));
 
   onStage('Starting S3, Transcribe and Comprehend');
   const running: { queue?: DeliveryQueue } = {};
@@ -76,7 +77,7 @@ export async function startWorkbench({
   });
 
   onStage('Starting the local org');
-  const org = await startOrg({ project: PROJECT, port, secrets, built, s3Endpoint: aws.s3.endpoint });
+  const org = await startOrg({ project, port, secrets, built, s3Endpoint: aws.s3.endpoint });
 
   onStage('Starting the middleware');
   const middleware = await startMiddleware({
@@ -126,4 +127,12 @@ export async function startWorkbench({
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** The folder whose package is served: this project, or with `WORKBENCH_PACKAGE=deployed` what the CLI deployed of it. */
+async function packageProject(onStage: (stage: string) => void): Promise<string> {
+  if (process.env['WORKBENCH_PACKAGE'] !== 'deployed') return PROJECT;
+  onStage('Deploying the package to an empty org with the Salesforce CLI');
+  const { deployedPackage } = await import('../../scripts/local-deployment/deployed-package.ts');
+  return deployedPackage(PROJECT);
 }
