@@ -18,11 +18,11 @@ export type LoginCertificate = {
  * The key and certificate with which the middleware proves itself to Salesforce: those in the folder, or new
  * ones, readable by this user alone. Throws a sentence when openssl is missing or the two do not match.
  */
-export function loginCertificate(folder: string, renew = false): LoginCertificate {
+export function loginCertificate(folder: string, renew = false, openssl = 'openssl'): LoginCertificate {
   const keyFile = path.join(folder, 'middleware-login.key');
   const certificateFile = path.join(folder, 'middleware-login.crt');
   const isNew = renew || !existsSync(keyFile) || !existsSync(certificateFile);
-  if (isNew) issue(folder, keyFile, certificateFile);
+  if (isNew) issue(openssl, { folder, keyFile, certificateFile });
   const key = readFileSync(keyFile, 'utf8');
   const certificate = readFileSync(certificateFile, 'utf8');
   const x509 = new X509Certificate(certificate);
@@ -34,12 +34,15 @@ export function loginCertificate(folder: string, renew = false): LoginCertificat
   return { keyFile, key, certificate, expires: new Date(x509.validTo), isNew };
 }
 
-function issue(folder: string, keyFile: string, certificateFile: string): void {
+function issue(
+  openssl: string,
+  { folder, keyFile, certificateFile }: { folder: string; keyFile: string; certificateFile: string },
+): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-sha256', '-days', DAYS];
   try {
     execFileSync(
-      'openssl',
+      openssl,
       [
         ...args,
         '-subj',

@@ -57,7 +57,7 @@ export async function deployMetadata(
       '--wait',
       '30',
     ];
-    expectDeployed(await sf(args));
+    await runDeployment(sf, args);
   });
 }
 
@@ -116,8 +116,22 @@ const deployResult = z.looseObject({
     .nullish(),
 });
 
+const ATTEMPTS = 3;
+const LOST = /fetch failed|socket hang up|ECONNRESET|ETIMEDOUT|EPIPE/i;
+
+/**
+ * Runs a command that deploys or validates. A connection that is lost while it waits does not stop the
+ * deployment, and deploying the same again is harmless: so it is tried again. Throws an SfError with every refusal.
+ */
+export async function runDeployment(sf: Sf, args: readonly string[]): Promise<void> {
+  let answer = await sf(args);
+  for (let attempt = 1; attempt < ATTEMPTS && LOST.test(answer.message ?? ''); attempt++)
+    answer = await sf(args);
+  expectDeployed(answer);
+}
+
 /** Throws an SfError with every refusal of a deployment, each on its line. */
-export function expectDeployed(answer: Awaited<ReturnType<Sf>>): void {
+function expectDeployed(answer: Awaited<ReturnType<Sf>>): void {
   if (answer.status === 0) return;
   const parsed = deployResult.safeParse(answer.result ?? answer.data);
   const details = parsed.success ? parsed.data.details : undefined;

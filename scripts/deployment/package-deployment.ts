@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expectDeployed } from './metadata-files.ts';
+import { runDeployment } from './metadata-files.ts';
 import type { Sf } from './sf.ts';
 
 /** Names of the package's Apex test classes. */
@@ -30,5 +30,5 @@ export async function deployPackage(sf: Sf, org: string, project: string, dryRun
     '60',
   ];
   const options = ['--ignore-conflicts', '--test-level', 'RunSpecifiedTests', ...tests];
-  expectDeployed(await sf([...args, ...options, ...(dryRun ? ['--dry-run'] : [])]));
+  await runDeployment(sf, [...args, ...options, ...(dryRun ? ['--dry-run'] : [])]);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { testCallout } from './connection-test.ts';
-import { expectDeployed } from './metadata-files.ts';
+import { runDeployment } from './metadata-files.ts';
 import { signInAsMiddleware, type MiddlewareLogin } from './middleware-login.ts';
 import { testClasses } from './package-deployment.ts';
 import { API_VERSION, queryRows, refusalText, SfError, sfResult, type Sf } from './sf.ts';
@@ -22,7 +22,7 @@ export function packageProofs(sf: Sf, org: string, project: string): Proof[] {
       title: 'the org accepts the package, with its Apex tests',
       run: async () => {
         const args = ['project', 'deploy', 'validate', '--source-dir', 'force-app', '--target-org', org];
-        expectDeployed(await sf([...args, '--wait', '60', '--test-level', 'RunSpecifiedTests', ...tests]));
+        await runDeployment(sf, [...args, '--wait', '60', '--test-level', 'RunSpecifiedTests', ...tests]);
         return 'validated';
       },
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deploy } from '../../../scripts/deployment/deployment.ts';
+import { deployPackage } from '../../../scripts/deployment/package-deployment.ts';
 import { planOf, readPresent, type Decisions } from '../../../scripts/deployment/plan.ts';
 import { readTargetOrg } from '../../../scripts/deployment/target-org.ts';
 import { FakeOrg } from './fake-org.ts';
@@ -145,6 +146,19 @@ describe('an installation', () => {
       /step “package”[^]*CustomField A__c\.B__c \(line 3\): Too long\nApexClass C: Does not compile/,
     );
     expect(org.assignments).toEqual([]);
+  });
+
+  it('tries again when the connection was lost while the org deployed', async () => {
+    const org = orgWithConsole();
+    let lost = 0;
+    const sf: typeof org.sf = (args, input) => {
+      const isLost = args[1] === 'deploy' && lost++ === 0;
+      return isLost
+        ? Promise.resolve({ status: 1, message: 'Metadata API request failed: fetch failed' })
+        : org.sf(args, input);
+    };
+    await deployPackage(sf, 'my-org', PROJECT);
+    expect(lost).toBe(2);
   });
 
   it('names whom a permission set could not be given', async () => {

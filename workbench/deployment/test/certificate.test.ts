@@ -1,0 +1,63 @@
+import { X509Certificate } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loginCertificate } from '../../../scripts/deployment/certificate.ts';
+import { CLI_VERSION, isNewEnough } from '../../../scripts/deployment/find-cli.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('the certificate of the middleware’s login', () => {
+  it('is made once, lasts about two years, and is kept', () => {
+    const first = loginCertificate(path.join(folder, 'a'));
+    expect(first.isNew).toBe(true);
+    const days = (first.expires.getTime() - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(730);
+    expect(loginCertificate(path.join(folder, 'a'))).toMatchObject({
+      certificate: first.certificate,
+      isNew: false,
+    });
+  });
+
+  it('is another one with another key when that is asked for', () => {
+    const first = loginCertificate(path.join(folder, 'b'));
+    const second = loginCertificate(path.join(folder, 'b'), true);
+    expect(
+      new X509Certificate(second.certificate).publicKey.equals(
+        new X509Certificate(first.certificate).publicKey,
+      ),
+    ).toBe(false);
+  });
+
+  it('is refused where it is not that of the key', () => {
+    const [one, other] = ['c', 'd'].map((name) => path.join(folder, name));
+    loginCertificate(one ?? '');
+    loginCertificate(other ?? '');
+    copyFileSync(
+      path.join(one ?? '', 'middleware-login.crt'),
+      path.join(other ?? '', 'middleware-login.crt'),
+    );
+    expect(() => loginCertificate(other ?? '')).toThrow(/is not the certificate of/);
+  });
+
+  it('says what to install where openssl is missing', () => {
+    const missing = path.join(folder, 'no-openssl');
+    expect(() => loginCertificate(path.join(folder, 'e'), false, missing)).toThrow(/openssl is needed/);
+  });
+});
+
+describe('the Salesforce CLI on the PATH', () => {
+  it.each([
+    [CLI_VERSION, true],
+    ['2.151.0', true],
+    ['3.0.0', true],
+    ['2.150.5', false],
+    ['2.99.99', false],
+    [undefined, false],
+  ])('of version %s is new enough: %s', (version, isEnough) => {
+    expect(isNewEnough(version)).toBe(isEnough);
+  });
+});
