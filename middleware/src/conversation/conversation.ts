@@ -79,6 +79,10 @@ export const talk = z.object({
   wordsPerMinute: z.number(),
   turns: z.number().int(),
   longestTurnSeconds: z.number(),
+  /** Longest stretch in which only this participant spoke, short pauses included. */
+  longestMonologueSeconds: z.number(),
+  /** Mean of the seconds from the end of another's turn to the answer; null where there was none. */
+  responseSeconds: z.number().nullable(),
   /** Times this participant began to speak while another was still speaking. */
   interruptions: z.number().int(),
 });

@@ -31,7 +31,7 @@ export class UnreadableTranscriptError extends Error {
 }
 
 /** Written without spaces between words. */
-const WITHOUT_SPACES = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my']);
+const WITHOUT_SPACES = new Set(['ja', 'zh', 'yue', 'wuu', 'th', 'lo', 'km', 'my']);
 /** BCP 47: undetermined. */
 const NO_LANGUAGE = 'und';
 
