@@ -22,6 +22,8 @@ export type AppConfig = Pick<
   | 'playbackSeconds'
   | 'switches'
   | 'channelRoles'
+  | 'instanceIds'
+  | 'related'
   | 'recordings'
   | 'resultsBucket'
 >;

@@ -1,8 +1,10 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-records.ts';
 import type { ParticipantRole } from './conversation/conversation.ts';
 import { environment, type Variables } from './environment.ts';
+import type { RelationSettings } from './pipeline/pipeline.ts';
 import type { AllowedLocation } from './recordings/allowed-locations.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,7 +35,12 @@ export type Config = {
   playbackSeconds: number;
   resultsBucket: string;
   switches: { recordingImport: boolean; transcribe: boolean; contactLensImport: boolean };
+  /** Files on the record besides `Conversation.json`. */
+  files: { audio: boolean; customerTranscript: boolean; agentTranscript: boolean };
   channelRoles: ParticipantRole[];
+  /** Lower case; empty: all. */
+  instanceIds: readonly string[];
+  related: RelationSettings;
   aws: { region: string; forcePathStyle: boolean; comprehendConcurrency: number };
   salesforce: {
     loginUrl: string;
@@ -118,7 +125,23 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       transcribe: from.POSTCALL_TRANSCRIBE_ENABLED,
       contactLensImport: from.CONTACT_LENS_IMPORT_ENABLED,
     },
+    files: {
+      audio: from.AUDIO_FILE_IMPORT_ENABLED,
+      customerTranscript: from.CUSTOMER_TRANSCRIPT_FILE_ENABLED,
+      agentTranscript: from.AGENT_TRANSCRIPT_FILE_ENABLED,
+    },
     channelRoles: from.CHANNEL_ROLES,
+    instanceIds: from.CONNECT_INSTANCE_IDS.map((id) => id.toLowerCase()),
+    related: {
+      lookups: [
+        { field: CASE_FIELD, object: 'Case', attributes: from.CASE_ATTRIBUTE },
+        { field: CONTACT_FIELD, object: 'Contact', attributes: from.CONTACT_ATTRIBUTE },
+        { field: ACCOUNT_FIELD, object: 'Account', attributes: from.ACCOUNT_ATTRIBUTE },
+        ...from.OTHER_LOOKUPS,
+      ],
+      matchNumbers: from.MATCH_PHONE_NUMBERS,
+      countryCode: from.PHONE_COUNTRY_CODE,
+    },
     aws: {
       region: from.AWS_REGION,
       forcePathStyle: from.S3_FORCE_PATH_STYLE,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Lookup } from './contacts/named-records.ts';
 import { allowedLocation } from './recordings/allowed-locations.ts';
 import { participantRole } from './conversation/conversation.ts';
 
@@ -21,9 +22,19 @@ const onByDefault = z
   .pipe(z.enum(['true', 'false'], 'must be true or false'))
   .transform((value) => value === 'true')
   .default(true);
+const attributeNames = (name: string) => list.default([name]);
 const required = z.string('is required').min(1, 'is required');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 const pem = z.string().transform((value) => value.replaceAll('\\n', '\n'));
+
+const API_NAME = /^[A-Za-z]\w*$/;
+/** `Opportunity__c:Opportunity:sfOpportunityId` */
+const otherLookup = z.string().transform((entry, context): Lookup => {
+  const [field = '', object = '', ...attributes] = entry.split(':').map((part) => part.trim());
+  const isComplete = API_NAME.test(field) && API_NAME.test(object) && attributes.some((name) => name !== '');
+  if (!isComplete) context.addIssue('each must be field:object:attribute, with API names of Salesforce');
+  return { field, object, attributes };
+});
 
 /** Short keys can be guessed; this length of random hexadecimal digits cannot. */
 const SHORTEST_API_KEY = 20;
@@ -49,6 +60,7 @@ export const environment = z.object({
     .pipe(
       z.array(allowedLocation).min(1, 'is required: the buckets, or bucket/prefix, that hold the recordings'),
     ),
+  CONNECT_INSTANCE_IDS: list.default([]).pipe(z.array(z.guid('each must be the id of an instance'))),
   RESULTS_BUCKET: required,
   PLAYBACK_URL_SECONDS: whole(30, 3600, 300),
   SALESFORCE_LOGIN_URL: httpUrl,
@@ -66,6 +78,15 @@ export const environment = z.object({
     .string()
     .regex(/^[A-Za-z]\w*$/, 'must be the API name of a field of User')
     .default('Username'),
+  CASE_ATTRIBUTE: attributeNames('sfCaseId'),
+  CONTACT_ATTRIBUTE: attributeNames('sfContactId'),
+  ACCOUNT_ATTRIBUTE: attributeNames('sfAccountId'),
+  OTHER_LOOKUPS: list.default([]).pipe(z.array(otherLookup)),
+  MATCH_PHONE_NUMBERS: onByDefault,
+  PHONE_COUNTRY_CODE: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a calling code of one to three digits, such as 1 or 44')
+    .default('1'),
   PIPELINE_API_KEYS: apiKeys,
   PIPELINE_JWKS_URL: httpUrl.optional(),
   PIPELINE_JWT_PUBLIC_KEY: pem.optional(),
@@ -79,6 +100,9 @@ export const environment = z.object({
   POSTCALL_RECORDING_IMPORT_ENABLED: onByDefault,
   POSTCALL_TRANSCRIBE_ENABLED: onByDefault,
   CONTACT_LENS_IMPORT_ENABLED: onByDefault,
+  AUDIO_FILE_IMPORT_ENABLED: onByDefault.default(false),
+  CUSTOMER_TRANSCRIPT_FILE_ENABLED: onByDefault,
+  AGENT_TRANSCRIPT_FILE_ENABLED: onByDefault,
   CHANNEL_ROLES: list
     .default(['CUSTOMER', 'AGENT'])
     .pipe(

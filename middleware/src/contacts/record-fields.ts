@@ -1,4 +1,5 @@
 import type { ContactRecord } from './contact-record.ts';
+import { recordedPartsJson } from './recorded-parts.ts';
 import type { WorkPlan } from './work-plan.ts';
 
 export type FieldValue = string | number | boolean | null;
@@ -31,6 +32,7 @@ export function contactFields(record: ContactRecord, plan: WorkPlan): RecordFiel
     CustomerEndpointAddress__c: text(inside(record.CustomerEndpoint, 'Address'), 255),
     SystemEndpointAddress__c: text(inside(record.SystemEndpoint, 'Address'), 255),
     AgentUsername__c: text(inside(agent, 'Username'), 100),
+    ConnectedToAgentTimestamp__c: time(inside(agent, 'ConnectedToAgentTimestamp')),
     AgentInteractionDuration__c: whole(inside(agent, 'AgentInteractionDuration')),
     AfterContactWorkDuration__c: whole(inside(agent, 'AfterContactWorkDuration')),
     NumberOfHolds__c: whole(inside(agent, 'NumberOfHolds')),
@@ -38,6 +40,8 @@ export function contactFields(record: ContactRecord, plan: WorkPlan): RecordFiel
     LongestHoldDuration__c: whole(inside(agent, 'LongestHoldDuration')),
     QueueName__c: text(inside(queue, 'Name'), 255),
     QueueDuration__c: whole(inside(queue, 'Duration')),
+    EnqueueTimestamp__c: time(inside(queue, 'EnqueueTimestamp')),
+    RecordedParts__c: recordedPartsJson(record),
     ...recordingFields(plan),
     WorkPlan__c: JSON.stringify(plan),
   };

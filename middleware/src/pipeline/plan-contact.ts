@@ -19,6 +19,7 @@ export function planContact(
   earlier: WorkPlan | undefined,
   settings: PipelineSettings,
 ): { record: ContactRecord; plan: WorkPlan } {
+  refuseOtherInstance(record, settings);
   let known = record;
   let plan = planWork(known, settings.switches, settings.channelRoles);
   if (plan.recording.path === null && earlier?.recording.path) {
@@ -31,6 +32,19 @@ export function planContact(
     if (!check.playable) throw notAllowed(known, path, check.why);
   }
   return { record: known, plan };
+}
+
+function refuseOtherInstance({ InstanceARN: arn }: ContactRecord, { instanceIds }: PipelineSettings) {
+  const id = arn?.split('instance/')[1]?.toLowerCase();
+  if (id === undefined || instanceIds.length === 0 || instanceIds.includes(id)) return;
+  const message = 'is of an Amazon Connect instance that CONNECT_INSTANCE_IDS does not list';
+  throw new Problem(
+    'contact-record-invalid',
+    `The contact record cannot be taken in: InstanceARN ${message}.`,
+    {
+      errors: [{ path: 'InstanceARN', message }],
+    },
+  );
 }
 
 function notAllowed(record: ContactRecord, path: string, why: string): Problem {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FoundTarget, PhoneMatch } from '../contacts/related-records.ts';
 
 /** Object storage (Amazon S3). A key is verbatim, as the contact record gives it. */
 export interface ObjectStore {
@@ -10,7 +11,13 @@ export interface ObjectStore {
   presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }>;
 }
 export type ObjectLocation = { bucket: string; key: string };
-export type ObjectHead = { bytes: number; contentType: string; archived: boolean };
+export type ObjectHead = {
+  bytes: number;
+  contentType: string;
+  archived: boolean;
+  /** Changes with the content. */
+  etag: string;
+};
 export type PresignOptions = { seconds: number; contentType: string; downloadName?: string };
 
 /** Speech to text (Amazon Transcribe). */
@@ -69,16 +76,38 @@ export interface RecordStore {
   findByJob(jobName: string, fields: readonly string[]): Promise<FoundRecord | undefined>;
   /** Writes files on the record: a new version where the content changed, nothing where it did not. */
   putFiles(recordId: string, contactId: string, files: readonly RecordFile[]): Promise<FileOutcome[]>;
+  /** The same for one file of up to 2 GB, which is never held in memory. */
+  putStreamedFile(recordId: string, contactId: string, file: StreamedFile): Promise<FileOutcome>;
   /** Ids of active users by the agents' Amazon Connect user names, in lower case; unknown names are absent. */
   usersByAgent(agentUsernames: readonly string[]): Promise<Map<string, string>>;
   /** Id of the queue that owns the records of contacts without a matching user. */
   unassignedOwner(): Promise<string>;
+  /**
+   * What there is, and can be seen, of the records with these ids of 18 characters. Throws `salesforce-refused`
+   * where the object itself cannot be read.
+   */
+  findTargets(object: string, ids: readonly string[]): Promise<Map<string, FoundTarget>>;
+  /**
+   * Contacts and accounts that a search for these digits finds in their phone fields. A search may find more
+   * than was meant; whose number it is, the numbers tell.
+   */
+  searchPhones(digits: readonly string[]): Promise<PhoneOwner[]>;
   /** Proves that the session works and may read the records; throws where it does not. */
   ping(): Promise<void>;
 }
+export type PhoneOwner = PhoneMatch & { phones: readonly string[] };
 export type RecordWrite = { contactId: string; fields: RecordFields };
 export type RecordUpdate = { recordId: string; fields: RecordFields };
 export type RecordFile = { name: string; content: string };
+export type StreamedFile = {
+  name: string;
+  contentType: string;
+  bytes: number;
+  /** In words, for the file's description. The same name stands for the same content. */
+  contentName: string;
+  /** Opens the content; called again for every attempt. */
+  open(): Promise<Readable>;
+};
 export type FileOutcome = 'created' | 'new-version' | 'unchanged';
 export type WriteOutcome =
   | { outcome: 'created' | 'updated'; recordId: string }

@@ -9,7 +9,8 @@ import type {
 import { Problem } from '../pipeline/problem.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
 import { asSalesforceProblem } from './errors.ts';
-import { putFiles } from './files.ts';
+import { putFiles, putStreamedFile } from './files.ts';
+import { findTargets, searchPhones } from './related-records.ts';
 import type { SalesforceSession } from './session.ts';
 import { soqlText, soqlTexts } from './soql.ts';
 import { chunksOf, upsertBatches } from './upsert-batches.ts';
@@ -28,7 +29,11 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
     findMany: (contactIds, fields) => orProblem(findMany(session, contactIds, fields)),
     findByJob: (jobName, fields) => orProblem(findByJob(session, jobName, fields)),
     putFiles: (recordId, contactId, files) => orProblem(putFiles(session, recordId, contactId, files)),
+    putStreamedFile: (recordId, contactId, file) =>
+      orProblem(putStreamedFile(session, recordId, contactId, file)),
     usersByAgent: (names) => orProblem(usersByAgent(session, agentUserField, names)),
+    findTargets: (object, ids) => orProblem(findTargets(session, object, ids)),
+    searchPhones: (digits) => orProblem(searchPhones(session, digits)),
     async unassignedOwner() {
       const asked = (queueId ??= findQueue(session));
       try {

@@ -1,9 +1,14 @@
+import type { FoundTarget } from '../../../src/contacts/related-records.ts';
+import { buffer } from 'node:stream/consumers';
 import type {
   FieldValue,
+  FileOutcome,
   FoundRecord,
+  PhoneOwner,
   RecordFields,
   RecordFile,
   RecordStore,
+  StreamedFile,
   WriteOutcome,
 } from '../../../src/pipeline/ports.ts';
 
@@ -16,6 +21,11 @@ export class InMemoryRecords implements RecordStore {
   readonly rows = new Map<string, Row>();
   readonly files = new Map<string, Map<string, string>>();
   readonly users = new Map<string, string>();
+  /** Records that a lookup may lead to, by object and id. */
+  readonly targets = new Map<string, FoundTarget>();
+  readonly phoneOwners: PhoneOwner[] = [];
+  /** Ids that Salesforce refuses in a lookup, with its error. */
+  readonly refusedTargets = new Map<string, WriteOutcome>();
   /** Users who may not own a record. */
   readonly withoutRead = new Set<string>();
   readonly writes: { kind: 'upsert' | 'update' | 'file'; id: string; fields: RecordFields }[] = [];
@@ -65,10 +75,34 @@ export class InMemoryRecords implements RecordStore {
     });
   });
 
+  /** Kept by what names the content, read to its end as an upload would. */
+  putStreamedFile = async (recordId: string, contactId: string, file: StreamedFile): Promise<FileOutcome> => {
+    const before = this.files.get(recordId)?.get(file.name);
+    if (before !== file.contentName) {
+      const bytes = (await buffer(await file.open())).length;
+      if (bytes !== file.bytes) throw new Error(`${bytes} bytes came of ${file.bytes}.`);
+    }
+    const [outcome] = await this.putFiles(recordId, contactId, [
+      { name: file.name, content: file.contentName },
+    ]);
+    return outcome ?? 'unchanged';
+  };
+
   usersByAgent = this.#call('usersByAgent', (names: readonly string[]) => {
     const known = names.map((name) => [name.toLowerCase(), this.users.get(name.toLowerCase())] as const);
     return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
   });
+
+  findTargets = this.#call('findTargets', (object: string, ids: readonly string[]) => {
+    const known = ids.map((id) => [id, this.targets.get(`${object} ${id}`)] as const);
+    return new Map(known.filter((entry): entry is [string, FoundTarget] => entry[1] !== undefined));
+  });
+
+  searchPhones = this.#call('searchPhones', (digits: readonly string[]) =>
+    this.phoneOwners.filter(({ phones }) =>
+      phones.some((phone) => digits.includes(phone.replace(/\D/g, ''))),
+    ),
+  );
 
   unassignedOwner = this.#call('unassignedOwner', () => QUEUE_ID);
   ping = this.#call('ping', () => undefined);
@@ -98,6 +132,10 @@ export class InMemoryRecords implements RecordStore {
     if (refusal) return refusal;
     if (this.withoutRead.has(String(fields.OwnerId))) {
       return { outcome: 'refused', code: 'TRANSFER_REQUIRES_READ', fields: [] };
+    }
+    for (const value of Object.values(fields)) {
+      const refused = this.refusedTargets.get(String(value));
+      if (refused) return refused;
     }
     const row = this.rows.get(contactId.toLowerCase());
     const older = String(fields.LastUpdateTimestamp__c) < String(row?.fields.LastUpdateTimestamp__c ?? '');
