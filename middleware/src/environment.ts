@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Lookup } from './contacts/named-records.ts';
+import { transcribeLanguage } from './contacts/transcribe-languages.ts';
+import { settingsByLanguage } from './contacts/transcription-settings.ts';
 import { allowedLocation } from './recordings/allowed-locations.ts';
 import { participantRole } from './conversation/conversation.ts';
 
@@ -35,6 +37,37 @@ const otherLookup = z.string().transform((entry, context): Lookup => {
   if (!isComplete) context.addIssue('each must be field:object:attribute, with API names of Salesforce');
   return { field, object, attributes };
 });
+
+/** Codes in the service's own spelling, however they are written. */
+const languageCode = z.string().transform((code, context) => {
+  const known = transcribeLanguage(code);
+  if (known === undefined) context.addIssue('each must be a language code of Amazon Transcribe, such as en-US');
+  return known ?? '';
+});
+/** `{"en-US": {"vocabulary": "…"}}` */
+const languageSettings = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('must be JSON: an object with settings by language code');
+      return z.NEVER;
+    }
+  })
+  .pipe(settingsByLanguage)
+  .pipe(z.record(languageCode, z.custom<z.infer<typeof settingsByLanguage>[string]>()));
+const attributes = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('must be JSON: an object with contact attributes');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string('must be an object whose values are texts'), 'must be an object'));
 
 /** Short keys can be guessed; this length of random hexadecimal digits cannot. */
 const SHORTEST_API_KEY = 20;
@@ -103,6 +136,13 @@ export const environment = z.object({
   AUDIO_FILE_IMPORT_ENABLED: onByDefault.default(false),
   CUSTOMER_TRANSCRIPT_FILE_ENABLED: onByDefault,
   AGENT_TRANSCRIPT_FILE_ENABLED: onByDefault,
+  TRANSCRIPTION_LANGUAGE_CANDIDATES: list.default([]).pipe(z.array(languageCode)),
+  TRANSCRIPTION_LANGUAGES: languageSettings.default({}),
+  RECONCILE_AFTER_MINUTES: whole(5, 10_080, 60),
+  RECONCILE_GIVE_UP_DAYS: whole(1, 365, 7),
+  RECONCILE_RECORDING_DAYS: whole(0, 31, 2),
+  RECONCILE_MOST: whole(1, 10_000, 500),
+  RECONCILE_ATTRIBUTES: attributes.optional(),
   CHANNEL_ROLES: list
     .default(['CUSTOMER', 'AGENT'])
     .pipe(

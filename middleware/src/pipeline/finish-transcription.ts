@@ -92,7 +92,7 @@ async function storeConversation(
   codes: readonly string[],
   pipeline: Pipeline,
 ) {
-  const files = conversationFiles(conversation);
+  const files = conversationFiles(conversation, pipeline.settings.files);
   await pipeline.observer.stage('write-files', () =>
     pipeline.records.putFiles(record.recordId, record.contactId, files),
   );

@@ -1,5 +1,6 @@
 import type { Lookup } from '../contacts/named-records.ts';
 import type { DeploymentSwitches } from '../contacts/switches.ts';
+import type { TranscriptionOptions } from '../contacts/transcription-settings.ts';
 import type { ParticipantRole } from '../conversation/conversation.ts';
 import type { AllowedLocation } from '../recordings/allowed-locations.ts';
 import type { ObjectStore, PipelineObserver, RecordStore, SpeechService, TextService } from './ports.ts';
@@ -22,6 +23,7 @@ export type PipelineSettings = {
   switches: DeploymentSwitches;
   /** Who speaks on which channel of a recording. */
   channelRoles: readonly ParticipantRole[];
+  transcription: TranscriptionOptions;
   /** Where recordings may be read. */
   recordings: readonly AllowedLocation[];
   resultsBucket: string;

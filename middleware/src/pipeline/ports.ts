@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { JobSettings } from '../contacts/transcription-settings.ts';
 import type { FoundTarget, PhoneMatch } from '../contacts/related-records.ts';
 
 /** Object storage (Amazon S3). A key is verbatim, as the contact record gives it. */
@@ -9,8 +10,11 @@ export interface ObjectStore {
   read(location: ObjectLocation): Promise<Readable>;
   /** Signs offline; `expiresAt` is an ISO time. */
   presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }>;
+  /** Objects below a prefix, in order of their keys, asked for as they are taken. */
+  list(bucket: string, prefix: string): AsyncIterable<ListedObject>;
 }
 export type ObjectLocation = { bucket: string; key: string };
+export type ListedObject = { key: string; bytes: number; lastModified: Date };
 export type ObjectHead = {
   bytes: number;
   contentType: string;
@@ -35,10 +39,13 @@ export type TranscriptionJob = {
   languageCode?: string;
   /** `false`: one channel, so the service tells speakers apart by voice. */
   channelIdentification: boolean;
+  settings: JobSettings;
 };
 export type TranscriptionJobState = {
   status: 'QUEUED' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
   failureReason?: string;
+  /** Where the output of a completed job lies; the redacted one where redaction was asked for. */
+  transcript?: ObjectLocation;
 };
 
 /**
@@ -74,6 +81,11 @@ export interface RecordStore {
   /** Records by contact id; unknown ones are absent. Keys are contact ids in lower case. */
   findMany(contactIds: readonly string[], fields: readonly string[]): Promise<Map<string, FoundRecord>>;
   findByJob(jobName: string, fields: readonly string[]): Promise<FoundRecord | undefined>;
+  /**
+   * Records that are still in progress and were not written since the given time, those written longest ago
+   * first. At most so many.
+   */
+  findUnfinished(unchangedSince: Date, most: number, fields: readonly string[]): Promise<FoundRecord[]>;
   /** Writes files on the record: a new version where the content changed, nothing where it did not. */
   putFiles(recordId: string, contactId: string, files: readonly RecordFile[]): Promise<FileOutcome[]>;
   /** The same for one file of up to 2 GB, which is never held in memory. */

@@ -18,7 +18,7 @@ describe('the object store', () => {
 
   describe('asking about an object', () => {
     const head = (headers: Record<string, string> = {}): ServiceAnswer => ({
-      headers: { 'Content-Length': '16044', 'Content-Type': 'audio/wav', ...headers },
+      headers: { 'Content-Length': '16044', 'Content-Type': 'audio/wav', ETag: '"abc"', ...headers },
     });
 
     it('answers its size, by its verbatim key', async () => {
@@ -28,6 +28,7 @@ describe('the object store', () => {
         bytes: 16_044,
         contentType: 'audio/wav',
         archived: false,
+        etag: '"abc"',
       });
       expect(service.requests[0]?.method).toBe('HEAD');
       expect(decodeURIComponent(service.requests[0]?.path ?? '')).toBe(`/recordings/${LOCATION.key}`);

@@ -43,6 +43,7 @@ describe('the settings', () => {
       ],
       switches: { recordingImport: true, transcribe: true, contactLensImport: true },
       channelRoles: ['CUSTOMER', 'AGENT'],
+      files: { audio: false, customerTranscript: true, agentTranscript: true },
       salesforce: {
         loginUrl: 'https://login.salesforce.com',
         audience: 'https://login.salesforce.com',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ObjectHead, ObjectLocation, ObjectStore, PresignOptions } from '../../../src/pipeline/ports.ts';
 import { Problem } from '../../../src/pipeline/problem.ts';
@@ -18,9 +19,11 @@ export class InMemoryObjects implements ObjectStore {
   head({ bucket, key }: ObjectLocation): Promise<ObjectHead | undefined> {
     if (this.failure) return Promise.reject(this.failure);
     const path = `${bucket}/${key}`;
-    const bytes = this.contents.get(path)?.length;
+    const content = this.contents.get(path);
+    if (!content) return Promise.resolve(undefined);
+    const etag = `"${createHash('md5').update(content).digest('hex')}"`;
     const archived = this.archived.has(path);
-    return Promise.resolve(bytes === undefined ? undefined : { bytes, contentType: 'audio/wav', archived });
+    return Promise.resolve({ bytes: content.length, contentType: 'audio/wav', archived, etag });
   }
 
   read({ bucket, key }: ObjectLocation): Promise<Readable> {

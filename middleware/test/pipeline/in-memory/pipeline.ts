@@ -37,6 +37,7 @@ export function inMemoryPipeline() {
     settings: {
       switches: { recordingImport: true, transcribe: true, contactLensImport: true },
       channelRoles: ['CUSTOMER', 'AGENT'],
+      transcription: { candidates: [], languages: {} },
       recordings: [{ bucket: 'northwind-connect-recordings', prefix: 'connect/northwind/CallRecordings/' }],
       resultsBucket: RESULTS_BUCKET,
       files: { audio: false, customerTranscript: true, agentTranscript: true },
