@@ -30,7 +30,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https U
 const pem = z.string().transform((value) => value.replaceAll('\\n', '\n'));
 
 const API_NAME = /^[A-Za-z]\w*$/;
-/** `Opportunity__c:Opportunity:sfOpportunityId` */
+/** A lookup of the organisation's own, as `field:object:attribute`. */
 const otherLookup = z.string().transform((entry, context): Lookup => {
   const [field = '', object = '', ...attributes] = entry.split(':').map((part) => part.trim());
   const isComplete = API_NAME.test(field) && API_NAME.test(object) && attributes.some((name) => name !== '');
@@ -41,7 +41,8 @@ const otherLookup = z.string().transform((entry, context): Lookup => {
 /** Codes in the service's own spelling, however they are written. */
 const languageCode = z.string().transform((code, context) => {
   const known = transcribeLanguage(code);
-  if (known === undefined) context.addIssue('each must be a language code of Amazon Transcribe, such as en-US');
+  if (known === undefined)
+    context.addIssue('each must be a language code of Amazon Transcribe, such as en-US');
   return known ?? '';
 });
 /** `{"en-US": {"vocabulary": "…"}}` */

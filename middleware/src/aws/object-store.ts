@@ -53,6 +53,19 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
       }
     },
 
+    async folders(bucket, prefix) {
+      const found: string[] = [];
+      try {
+        const asked = { Bucket: bucket, Prefix: prefix, Delimiter: '/' };
+        for await (const page of paginateListObjectsV2({ client: s3 }, asked)) {
+          found.push(...(page.CommonPrefixes ?? []).flatMap(({ Prefix }) => Prefix ?? []));
+        }
+        return found;
+      } catch (error) {
+        throw asAwsProblem('Amazon S3', error);
+      }
+    },
+
     async presign(location, { seconds, contentType, downloadName }) {
       const signedAt = now();
       const command = new GetObjectCommand({

@@ -133,6 +133,10 @@ export const conversation = z.object({
   /** Which file this is of how many: a conversation above 2 MB is split by turns. */
   part: z.object({ number: z.number().int(), of: z.number().int() }),
   participants: z.array(participant),
+  /** How speakers were told apart; voices leave open who is who. Absent where nobody told them apart. */
+  speakersBy: z.enum(['CHANNEL', 'VOICE']).optional(),
+  /** Personal data was taken out by the speech service. */
+  redacted: z.literal(true).optional(),
   turns: z.array(turn),
   statistics,
   insights,

@@ -23,6 +23,8 @@ export type AboutTranscript = {
   channelRoles: readonly ParticipantRole[];
   /** Length of the recording where it is known; otherwise the last word's end stands in. */
   durationSeconds?: number;
+  /** The job took personal data out. */
+  redacted?: boolean;
 };
 
 /** The output is not what Amazon Transcribe writes. The message names the path, never the content. */
@@ -60,11 +62,18 @@ export function conversationFromTranscribe(output: unknown, about: AboutTranscri
     separator,
     part: { number: 1, of: 1 },
     participants,
+    ...speakersBy(results),
+    ...(about.redacted ? { redacted: true } : {}),
     turns,
     statistics: talkStatistics(turns, about.durationSeconds ?? lastEnd),
     insights: {},
     skipped: [],
   };
+}
+
+function speakersBy(results: TranscribeResults): Pick<Conversation, 'speakersBy'> {
+  if (results.channel_labels) return { speakersBy: 'CHANNEL' };
+  return results.speaker_labels ? { speakersBy: 'VOICE' } : {};
 }
 
 function readOutput(output: unknown): TranscribeResults {

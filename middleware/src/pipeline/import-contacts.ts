@@ -129,6 +129,8 @@ function recordAfter(
     waveformStatus: hasOtherRecording(plan, known) ? 'PENDING' : known?.waveformStatus,
     recordingPath: plan.recording.wanted ? (plan.recording.path ?? undefined) : known?.recordingPath,
     audioDuration: known?.audioDuration,
+    // Another recording may have others.
+    channels: hasOtherRecording(plan, known) ? undefined : known?.channels,
     plan,
   };
 }

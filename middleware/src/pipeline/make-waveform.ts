@@ -48,6 +48,7 @@ function readyFields(waveform: Waveform): RecordFields {
     WaveformReason__c: waveform.truncated
       ? 'The recording ends before its header says that it should.'
       : null,
+    AudioChannelCount__c: waveform.channels,
     AudioDuration__c: milliseconds(waveform.durationSeconds),
   };
 }

@@ -12,6 +12,8 @@ export interface ObjectStore {
   presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }>;
   /** Objects below a prefix, in order of their keys, asked for as they are taken. */
   list(bucket: string, prefix: string): AsyncIterable<ListedObject>;
+  /** The folders directly below a prefix, each a prefix itself: with those above it, ending with a slash. */
+  folders(bucket: string, prefix: string): Promise<string[]>;
 }
 export type ObjectLocation = { bucket: string; key: string };
 export type ListedObject = { key: string; bytes: number; lastModified: Date };

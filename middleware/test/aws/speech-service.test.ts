@@ -8,6 +8,7 @@ const JOB: TranscriptionJob = {
   output: { bucket: 'results', key: 'transcripts/c-1-0123abcd.json' },
   languageCode: 'en-US',
   channelIdentification: true,
+  settings: {},
 };
 
 describe('the speech service', () => {

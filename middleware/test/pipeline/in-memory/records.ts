@@ -44,6 +44,7 @@ export class InMemoryRecords implements RecordStore {
       const row = [...this.rows.values()].find(({ id }) => id === recordId);
       if (!row) return { outcome: 'gone' };
       Object.assign(row.fields, fields);
+      delete row.fields.LastModifiedDate;
       this.writes.push({ kind: 'update', id: row.contactId, fields });
       return { outcome: 'updated', recordId };
     }),
@@ -62,6 +63,15 @@ export class InMemoryRecords implements RecordStore {
     const row = [...this.rows.values()].find((one) => one.fields.TranscriptionJobName__c === jobName);
     return row && select(row, fields);
   });
+
+  findUnfinished = this.#call('findUnfinished', (since: Date, most: number, fields: readonly string[]) =>
+    [...this.rows.values()]
+      .filter((row) => ['IMPORTED', 'TRANSCRIBING', 'ANALYSING'].includes(String(row.fields.Status__c)))
+      .filter((row) => this.modifiedAt(row.contactId) < since)
+      .sort((a, b) => this.modifiedAt(a.contactId).getTime() - this.modifiedAt(b.contactId).getTime())
+      .slice(0, most)
+      .map((row) => select(row, fields)),
+  );
 
   putFiles = this.#call('putFiles', (recordId: string, contactId: string, files: readonly RecordFile[]) => {
     const stored = this.files.get(recordId) ?? new Map<string, string>();
@@ -106,6 +116,18 @@ export class InMemoryRecords implements RecordStore {
 
   unassignedOwner = this.#call('unassignedOwner', () => QUEUE_ID);
   ping = this.#call('ping', () => undefined);
+
+  /** Written since the test began; `age` says otherwise. */
+  modifiedAt(contactId: string): Date {
+    return new Date(
+      String(this.rows.get(contactId.toLowerCase())?.fields.LastModifiedDate ?? '2026-11-20T14:11:00Z'),
+    );
+  }
+
+  /** Makes a record as old as is said, until it is written again. */
+  age(contactId: string, modified: string, created = modified): void {
+    Object.assign(this.fieldsOf(contactId), { LastModifiedDate: modified, CreatedDate: created });
+  }
 
   /** The fields of a contact's record; throws where there is none. */
   fieldsOf(contactId: string): Record<string, FieldValue> {

@@ -1,0 +1,22 @@
+import { createAwsClients } from './aws/clients.ts';
+import { createObjectStore } from './aws/object-store.ts';
+import { createSpeechService } from './aws/speech-service.ts';
+import { createTextService } from './aws/text-service.ts';
+import type { Config } from './config.ts';
+import type { ObjectStore, RecordStore, SpeechService, TextService } from './pipeline/ports.ts';
+import { createRecordStore } from './salesforce/record-store.ts';
+import { SalesforceSession } from './salesforce/session.ts';
+
+export type Ports = { objects: ObjectStore; speech: SpeechService; text: TextService; records: RecordStore };
+
+/** What the pipeline works with: AWS and Salesforce, as the settings name them. Nothing is called yet. */
+export function createPorts(config: Config): Ports {
+  const aws = createAwsClients(config.aws);
+  const { agentUserField, ...session } = config.salesforce;
+  return {
+    objects: createObjectStore(aws.s3),
+    speech: createSpeechService(aws.transcribe),
+    text: createTextService(aws.comprehend, config.aws.comprehendConcurrency),
+    records: createRecordStore(new SalesforceSession(session), agentUserField),
+  };
+}
