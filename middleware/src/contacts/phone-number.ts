@@ -12,7 +12,11 @@ const EXTENSION = /\s*(?:x|ext\.?|#|;ext=)\s*\d*$/i;
  * @param countryCode calling code without `+`, such as `1`
  */
 export function internationalDigits(written: string, countryCode: string): string | undefined {
-  const text = written.trim().replace(/^tel:/i, '').replace(EXTENSION, '').replace('(0)', '');
+  const text = written
+    .trim()
+    .replace(/^tel:/i, '')
+    .replace(EXTENSION, '')
+    .replace(/^(\+\d+\s*)\(0\)/, '$1');
   if (!WRITTEN_NUMBER.test(text)) return undefined;
   const digits = withCountryCode(text, countryCode);
   return digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS ? digits : undefined;

@@ -41,8 +41,8 @@ export function contactFields(record: ContactRecord, plan: WorkPlan): RecordFiel
     QueueName__c: text(inside(queue, 'Name'), 255),
     QueueDuration__c: whole(inside(queue, 'Duration')),
     EnqueueTimestamp__c: time(inside(queue, 'EnqueueTimestamp')),
-    RecordedParts__c: recordedPartsJson(record),
     ...recordingFields(plan),
+    ...recordedParts(record, plan),
     WorkPlan__c: JSON.stringify(plan),
   };
   return Object.fromEntries(Object.entries(fields).filter(isGiven));
@@ -53,6 +53,11 @@ function recordingFields({ recording }: WorkPlan): Record<string, Given<FieldVal
   if (recording.wanted) return { RecordingStatus__c: recording.status, RecordingPath__c: recording.path };
   const gone = recording.status === 'DELETED' || recording.status === 'UNAVAILABLE';
   return recording.asked && gone ? { RecordingStatus__c: recording.status } : {};
+}
+
+function recordedParts(record: ContactRecord, { recording }: WorkPlan): Record<string, Given<FieldValue>> {
+  const isKept = recording.wanted || (recording.asked && recording.status !== 'AVAILABLE');
+  return isKept ? { RecordedParts__c: recordedPartsJson(record) } : {};
 }
 
 /** `arn:aws:connect:<region>:<account>:instance/<id>` */
