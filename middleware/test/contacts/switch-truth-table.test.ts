@@ -53,7 +53,7 @@ describe('the truth table of the switches', () => {
     expect(plan.analyses).toEqual(row.transcribeParameter && row.transcribe ? ['snt'] : []);
     expect([plan.recording.asked, plan.redactedRecording.asked]).toEqual([row.recording, row.redacted]);
     expect([plan.transcription.asked, plan.contactLens.asked]).toEqual([row.transcribe, row.contactLens]);
-    if (!row.contactLensParameter || !row.contactLens) expect(plan.contactLens.wanted).toBe(false);
+    expect(plan.contactLens.wanted && !(row.contactLensParameter && row.contactLens)).toBe(false);
     for (const part of [plan.recording, plan.redactedRecording, plan.transcription, plan.contactLens]) {
       expect(part.why).toMatch(/\w/);
     }

@@ -57,6 +57,43 @@ describe('the settings', () => {
     });
   });
 
+  it('say which attributes name related records, and whose contacts are taken in', () => {
+    const config = loadConfig({
+      ...GOOD,
+      CASE_ATTRIBUTE: 'caseId, sfCaseId',
+      OTHER_LOOKUPS: 'Claim__c:Claim__c:claimId, Opportunity__c : Opportunity : dealId',
+      MATCH_PHONE_NUMBERS: 'False',
+      PHONE_COUNTRY_CODE: '49',
+      CONNECT_INSTANCE_IDS: '8F2C6D1E-4B7A-4F5E-9C3D-2A1B0C9D8E7F',
+    });
+
+    expect(config.related).toEqual({
+      lookups: [
+        { field: 'Case__c', object: 'Case', attributes: ['caseId', 'sfCaseId'] },
+        { field: 'Contact__c', object: 'Contact', attributes: ['sfContactId'] },
+        { field: 'Account__c', object: 'Account', attributes: ['sfAccountId'] },
+        { field: 'Claim__c', object: 'Claim__c', attributes: ['claimId'] },
+        { field: 'Opportunity__c', object: 'Opportunity', attributes: ['dealId'] },
+      ],
+      matchNumbers: false,
+      countryCode: '49',
+    });
+    expect(config.instanceIds).toEqual(['8f2c6d1e-4b7a-4f5e-9c3d-2a1b0c9d8e7f']);
+    expect(loadConfig(GOOD)).toMatchObject({
+      instanceIds: [],
+      related: { matchNumbers: true, countryCode: '1' },
+    });
+  });
+
+  it.each([
+    ['OTHER_LOOKUPS', 'Claim__c:claimId'],
+    ['OTHER_LOOKUPS', "Claim__c:Claim__c WHERE Id != '':claimId"],
+    ['PHONE_COUNTRY_CODE', '+49'],
+    ['CONNECT_INSTANCE_IDS', 'northwind'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(problemsOf({ ...GOOD, [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
+  });
+
   it('take the private key from a file, or with its line ends written out', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'config-'));
     const file = path.join(folder, 'key.pem');
