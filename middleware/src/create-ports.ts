@@ -1,5 +1,6 @@
 import { createAwsClients } from './aws/clients.ts';
 import { createObjectStore } from './aws/object-store.ts';
+import { regionalObjectStore } from './aws/regional-object-store.ts';
 import { createSpeechService } from './aws/speech-service.ts';
 import { createTextService } from './aws/text-service.ts';
 import type { Config } from './config.ts';
@@ -14,9 +15,19 @@ export function createPorts(config: Config): Ports {
   const aws = createAwsClients(config.aws);
   const { agentUserField, ...session } = config.salesforce;
   return {
-    objects: createObjectStore(aws.s3),
+    objects: createObjects(config, createObjectStore(aws.s3)),
     speech: createSpeechService(aws.transcribe),
     text: createTextService(aws.comprehend, config.aws.comprehendConcurrency),
     records: createRecordStore(new SalesforceSession(session), agentUserField),
   };
+}
+
+/** Buckets of recordings in other regions are read, and their URLs signed, there. */
+function createObjects({ recordings, aws }: Config, home: ObjectStore): ObjectStore {
+  const elsewhere = recordings.flatMap(({ bucket, region }) =>
+    region === undefined
+      ? []
+      : [[bucket, createObjectStore(createAwsClients({ ...aws, region }).s3)] as const],
+  );
+  return regionalObjectStore(home, new Map(elsewhere));
 }
