@@ -8,12 +8,15 @@ import { nameParticipants } from './participants.ts';
 import { itemsBySpeaker, spokenWords } from './spoken-words.ts';
 import { talkStatistics } from './talk-statistics.ts';
 import {
+  readItems,
+  readTranscribeOutput,
   spokenLanguage,
-  transcribeOutput,
   type TranscribeItem,
   type TranscribeResults,
 } from './transcribe-output.ts';
 import { turnsFromSpeech } from './turns.ts';
+
+export { UnreadableTranscriptError } from './transcribe-output.ts';
 
 export type AboutTranscript = {
   contactId: string;
@@ -27,11 +30,6 @@ export type AboutTranscript = {
   redacted?: boolean;
 };
 
-/** The output is not what Amazon Transcribe writes. The message names the path, never the content. */
-export class UnreadableTranscriptError extends Error {
-  override name = 'UnreadableTranscriptError';
-}
-
 /** Written without spaces between words. */
 const WITHOUT_SPACES = new Set(['ja', 'zh', 'yue', 'wuu', 'th', 'lo', 'km', 'my']);
 /** BCP 47: undetermined. */
@@ -43,7 +41,7 @@ const NO_LANGUAGE = 'und';
  * @throws UnreadableTranscriptError naming where the output differs from what the service writes
  */
 export function conversationFromTranscribe(output: unknown, about: AboutTranscript): Conversation {
-  const results = readOutput(output);
+  const results = readTranscribeOutput(output);
   const sides = sidesOf(results, about.channelRoles);
   const participants = nameParticipants(sides);
   const given = about.languageCode === 'auto' ? undefined : about.languageCode;
@@ -76,22 +74,12 @@ function speakersBy(results: TranscribeResults): Pick<Conversation, 'speakersBy'
   return results.speaker_labels ? { speakersBy: 'VOICE' } : {};
 }
 
-function readOutput(output: unknown): TranscribeResults {
-  const read = transcribeOutput.safeParse(output);
-  if (read.success) return read.data.results;
-  const [issue] = read.error.issues;
-  const path = issue?.path.map(String).join('.') || 'the document';
-  throw new UnreadableTranscriptError(
-    `Not an output file of Amazon Transcribe: ${path} is missing or not of the expected kind.`,
-  );
-}
-
-type Side = Omit<Participant, 'id'> & { items: readonly TranscribeItem[] };
+type Side = Omit<Participant, 'id'> & { items: Iterable<TranscribeItem> };
 
 function sidesOf(results: TranscribeResults, roles: readonly ParticipantRole[]): Side[] {
   const { channel_labels: channelLabels, speaker_labels: speakerLabels } = results;
   if (channelLabels) return sidesByChannel(channelLabels, roles);
-  const items = results.items ?? [];
+  const items = readItems(results.items ?? [], 'results.items');
   const voices = itemsBySpeaker(items, speakerLabels?.segments ?? []);
   // Nothing tells which voice is whose: a wrong name would be worse than none.
   return [...voices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => ({ role: 'UNKNOWN', items: own }));
@@ -102,14 +90,17 @@ function sidesByChannel(
   roles: readonly ParticipantRole[],
 ): Side[] {
   const byNumber = new Map(
-    channels.map((channel, place) => [channelNumber(channel.channel_label, place), channel]),
+    channels.map((channel, place) => [
+      channelNumber(channel.channel_label, place),
+      readItems(channel.items, `results.channel_labels.channels.${place}.items`),
+    ]),
   );
   const count = Math.max(stated ?? 0, ...[...byNumber.keys()].map((number) => number + 1), 0);
   return Array.from({ length: count }, (_, channel) => ({
     // A single channel carries both parties, whatever the roles of two would be.
     role: count === 1 ? 'UNKNOWN' : (roles[channel] ?? 'UNKNOWN'),
     channel,
-    items: byNumber.get(channel)?.items ?? [],
+    items: byNumber.get(channel) ?? [],
   }));
 }
 
