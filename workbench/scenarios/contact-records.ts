@@ -1,7 +1,7 @@
 import { kinesisEvent, laterRecord, makeCall, SHORT_CALL } from './contact-centre/calls.ts';
 import { sampleAudio } from './contact-centre/audio.ts';
 import {
-  expect,
+  ensure,
   expectFields,
   expectFiles,
   expectOutcomes,
@@ -42,8 +42,8 @@ export const contactRecordScenarios: ScenarioGroup = {
         const results = await centre.send([first, bad, last].map(({ contactRecord }) => contactRecord));
         expectOutcomes(results, 'created', 'failed', 'created');
         const detail = results[1]?.problem?.detail ?? '';
-        expect(detail.includes('DisconnectTimestamp'), `The problem does not name the member: ${detail}`);
-        expect((await centre.user().recordsOf(bad.contactId)) === 0, 'The bad record made a record.');
+        ensure(detail.includes('DisconnectTimestamp'), `The problem does not name the member: ${detail}`);
+        ensure((await centre.user().recordsOf(bad.contactId)) === 0, 'The bad record made a record.');
         const views = await Promise.all([first, last].map((call) => centre.ended(call)));
         for (const view of views) expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
         return `${views.map((view) => shown(view)).join(' | ')}; refused: ${detail}`;
@@ -60,7 +60,7 @@ export const contactRecordScenarios: ScenarioGroup = {
         await centre.send(call.contactRecord);
         const view = await centre.ended(call);
         const records = await centre.user().recordsOf(call.contactId);
-        expect(records === 1, `There are ${String(records)} records.`);
+        ensure(records === 1, `There are ${String(records)} records.`);
         expectFields(view, { Status__c: 'DONE' });
         expectFiles(view, TRANSCRIPT_FILES);
         return shown(view, `${String(records)} record`);
@@ -77,7 +77,7 @@ export const contactRecordScenarios: ScenarioGroup = {
         const [older] = await centre.send(call.contactRecord);
         const view = await centre.ended(call);
         expectFields(view, { Status__c: 'DONE', DisconnectReason__c: 'CONTACT_FLOW_DISCONNECT' });
-        expect(older?.outcome === 'superseded', `The older one was ${String(older?.outcome)}.`);
+        ensure(older?.outcome === 'superseded', `The older one was ${String(older?.outcome)}.`);
         return shown(view, `${String(view.fields.DisconnectReason__c)}; the older one: superseded`);
       },
     },
@@ -105,7 +105,7 @@ export const contactRecordScenarios: ScenarioGroup = {
         await centre.putRecording(call, audio);
         expectOutcomes(await centre.send(call.contactRecord), 'ignored');
         const records = await centre.user().recordsOf(call.contactId);
-        expect(records === 0, 'There is a record.');
+        ensure(records === 0, 'There is a record.');
         return `${String(records)} records; the contact record: ignored`;
       },
     },
@@ -120,7 +120,7 @@ export const contactRecordScenarios: ScenarioGroup = {
         };
         const view = await centre.play(makeCall({ members }), audio);
         expectFields(view, { Status__c: 'DONE', AgentUsername__c: null, QueueName__c: null });
-        expect(view.owner === 'AC Unassigned', `The owner is ${view.owner}.`);
+        ensure(view.owner === 'AC Unassigned', `The owner is ${view.owner}.`);
         return shown(view, `owner ${view.owner}`);
       },
     },
@@ -132,7 +132,7 @@ export const contactRecordScenarios: ScenarioGroup = {
         const members = { Agent: { ...template, Username: 'lee.park@northwind.example' } };
         const view = await centre.play(makeCall({ members }), audio);
         expectFields(view, { Status__c: 'DONE', StatusReason__c: /no active Salesforce user/ });
-        expect(view.owner === 'AC Unassigned', `The owner is ${view.owner}.`);
+        ensure(view.owner === 'AC Unassigned', `The owner is ${view.owner}.`);
         return shown(view, `owner ${view.owner}`);
       },
     },

@@ -1,7 +1,7 @@
 import { sampleAudio, toneAudio } from './contact-centre/audio.ts';
 import { laterRecord, makeCall, SHORT_CALL } from './contact-centre/calls.ts';
 import {
-  expect,
+  ensure,
   expectFields,
   expectFiles,
   expectOutcomes,
@@ -143,10 +143,28 @@ export const recordingScenarios: ScenarioGroup = {
         const results = await centre.send([{ ...call.contactRecord, Recording }, other.contactRecord]);
         expectOutcomes(results, 'failed', 'created');
         const type = results[0]?.problem?.type ?? '';
-        expect(type.endsWith(':recording-not-allowed'), `The problem is ${type}.`);
+        ensure(type.endsWith(':recording-not-allowed'), `The problem is ${type}.`);
         const view = await centre.ended(other);
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
         return `${shown(view)}; refused: ${results[0]?.problem?.detail ?? ''}`;
+      },
+    },
+    {
+      title: 'The recording itself as a file, its contact record twice',
+      expected: 'Under Files stands the audio, in one version',
+      run: async (centre) => {
+        const variables = { AUDIO_FILE_IMPORT_ENABLED: 'true' };
+        const importing = await centre.workbench.startMiddleware(variables);
+        const call = makeCall({ attributes: { postcallTranscribeEnabled: undefined } });
+        await centre.putRecording(call, audio);
+        await centre.send(call.contactRecord, importing.url);
+        await centre.ended(call);
+        await centre.send(call.contactRecord, importing.url);
+        await importing.close();
+        const view = await centre.ended(call);
+        expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
+        expectFiles(view, { 'Recording.wav': 1 });
+        return shown(view, 'Recording.wav');
       },
     },
   ],

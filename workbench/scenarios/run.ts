@@ -5,6 +5,7 @@ import { ContactCentre } from './contact-centre/contact-centre.ts';
 import { contactRecordScenarios } from './contact-records.ts';
 import { disturbanceScenarios } from './disturbances.ts';
 import { playScenarios } from './play.ts';
+import { relatedRecordScenarios } from './related-records.ts';
 import { scenarioTable } from './print-table.ts';
 import { recordingScenarios } from './recordings.ts';
 import { mono, transcriptionScenarios } from './transcription.ts';
@@ -18,8 +19,9 @@ const groups = [
   recordingScenarios,
   transcriptionScenarios,
   transferScenarios,
-  disturbanceScenarios,
+  relatedRecordScenarios,
   twoProcessScenarios,
+  disturbanceScenarios,
 ].map((group) => ({
   ...group,
   scenarios: group.scenarios.filter(({ title }) => title.toLowerCase().includes(words)),

@@ -1,7 +1,7 @@
 import { monoAudio, sampleAudio } from './contact-centre/audio.ts';
 import { makeCall, SHORT_CALL, SPANISH_CALL } from './contact-centre/calls.ts';
 import {
-  expect,
+  ensure,
   expectFields,
   expectFiles,
   expectOutcomes,
@@ -83,7 +83,7 @@ export const transcriptionScenarios: ScenarioGroup = {
         const view = await centre.play(call, spanish);
         expectFields(view, { Status__c: 'DONE', DominantLanguage__c: 'es' });
         const code = view.conversation?.languageCode;
-        expect(code === 'es-US', `The conversation is in ${String(code)}.`);
+        ensure(code === 'es-US', `The conversation is in ${String(code)}.`);
         return shown(view, String(code));
       },
     },
@@ -95,7 +95,7 @@ export const transcriptionScenarios: ScenarioGroup = {
         const view = await centre.play(makeCall({ attributes }), english);
         expectFields(view, { Status__c: 'DONE' });
         const code = view.conversation?.languageCode;
-        expect(code === 'en-US', `The conversation is in ${String(code)}.`);
+        ensure(code === 'en-US', `The conversation is in ${String(code)}.`);
         return shown(view, String(code));
       },
     },
@@ -107,8 +107,8 @@ export const transcriptionScenarios: ScenarioGroup = {
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
         expectFiles(view, TRANSCRIPT_FILES);
         const speakers = view.conversation?.participants ?? [];
-        expect(speakers.length === 2, `There are ${String(speakers.length)} participants.`);
-        expect(
+        ensure(speakers.length === 2, `There are ${String(speakers.length)} participants.`);
+        ensure(
           speakers.every(({ channel }) => channel === undefined),
           'A participant has a channel.',
         );
@@ -133,7 +133,7 @@ export const transcriptionScenarios: ScenarioGroup = {
         const call = makeCall();
         const before = await centre.play(call, english);
         const { outcome } = await centre.reprocess(call.contactId);
-        expect(outcome === 'done', `Reprocessing answered ${outcome}.`);
+        ensure(outcome === 'done', `Reprocessing answered ${outcome}.`);
         const view = await centre.ended(call);
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
         expectFields(view, { TranscriptionJobName__c: String(before.fields.TranscriptionJobName__c) });

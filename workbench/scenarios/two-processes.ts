@@ -1,6 +1,6 @@
 import { sampleAudio } from './contact-centre/audio.ts';
 import { makeCall, SHORT_CALL, type Call } from './contact-centre/calls.ts';
-import { expect, expectFields, expectFiles, TRANSCRIPT_FILES } from './contact-centre/shown.ts';
+import { ensure, expectFields, expectFiles, TRANSCRIPT_FILES } from './contact-centre/shown.ts';
 import type { ScenarioGroup } from './scenario.ts';
 
 const audio = sampleAudio(SHORT_CALL);
@@ -36,11 +36,11 @@ export const twoProcessScenarios: ScenarioGroup = {
         for (const call of calls) views.push(await centre.ended(call));
         await second.close();
         const jobs = new Set(views.map(({ fields }) => fields.TranscriptionJobName__c));
-        expect(jobs.size === CONTACTS, `There are ${String(jobs.size)} jobs.`);
+        ensure(jobs.size === CONTACTS, `There are ${String(jobs.size)} jobs.`);
         for (const [index, view] of views.entries()) {
           const call = calls[index];
           const records = await centre.user().recordsOf(call?.contactId ?? '');
-          expect(records === 1, `A contact has ${String(records)} records.`);
+          ensure(records === 1, `A contact has ${String(records)} records.`);
           expectFields(view, {
             Status__c: 'DONE',
             WaveformStatus__c: 'READY',

@@ -55,6 +55,6 @@ export function expectOutcomes(results: readonly Result[], ...expected: string[]
 }
 
 /** Throws the sentence where the condition does not hold. */
-export function expect(holds: boolean, otherwise: string): void {
+export function ensure(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
 }
