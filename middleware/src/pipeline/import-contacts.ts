@@ -15,7 +15,7 @@ export type ReadContact = { index: number; record: ContactRecord };
 
 /**
  * Brings contact records to their records in Salesforce, then works on their recordings. All share a few
- * calls: one query, one for users, one upsert, one write of what the recordings gave.
+ * calls: one query, one for users, one search for numbers, one upsert, one write of what the recordings gave.
  */
 export async function importContacts(
   contacts: readonly ReadContact[],
