@@ -117,10 +117,8 @@ async function giveUp(record: Stuck, { records }: Pipeline): Promise<void> {
 async function touch(mended: readonly Mended[], { records }: Pipeline): Promise<void> {
   const left = mended.filter((one) => 'failed' in one || one.outcome === 'waiting');
   if (left.length === 0) return;
+  // The one field that no other step changes, so that nothing newer is overwritten.
   await records.update(
-    left.map(({ record }) => ({
-      recordId: record.recordId,
-      fields: { WorkPlan__c: JSON.stringify(record.plan) },
-    })),
+    left.map(({ record }) => ({ recordId: record.recordId, fields: { ContactId__c: record.contactId } })),
   );
 }

@@ -114,6 +114,19 @@ describe('the settings', () => {
     expect(loadConfig({ ...GOOD, POSTCALL_TRANSCRIBE_ENABLED: ' FALSE ' }).switches.transcribe).toBe(false);
   });
 
+  it('take settings of transcriptions by language, in the service’s own spelling', () => {
+    const { transcription } = loadConfig({
+      ...GOOD,
+      TRANSCRIPTION_LANGUAGE_CANDIDATES: 'EN-us, es_US',
+      TRANSCRIPTION_LANGUAGES: '{"en-us": {"vocabularyFilter": {"name": "swearing"}, "redaction": ["ALL"]}}',
+    });
+
+    expect(transcription).toEqual({
+      candidates: ['en-US', 'es-US'],
+      languages: { 'en-US': { vocabularyFilter: { name: 'swearing', method: 'mask' }, redaction: ['ALL'] } },
+    });
+  });
+
   it('count an empty variable as absent', () => {
     expect(loadConfig({ ...GOOD, PORT: '', PLAYBACK_URL_SECONDS: ' ' })).toMatchObject({
       port: 8080,
@@ -148,6 +161,13 @@ describe('the settings', () => {
     ['CHANNEL_ROLES', 'CALLER'],
     ['POSTCALL_TRANSCRIBE_ENABLED', 'yes'],
     ['SALESFORCE_API_VERSION', '65'],
+    ['TRANSCRIPTION_LANGUAGE_CANDIDATES', 'en-US'],
+    ['TRANSCRIPTION_LANGUAGE_CANDIDATES', 'en-US, xx-XX'],
+    ['TRANSCRIPTION_LANGUAGES', 'en-US'],
+    ['TRANSCRIPTION_LANGUAGES', '{"en-XX": {}}'],
+    ['TRANSCRIPTION_LANGUAGES', '{"en-US": {"vocabulry": "x"}}'],
+    ['TRANSCRIPTION_LANGUAGES', '{"en-US": {"redaction": ["SHOE_SIZE"]}}'],
+    ['RECONCILE_ATTRIBUTES', '{"postcallTranscribeEnabled": true}'],
   ])('are refused where %s cannot be used', (name, value) => {
     const problems = problemsOf({ ...GOOD, [name]: value });
 
