@@ -27,6 +27,9 @@ export async function playScenarios(
   return all;
 }
 
+/** What a whole file has wrong in it would fill the table. */
+const LONGEST_REASON = 400;
+
 async function play(scenario: Scenario, centre: ContactCentre) {
   const started = Date.now();
   const seconds = () => (Date.now() - started) / 1000;
@@ -34,7 +37,8 @@ async function play(scenario: Scenario, centre: ContactCentre) {
     const shows = await scenario.run(centre);
     return { passed: true, shows, seconds: seconds() };
   } catch (error) {
-    const shows = error instanceof Error ? error.message : String(error);
+    const why = error instanceof Error ? error.message : String(error);
+    const shows = why.length > LONGEST_REASON ? `${why.slice(0, LONGEST_REASON)}…` : why;
     return { passed: false, shows, seconds: seconds() };
   }
 }
