@@ -1,4 +1,4 @@
-import { UnreadableAudioError } from '../waveform/wav-format.ts';
+import { FormatAfterAudioError, UnreadableAudioError } from '../waveform/wav-format.ts';
 import { WavStream } from '../waveform/wav-stream.ts';
 import type { WaveformResult } from './make-waveform.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -15,7 +15,7 @@ export const ONE_CHANNEL_NOTE =
  */
 export async function readChannels(location: ObjectLocation, { objects }: Pipeline): Promise<WaveformResult> {
   try {
-    const channels = await channelsIn(await objects.read(location));
+    const channels = await channelsInAnyOrder(await objects.read(location));
     return { outcome: 'ready', channels, fields: { AudioChannelCount__c: channels } };
   } catch (error) {
     if (error instanceof Problem && error.kind === 'recording-not-there')
@@ -29,6 +29,16 @@ export async function readChannels(location: ObjectLocation, { objects }: Pipeli
       },
     );
     return { outcome: 'unreadable', problem, fields: {} };
+  }
+}
+
+/** The format may stand behind the audio; how many channels there are is then known all the same. */
+async function channelsInAnyOrder(stream: AsyncIterable<Uint8Array>): Promise<number> {
+  try {
+    return await channelsIn(stream);
+  } catch (error) {
+    if (error instanceof FormatAfterAudioError) return error.format.channels;
+    throw error;
   }
 }
 
