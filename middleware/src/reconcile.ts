@@ -37,4 +37,8 @@ export async function runReconciliation(
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-if (import.meta.main) process.exitCode = await runReconciliation();
+async function main(): Promise<void> {
+  process.exitCode = await runReconciliation();
+}
+
+if (import.meta.main) void main();
