@@ -22,8 +22,12 @@ export type AppConfig = Pick<
   | 'playbackSeconds'
   | 'switches'
   | 'channelRoles'
+  | 'transcription'
+  | 'instanceIds'
+  | 'related'
   | 'recordings'
   | 'resultsBucket'
+  | 'files'
 >;
 
 export type AppOptions = {

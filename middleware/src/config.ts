@@ -1,8 +1,12 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-records.ts';
 import type { ParticipantRole } from './conversation/conversation.ts';
+import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
 import { environment, type Variables } from './environment.ts';
+import type { RelationSettings } from './pipeline/pipeline.ts';
+import type { ReconcileSettings } from './pipeline/reconcile.ts';
 import type { AllowedLocation } from './recordings/allowed-locations.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,7 +37,14 @@ export type Config = {
   playbackSeconds: number;
   resultsBucket: string;
   switches: { recordingImport: boolean; transcribe: boolean; contactLensImport: boolean };
+  /** Files on the record besides `Conversation.json`. */
+  files: { audio: boolean; customerTranscript: boolean; agentTranscript: boolean };
   channelRoles: ParticipantRole[];
+  transcription: TranscriptionOptions;
+  reconcile: ReconcileSettings;
+  /** Lower case; empty: all. */
+  instanceIds: readonly string[];
+  related: RelationSettings;
   aws: { region: string; forcePathStyle: boolean; comprehendConcurrency: number };
   salesforce: {
     loginUrl: string;
@@ -57,6 +68,11 @@ export function loadConfig(env: Environment): Config {
     throw new ConfigError([...parsed.error.issues.map(describeIssue), ...crossProblems(given)]);
   }
   const problems = crossProblems(given);
+  const candidates = candidatesProblem({
+    candidates: parsed.data.TRANSCRIPTION_LANGUAGE_CANDIDATES,
+    languages: parsed.data.TRANSCRIPTION_LANGUAGES,
+  });
+  if (candidates) problems.push(`TRANSCRIPTION_LANGUAGE_CANDIDATES: ${candidates}`);
   const privateKey = readPrivateKey(parsed.data, problems);
   if (problems.length > 0 || privateKey === undefined) throw new ConfigError(problems);
   return configOf(parsed.data, privateKey);
@@ -118,7 +134,34 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       transcribe: from.POSTCALL_TRANSCRIBE_ENABLED,
       contactLensImport: from.CONTACT_LENS_IMPORT_ENABLED,
     },
+    files: {
+      audio: from.AUDIO_FILE_IMPORT_ENABLED,
+      customerTranscript: from.CUSTOMER_TRANSCRIPT_FILE_ENABLED,
+      agentTranscript: from.AGENT_TRANSCRIPT_FILE_ENABLED,
+    },
     channelRoles: from.CHANNEL_ROLES,
+    transcription: {
+      candidates: from.TRANSCRIPTION_LANGUAGE_CANDIDATES,
+      languages: from.TRANSCRIPTION_LANGUAGES,
+    },
+    reconcile: {
+      afterMinutes: from.RECONCILE_AFTER_MINUTES,
+      giveUpDays: from.RECONCILE_GIVE_UP_DAYS,
+      recordingDays: from.RECONCILE_RECORDING_DAYS,
+      most: from.RECONCILE_MOST,
+      ...(from.RECONCILE_ATTRIBUTES ? { attributes: from.RECONCILE_ATTRIBUTES } : {}),
+    },
+    instanceIds: from.CONNECT_INSTANCE_IDS.map((id) => id.toLowerCase()),
+    related: {
+      lookups: [
+        { field: CASE_FIELD, object: 'Case', attributes: from.CASE_ATTRIBUTE },
+        { field: CONTACT_FIELD, object: 'Contact', attributes: from.CONTACT_ATTRIBUTE },
+        { field: ACCOUNT_FIELD, object: 'Account', attributes: from.ACCOUNT_ATTRIBUTE },
+        ...from.OTHER_LOOKUPS,
+      ],
+      matchNumbers: from.MATCH_PHONE_NUMBERS,
+      countryCode: from.PHONE_COUNTRY_CODE,
+    },
     aws: {
       region: from.AWS_REGION,
       forcePathStyle: from.S3_FORCE_PATH_STYLE,

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Lookup } from './contacts/named-records.ts';
+import { transcribeLanguage } from './contacts/transcribe-languages.ts';
+import { settingsByLanguage } from './contacts/transcription-settings.ts';
 import { allowedLocation } from './recordings/allowed-locations.ts';
 import { participantRole } from './conversation/conversation.ts';
 
@@ -21,9 +24,51 @@ const onByDefault = z
   .pipe(z.enum(['true', 'false'], 'must be true or false'))
   .transform((value) => value === 'true')
   .default(true);
+const attributeNames = (name: string) => list.default([name]);
 const required = z.string('is required').min(1, 'is required');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 const pem = z.string().transform((value) => value.replaceAll('\\n', '\n'));
+
+const API_NAME = /^[A-Za-z]\w*$/;
+/** A lookup of the organisation's own, as `field:object:attribute`. */
+const otherLookup = z.string().transform((entry, context): Lookup => {
+  const [field = '', object = '', ...attributes] = entry.split(':').map((part) => part.trim());
+  const isComplete = API_NAME.test(field) && API_NAME.test(object) && attributes.some((name) => name !== '');
+  if (!isComplete) context.addIssue('each must be field:object:attribute, with API names of Salesforce');
+  return { field, object, attributes };
+});
+
+/** Codes in the service's own spelling, however they are written. */
+const languageCode = z.string().transform((code, context) => {
+  const known = transcribeLanguage(code);
+  if (known === undefined)
+    context.addIssue('each must be a language code of Amazon Transcribe, such as en-US');
+  return known ?? '';
+});
+/** `{"en-US": {"vocabulary": "…"}}` */
+const languageSettings = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('must be JSON: an object with settings by language code');
+      return z.NEVER;
+    }
+  })
+  .pipe(settingsByLanguage)
+  .pipe(z.record(languageCode, z.custom<z.infer<typeof settingsByLanguage>[string]>()));
+const attributes = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('must be JSON: an object with contact attributes');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string('must be an object whose values are texts'), 'must be an object'));
 
 /** Short keys can be guessed; this length of random hexadecimal digits cannot. */
 const SHORTEST_API_KEY = 20;
@@ -49,6 +94,7 @@ export const environment = z.object({
     .pipe(
       z.array(allowedLocation).min(1, 'is required: the buckets, or bucket/prefix, that hold the recordings'),
     ),
+  CONNECT_INSTANCE_IDS: list.default([]).pipe(z.array(z.guid('each must be the id of an instance'))),
   RESULTS_BUCKET: required,
   PLAYBACK_URL_SECONDS: whole(30, 3600, 300),
   SALESFORCE_LOGIN_URL: httpUrl,
@@ -66,6 +112,15 @@ export const environment = z.object({
     .string()
     .regex(/^[A-Za-z]\w*$/, 'must be the API name of a field of User')
     .default('Username'),
+  CASE_ATTRIBUTE: attributeNames('sfCaseId'),
+  CONTACT_ATTRIBUTE: attributeNames('sfContactId'),
+  ACCOUNT_ATTRIBUTE: attributeNames('sfAccountId'),
+  OTHER_LOOKUPS: list.default([]).pipe(z.array(otherLookup)),
+  MATCH_PHONE_NUMBERS: onByDefault,
+  PHONE_COUNTRY_CODE: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a calling code of one to three digits, such as 1 or 44')
+    .default('1'),
   PIPELINE_API_KEYS: apiKeys,
   PIPELINE_JWKS_URL: httpUrl.optional(),
   PIPELINE_JWT_PUBLIC_KEY: pem.optional(),
@@ -79,6 +134,16 @@ export const environment = z.object({
   POSTCALL_RECORDING_IMPORT_ENABLED: onByDefault,
   POSTCALL_TRANSCRIBE_ENABLED: onByDefault,
   CONTACT_LENS_IMPORT_ENABLED: onByDefault,
+  AUDIO_FILE_IMPORT_ENABLED: onByDefault.default(false),
+  CUSTOMER_TRANSCRIPT_FILE_ENABLED: onByDefault,
+  AGENT_TRANSCRIPT_FILE_ENABLED: onByDefault,
+  TRANSCRIPTION_LANGUAGE_CANDIDATES: list.default([]).pipe(z.array(languageCode)),
+  TRANSCRIPTION_LANGUAGES: languageSettings.default({}),
+  RECONCILE_AFTER_MINUTES: whole(5, 10_080, 60),
+  RECONCILE_GIVE_UP_DAYS: whole(1, 365, 7),
+  RECONCILE_RECORDING_DAYS: whole(0, 31, 2),
+  RECONCILE_MOST: whole(1, 10_000, 500),
+  RECONCILE_ATTRIBUTES: attributes.optional(),
   CHANNEL_ROLES: list
     .default(['CUSTOMER', 'AGENT'])
     .pipe(

@@ -2,14 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { createAwsClients } from './aws/clients.ts';
-import { createObjectStore } from './aws/object-store.ts';
-import { createSpeechService } from './aws/speech-service.ts';
-import { createTextService } from './aws/text-service.ts';
-import { ConfigError, loadConfig, type Config, type Environment } from './config.ts';
+import { ConfigError, loadConfig, type Environment } from './config.ts';
+import { createPorts } from './create-ports.ts';
 import { describeError } from './http/request-log.ts';
-import { createRecordStore } from './salesforce/record-store.ts';
-import { SalesforceSession } from './salesforce/session.ts';
 
 export type RunningServer = {
   /** Where it listens, such as `http://127.0.0.1:8080`. */
@@ -47,17 +42,6 @@ export async function startServer(env: Environment = process.env): Promise<Runni
         });
         server.closeIdleConnections();
       }),
-  };
-}
-
-function createPorts(config: Config) {
-  const aws = createAwsClients(config.aws);
-  const { agentUserField, ...session } = config.salesforce;
-  return {
-    objects: createObjectStore(aws.s3),
-    speech: createSpeechService(aws.transcribe),
-    text: createTextService(aws.comprehend, config.aws.comprehendConcurrency),
-    records: createRecordStore(new SalesforceSession(session), agentUserField),
   };
 }
 

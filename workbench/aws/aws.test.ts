@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ComprehendClient, DetectSentimentCommand } from '@aws-sdk/client-comprehend';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { StartTranscriptionJobCommand, TranscribeClient } from '@aws-sdk/client-transcribe';
-import { transcribeOutput } from '../../middleware/src/conversation/transcribe-output.ts';
+import { readItems, readTranscribeOutput } from '../../middleware/src/conversation/transcribe-output.ts';
 import { loadSamples } from '../samples/samples.ts';
 import {
   eventBridgeObjectCreated,
@@ -73,9 +73,11 @@ describe('the AWS stand-ins together', () => {
       TranscriptionJobStatus: 'COMPLETED',
     });
     const found = await s3.send(new GetObjectCommand({ Bucket: 'results', Key: 'transcripts/sample.json' }));
-    const output = transcribeOutput.parse(JSON.parse((await found.Body?.transformToString()) ?? ''));
-    const spoken = output.results.channel_labels?.channels.map(({ items }) =>
-      items.filter(({ type }) => type === 'pronunciation').map(({ alternatives: [best] }) => best?.content),
+    const results = readTranscribeOutput(JSON.parse((await found.Body?.transformToString()) ?? ''));
+    const spoken = results.channel_labels?.channels.map(({ items }) =>
+      [...readItems(items, 'items')]
+        .filter(({ type }) => type === 'pronunciation')
+        .map(({ alternatives: [best] }) => best?.content),
     );
     expect(spoken).toEqual(sample?.words.channels.map(({ words }) => words.map(({ text }) => text)));
     expect(created.map((object) => [object.key, object.reason])).toEqual([

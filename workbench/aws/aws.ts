@@ -10,6 +10,7 @@ import { ObjectStore } from './s3/object-store.ts';
 import { startS3 } from './s3/s3-server.ts';
 import { writeJsonObject } from './s3/write-object.ts';
 import type { SigningCredentials } from './signature/verify-signature.ts';
+import type { DeclaredResources } from './transcribe/declared-resources.ts';
 import type { JobStateChange } from './transcribe/job-state-change.ts';
 import type { KnownRecording } from './transcribe/spoken-words.ts';
 import { startTranscribe } from './transcribe/transcribe-service.ts';
@@ -30,6 +31,9 @@ export type AwsOptions = {
   accountId?: string;
   /** What is said in which audio, by the SHA-256 of the file in hexadecimal. */
   knownRecordings: ReadonlyMap<string, KnownRecording>;
+  /** What the account has made for Transcribe, by name; nothing by default. */
+  vocabularies?: DeclaredResources['vocabularies'];
+  vocabularyFilters?: DeclaredResources['vocabularyFilters'];
   /** How long a transcription job takes; 300 by default. */
   jobMilliseconds?: number;
   onJobStateChange?: (event: JobStateChange) => void | Promise<void>;

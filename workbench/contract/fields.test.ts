@@ -70,6 +70,28 @@ const cases: [string, () => Promise<Written>][] = [
       }),
   ],
   ['a call as it usually is', () => written(contactRecord())],
+  [
+    'a call with its case, the only contact and one of several accounts of its number',
+    () =>
+      written(
+        contactRecord({
+          Attributes: { postcallRecordingImportEnabled: 'true', sfCaseId: '500000000000001' },
+        }),
+        ({ records }) => {
+          const phones = ['(555) 010-0123'];
+          records.targets.set('Case 500000000000001AAA', {});
+          records.phoneOwners.push({ object: 'Contact', id: '003000000000001AAA', name: long(121), phones });
+          for (let company = 100; company < 200; company += 1) {
+            records.phoneOwners.push({
+              object: 'Account',
+              id: `001000000000${company}AAA`,
+              name: long(255),
+              phones,
+            });
+          }
+        },
+      ),
+  ],
   ['a chat', () => written(contactRecord({ Channel: 'CHAT', Recording: null }))],
   [
     'a recording that was deleted',

@@ -74,6 +74,8 @@ export function refusalOf(field: PackageField, value: unknown): string | undefin
     case 'Number':
     case 'Percent':
       return refusalOfNumber(field, value);
+    case 'Lookup':
+      return typeof value === 'string' && /^[0-9A-Za-z]{18}$/.test(value) ? undefined : 'no id of a record';
     case 'Checkbox':
       return typeof value === 'boolean' ? undefined : 'true or false is wanted';
     case 'DateTime':

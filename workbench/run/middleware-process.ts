@@ -16,13 +16,15 @@ export async function startMiddleware(options: {
   orgUrl: string;
   aws: { s3: string; transcribe: string; comprehend: string };
   logLevel: string;
+  /** Added to the environment, or in the place of what the workbench sets. */
+  variables?: Readonly<Record<string, string>>;
 }): Promise<MiddlewareProcess> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
     [path.resolve(import.meta.dirname, '../../middleware/src/server.ts')],
     {
-      env: { PATH: process.env.PATH, ...environment(options, port) },
+      env: { PATH: process.env.PATH, ...environment(options, port), ...options.variables },
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );

@@ -21,8 +21,10 @@ const SOURCE_FOLDERS = ['force-app', 'org-settings'];
 
 export type OrgServer = {
   url: string;
-  /** Those whom the page's switch offers. */
-  users: readonly StatusUser[];
+  /** Those whom the page's switch offers, each with a session that is open. */
+  users(): StatusUser[];
+  /** Ends every session: the next request of each is answered `INVALID_SESSION_ID`. */
+  endSessions(): void;
   /** Sends the callouts of the package's named credential there. */
   routeMiddleware(url: string): void;
   /** Answers `/workbench/status` and `/workbench/progress`. */
@@ -88,11 +90,13 @@ export async function startOrg(options: {
 
   return {
     url: `http://127.0.0.1:${String(address.port)}`,
-    users: offered(org).map(({ username, label }) => ({
-      username,
-      label,
-      accessToken: org.accessTokenOf(username),
-    })),
+    users: () =>
+      offered(org).map(({ username, label }) => ({
+        username,
+        label,
+        accessToken: org.accessTokenOf(username),
+      })),
+    endSessions: org.endSessions,
     routeMiddleware: (url) => {
       middleware.url = url;
     },

@@ -2,22 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { startAws } from '../aws/aws.ts';
+import { eventBridgeObjectCreated, startAws, type Aws, type KnownRecording } from '../aws/aws.ts';
 import { loadSamples } from '../samples/samples.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
 import { feedSamples } from './feed.ts';
-import { startMiddleware } from './middleware-process.ts';
-import { RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
+import { startMiddleware, type MiddlewareProcess } from './middleware-process.ts';
+import { ACCOUNT, RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
 import { buildConsole, startOrg } from './org-server.ts';
 import type { Progress, SampleProgress } from './progress.ts';
 import { makeSecrets } from './secrets.ts';
-import { workbenchStatus } from './status.ts';
+import { workbenchStatus, type WorkbenchStatus } from './status.ts';
 
 export type WorkbenchOptions = {
   /** 0 = any free port. */
   port: number;
   /** Of the middleware's process. */
   logLevel?: string;
+  /** What is said in recordings beside the samples, by the SHA-256 of the file in hexadecimal. */
+  knownRecordings?: ReadonlyMap<string, KnownRecording>;
+  /** Told why a message was given up, as a dead-letter queue would hold it; by default it is printed. */
+  onUndelivered?: (reason: string) => void;
   onStage?: (stage: string) => void;
   onStep?: (progress: SampleProgress) => void;
 };
@@ -26,6 +30,16 @@ export type Workbench = {
   url: string;
   /** Sends the samples; resolves when all are on their records. */
   feed(): Promise<void>;
+  /** As `GET /workbench/status` answers. */
+  status(): WorkbenchStatus;
+  /** What Apex sends to the middleware as its credential. */
+  salesforceApiKey: string;
+  /** The stand-ins of AWS, to let their next calls fail. */
+  aws: Pick<Aws, 'transcribe' | 'comprehend'>;
+  /** Ends every session in the org, as an administrator can. */
+  endSessions(): void;
+  /** A further process of the middleware, with other settings where variables are given. */
+  startMiddleware(variables?: Readonly<Record<string, string>>): Promise<MiddlewareProcess>;
   close(): Promise<void>;
 };
 
@@ -35,6 +49,10 @@ const PROJECT = path.resolve(import.meta.dirname, '../..');
 export async function startWorkbench({
   port,
   logLevel = 'warn',
+  knownRecordings = new Map(),
+  onUndelivered = (reason) => {
+    console.error(reason);
+  },
   onStage = () => undefined,
   onStep = () => undefined,
 }: WorkbenchOptions): Promise<Workbench> {
@@ -55,7 +73,7 @@ export async function startWorkbench({
   const running: { queue?: DeliveryQueue } = {};
   const deliverEvent = (event: unknown) => {
     running.queue?.deliver('/v1/events', event).catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
+      onUndelivered(error instanceof Error ? error.message : String(error));
     });
   };
   const aws = await startAws({
@@ -66,8 +84,15 @@ export async function startWorkbench({
     ],
     credentials: secrets.aws,
     region: REGION,
-    knownRecordings: new Map(samples.map(({ words }) => [words.sha256, words])),
+    knownRecordings: new Map([
+      ...samples.map(({ words }) => [words.sha256, words] as const),
+      ...knownRecordings,
+    ]),
     onJobStateChange: deliverEvent,
+    onObjectCreated: (created) => {
+      if (created.bucket === RECORDINGS_BUCKET)
+        deliverEvent(eventBridgeObjectCreated(created, ACCOUNT, REGION));
+    },
   });
   const s3 = new S3Client({
     region: REGION,
@@ -80,31 +105,41 @@ export async function startWorkbench({
   const org = await startOrg({ project, port, secrets, built, s3Endpoint: aws.s3.endpoint });
 
   onStage('Starting the middleware');
-  const middleware = await startMiddleware({
-    secrets,
-    orgUrl: org.url,
-    aws: { s3: aws.s3.endpoint, transcribe: aws.transcribe.endpoint, comprehend: aws.comprehend.endpoint },
-    logLevel,
-  });
+  const processes: MiddlewareProcess[] = [];
+  const startProcess = async (variables: Readonly<Record<string, string>> = {}) => {
+    const started = await startMiddleware({
+      secrets,
+      orgUrl: org.url,
+      aws: { s3: aws.s3.endpoint, transcribe: aws.transcribe.endpoint, comprehend: aws.comprehend.endpoint },
+      logLevel,
+      variables,
+    });
+    processes.push(started);
+    return started;
+  };
+  const middleware = await startProcess();
   org.routeMiddleware(middleware.url);
   const queue = new DeliveryQueue(middleware.url, secrets.pipelineToken);
   running.queue = queue;
-  org.serve({
-    progress: () => ({ ...progress, records: org.recordCount() }),
-    status: () =>
-      workbenchStatus({
-        ready: progress.ready,
-        records: org.recordCount(),
-        users: org.users,
-        orgUrl: org.url,
-        middlewareUrl: middleware.url,
-        s3Endpoint: aws.s3.endpoint,
-        secrets,
-      }),
-  });
+  const status = () =>
+    workbenchStatus({
+      ready: progress.ready,
+      records: org.recordCount(),
+      users: org.users(),
+      orgUrl: org.url,
+      middlewareUrl: middleware.url,
+      s3Endpoint: aws.s3.endpoint,
+      secrets,
+    });
+  org.serve({ progress: () => ({ ...progress, records: org.recordCount() }), status });
 
   return {
     url: org.url,
+    status,
+    salesforceApiKey: secrets.salesforceApiKey,
+    aws,
+    endSessions: org.endSessions,
+    startMiddleware: startProcess,
     feed: async () => {
       await feedSamples({
         samples,
@@ -120,7 +155,7 @@ export async function startWorkbench({
     },
     close: async () => {
       queue.close();
-      await middleware.close();
+      await Promise.all(processes.map((started) => started.close()));
       await org.close();
       await aws.close();
       s3.destroy();

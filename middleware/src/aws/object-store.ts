@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  paginateListObjectsV2,
   type HeadObjectCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
@@ -22,6 +23,7 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
           bytes: head.ContentLength ?? 0,
           contentType: head.ContentType ?? 'application/octet-stream',
           archived: isArchived(head),
+          etag: head.ETag ?? '',
         };
       } catch (error) {
         if (isNotThere(error)) return undefined;
@@ -37,6 +39,31 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
         throw readProblem(error);
       }
       throw new Problem('aws-unavailable', 'Amazon S3 answered without a body.');
+    },
+
+    async *list(bucket, prefix) {
+      try {
+        for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix })) {
+          for (const { Key: key, Size: bytes = 0, LastModified: lastModified } of page.Contents ?? []) {
+            if (key !== undefined && lastModified) yield { key, bytes, lastModified };
+          }
+        }
+      } catch (error) {
+        throw asAwsProblem('Amazon S3', error);
+      }
+    },
+
+    async folders(bucket, prefix) {
+      const found: string[] = [];
+      try {
+        const asked = { Bucket: bucket, Prefix: prefix, Delimiter: '/' };
+        for await (const page of paginateListObjectsV2({ client: s3 }, asked)) {
+          found.push(...(page.CommonPrefixes ?? []).flatMap(({ Prefix }) => Prefix ?? []));
+        }
+        return found;
+      } catch (error) {
+        throw asAwsProblem('Amazon S3', error);
+      }
     },
 
     async presign(location, { seconds, contentType, downloadName }) {

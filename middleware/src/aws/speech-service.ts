@@ -1,16 +1,12 @@
 import {
   GetTranscriptionJobCommand,
   StartTranscriptionJobCommand,
-  type LanguageCode,
-  type Settings,
   type TranscribeClient,
   type TranscriptionJob as JobOfTranscribe,
 } from '@aws-sdk/client-transcribe';
-import type { SpeechService, TranscriptionJob, TranscriptionJobState } from '../pipeline/ports.ts';
+import type { ObjectLocation, SpeechService, TranscriptionJobState } from '../pipeline/ports.ts';
 import { asAwsProblem, nameOf } from './errors.ts';
-
-/** Amazon Transcribe tells so many speakers apart where they share one channel. */
-const SPEAKERS_ON_ONE_CHANNEL = 2;
+import { startInput } from './transcription-input.ts';
 
 /** Amazon Transcribe behind the pipeline's port. */
 export function createSpeechService(transcribe: TranscribeClient): SpeechService {
@@ -38,26 +34,22 @@ export function createSpeechService(transcribe: TranscribeClient): SpeechService
   };
 }
 
-function startInput(job: TranscriptionJob) {
-  const { recording, output, languageCode } = job;
-  const settings: Settings = job.channelIdentification
-    ? { ChannelIdentification: true }
-    : { ShowSpeakerLabels: true, MaxSpeakerLabels: SPEAKERS_ON_ONE_CHANNEL };
-  return {
-    TranscriptionJobName: job.name,
-    Media: { MediaFileUri: `s3://${recording.bucket}/${recording.key}` },
-    OutputBucketName: output.bucket,
-    OutputKey: output.key,
-    Settings: settings,
-    // The language was checked against the service's list when the work was planned.
-    ...(languageCode ? { LanguageCode: languageCode as LanguageCode } : { IdentifyLanguage: true }),
-  };
-}
-
 function stateOf(job: JobOfTranscribe | undefined): TranscriptionJobState | undefined {
   const status = job?.TranscriptionJobStatus;
   if (!status) return undefined;
-  return { status, ...(job.FailureReason ? { failureReason: job.FailureReason } : {}) };
+  const uri = job.Transcript?.RedactedTranscriptFileUri ?? job.Transcript?.TranscriptFileUri;
+  const transcript = uri === undefined ? undefined : locationOf(uri);
+  return {
+    status,
+    ...(job.FailureReason ? { failureReason: job.FailureReason } : {}),
+    ...(transcript ? { transcript } : {}),
+  };
+}
+
+/** `https://s3.<region>.amazonaws.com/<bucket>/<key>`: the service writes addresses of buckets by path. */
+function locationOf(uri: string): ObjectLocation | undefined {
+  const [, bucket, key] = /^(?:s3:\/\/|https?:\/\/s3[.-][^/]+\/)([^/]+)\/([^?]+)/.exec(uri) ?? [];
+  return bucket && key ? { bucket, key: decodeURIComponent(key) } : undefined;
 }
 
 /** The service reports a job that it does not know as a bad request, too. */

@@ -4,6 +4,8 @@ export type ChosenRecording = {
   /** `bucket/key`, verbatim. */
   path: string;
   status: 'AVAILABLE' | 'DELETED' | 'UNAVAILABLE';
+  /** The customer speaks with the automated system, not with an agent. */
+  automated: boolean;
 };
 
 /**
@@ -15,7 +17,13 @@ export function chooseRecording(record: ContactRecord): ChosenRecording | undefi
   const fallback = record.Recording && isAudioInS3(record.Recording) ? [record.Recording] : [];
   // Sorting is stable: of equals, the first one named is taken.
   const [best] = [...named, ...fallback].sort((a, b) => rank(a) - rank(b));
-  return best && { path: best.Location ?? '', status: statusOf(best) };
+  return best && { path: best.Location ?? '', status: statusOf(best), automated: isAutomatedPart(best) };
+}
+
+/** Whether what was recorded is only streamed to Kinesis Video Streams, where nothing here reads it. */
+export function isOnlyStreamed({ Recordings }: ContactRecord): boolean {
+  const kinds = (Recordings ?? []).map(({ StorageType }) => StorageType?.toUpperCase());
+  return kinds.length > 0 && kinds.every((kind) => kind === 'KINESIS_VIDEO_STREAM');
 }
 
 function isAudioInS3(recording: ContactRecording): boolean {

@@ -11,9 +11,12 @@ const count = z
   .nonnegative('must not be negative')
   .max(99_999_999, 'must have at most eight digits')
   .nullish();
-const timestamp = z.iso
-  .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-20T14:03:00Z, or null' })
-  .nullish();
+/** An empty text says as much as null, and must not cost the whole contact. */
+const unlessEmpty = <Type extends z.ZodType>(type: Type) =>
+  z.preprocess((value) => (value === '' ? null : value), type.nullish()).optional();
+const timestamp = unlessEmpty(
+  z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-20T14:03:00Z, or null' }),
+);
 
 const CONTACT_ID = /^[0-9a-z][0-9a-z-]{0,35}$/i;
 /** Bucket name (63 characters) and key (1,024), and what the record's field holds. */
@@ -22,7 +25,7 @@ const LONGEST_LOCATION = 1100;
 export const contactId = z
   .string('is required: the id of the contact')
   .regex(CONTACT_ID, 'must be a contact id: up to 36 letters, digits and hyphens');
-const relatedContactId = contactId.nullish();
+const relatedContactId = unlessEmpty(contactId);
 
 const endpoint = object({ Address: text, Type: text }).nullish();
 
@@ -32,10 +35,15 @@ const recording = object({
     .max(LONGEST_LOCATION, `must not be longer than ${LONGEST_LOCATION} characters`)
     .nullish(),
   Status: text,
+  DeletionReason: text,
   Type: text,
   StorageType: text,
   MediaStreamType: text,
   ParticipantType: text,
+  StartTimestamp: text,
+  StopTimestamp: text,
+  FragmentStartNumber: text,
+  FragmentStopNumber: text,
 });
 export type ContactRecording = z.infer<typeof recording>;
 
@@ -61,6 +69,7 @@ export const contactRecordSchema = object({
   Attributes: contactAttributes.nullish(),
   Agent: object({
     Username: text,
+    ConnectedToAgentTimestamp: timestamp,
     AgentInteractionDuration: count,
     AfterContactWorkDuration: count,
     AfterContactWorkEndTimestamp: timestamp,
@@ -68,7 +77,7 @@ export const contactRecordSchema = object({
     CustomerHoldDuration: count,
     LongestHoldDuration: count,
   }).nullish(),
-  Queue: object({ Name: text, Duration: count }).nullish(),
+  Queue: object({ Name: text, Duration: count, EnqueueTimestamp: timestamp }).nullish(),
   Recording: recording.nullish(),
   Recordings: z.array(recording, 'must be an array or null').nullish(),
 });

@@ -1,4 +1,5 @@
 import type { AnalysisCode } from '../conversation/conversation.ts';
+import { describeSettings } from './transcription-settings.ts';
 import type { WorkPlan } from './work-plan.ts';
 
 /** What this version does of the analyses; the others can be asked for and are told to be missing. */
@@ -17,6 +18,7 @@ export function describeWorkPlan(plan: WorkPlan): string {
   const lines = [
     describe('Recording', plan.recording, 'imported'),
     describe('Transcription', plan.transcription, `asked for, ${language(plan)}`),
+    ...describeCorrections(plan),
     ...(plan.redactedRecording.asked
       ? [describe('Redacted recording', plan.redactedRecording, 'imported')]
       : []),
@@ -30,12 +32,27 @@ function describe(name: string, part: { wanted: boolean; why: string }, done: st
   return part.wanted ? `${name}: ${done}.` : `${name}: not done, because ${part.why}.`;
 }
 
-function language({ transcription: { languageCode } }: WorkPlan): string {
-  return languageCode === 'auto' ? 'language to be identified' : `language ${languageCode}`;
+function language({ transcription, corrections }: WorkPlan): string {
+  const { languageCode, identified, settings } = transcription;
+  const how = identified
+    ? ', as identified by a first job'
+    : corrections?.languageCode === languageCode
+      ? ', as corrected'
+      : '';
+  const words = languageCode === 'auto' ? 'language to be identified' : `language ${languageCode}${how}`;
+  const set = describeSettings(languageCode, settings);
+  return set === '' ? words : `${words} (${set})`;
 }
 
-function describeAnalyses({ analyses, unknownAnalyses }: WorkPlan): string[] {
+function describeCorrections({ channelRoles, corrections }: WorkPlan): string[] {
+  if (!corrections?.swapChannels) return [];
+  const [left = 'UNKNOWN', right = 'UNKNOWN'] = channelRoles.map((role) => role.toLowerCase());
+  return [`Channels: ${left} left and ${right} right, swapped by a correction.`];
+}
+
+function describeAnalyses({ transcription, analyses, unknownAnalyses }: WorkPlan): string[] {
   const names = (codes: AnalysisCode[]) => codes.map((code) => ANALYSIS_NAMES[code]).join(', ');
+  if (!transcription.wanted) return [];
   const provided = analyses.filter((code) => PROVIDED.includes(code));
   const missing = analyses.filter((code) => !PROVIDED.includes(code));
   const lines = [];

@@ -1,4 +1,5 @@
 import type { ContactRecord } from './contact-record.ts';
+import { recordedPartsJson } from './recorded-parts.ts';
 import type { WorkPlan } from './work-plan.ts';
 
 export type FieldValue = string | number | boolean | null;
@@ -31,6 +32,7 @@ export function contactFields(record: ContactRecord, plan: WorkPlan): RecordFiel
     CustomerEndpointAddress__c: text(inside(record.CustomerEndpoint, 'Address'), 255),
     SystemEndpointAddress__c: text(inside(record.SystemEndpoint, 'Address'), 255),
     AgentUsername__c: text(inside(agent, 'Username'), 100),
+    ConnectedToAgentTimestamp__c: time(inside(agent, 'ConnectedToAgentTimestamp')),
     AgentInteractionDuration__c: whole(inside(agent, 'AgentInteractionDuration')),
     AfterContactWorkDuration__c: whole(inside(agent, 'AfterContactWorkDuration')),
     NumberOfHolds__c: whole(inside(agent, 'NumberOfHolds')),
@@ -38,7 +40,9 @@ export function contactFields(record: ContactRecord, plan: WorkPlan): RecordFiel
     LongestHoldDuration__c: whole(inside(agent, 'LongestHoldDuration')),
     QueueName__c: text(inside(queue, 'Name'), 255),
     QueueDuration__c: whole(inside(queue, 'Duration')),
+    EnqueueTimestamp__c: time(inside(queue, 'EnqueueTimestamp')),
     ...recordingFields(plan),
+    ...recordedParts(record, plan),
     WorkPlan__c: JSON.stringify(plan),
   };
   return Object.fromEntries(Object.entries(fields).filter(isGiven));
@@ -49,6 +53,11 @@ function recordingFields({ recording }: WorkPlan): Record<string, Given<FieldVal
   if (recording.wanted) return { RecordingStatus__c: recording.status, RecordingPath__c: recording.path };
   const gone = recording.status === 'DELETED' || recording.status === 'UNAVAILABLE';
   return recording.asked && gone ? { RecordingStatus__c: recording.status } : {};
+}
+
+function recordedParts(record: ContactRecord, { recording }: WorkPlan): Record<string, Given<FieldValue>> {
+  const isKept = recording.wanted || (recording.asked && recording.status !== 'AVAILABLE');
+  return isKept ? { RecordedParts__c: recordedPartsJson(record) } : {};
 }
 
 /** `arn:aws:connect:<region>:<account>:instance/<id>` */

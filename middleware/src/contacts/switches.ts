@@ -49,8 +49,11 @@ export function readSwitches(attributes: ContactAttributes | null | undefined): 
   };
 }
 
-/** Where one name is written in several ways, the exact spelling counts, then the first. */
-function attributeReader(attributes: ContactAttributes): (name: string) => string {
+/**
+ * Reads attributes by name, '' for one that is not there. Where one name is written in several ways, the exact
+ * spelling counts, then the first.
+ */
+export function attributeReader(attributes: ContactAttributes): (name: string) => string {
   const byName = new Map<string, string>();
   for (const [name, value] of Object.entries(attributes)) {
     const key = name.trim().toLowerCase();

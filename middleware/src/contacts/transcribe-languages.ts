@@ -8,6 +8,9 @@ const CODES = `
   pt-BR pt-PT ro-RO ru-RU rw-RW si-LK sk-SK sl-SI so-SO sq-AL sr-RS su-ID sv-SE sw-BI sw-KE sw-RW sw-TZ
   sw-UG ta-IN te-IN th-TH tl-PH tr-TR tt-RU ug-CN uk-UA uz-UZ vi-VN wo-SN zh-CN zh-HK zh-TW zu-ZA`;
 
+/** Stands for a code where the service shall identify the language. */
+export const AUTOMATIC_LANGUAGE = 'auto';
+
 export const TRANSCRIBE_LANGUAGES: readonly string[] = CODES.trim().split(/\s+/);
 
 const byLowerCase = new Map(TRANSCRIBE_LANGUAGES.map((code) => [code.toLowerCase(), code]));

@@ -5,15 +5,16 @@ import {
   type AnalysisCode,
   type ParticipantRole,
 } from '../conversation/conversation.ts';
-import { chooseRecording, type ChosenRecording } from './choose-recording.ts';
+import { chooseRecording, isOnlyStreamed, type ChosenRecording } from './choose-recording.ts';
 import type { ContactRecord } from './contact-record.ts';
 import { ATTRIBUTES, readSwitches, type ContactSwitches, type DeploymentSwitches } from './switches.ts';
-import { transcribeLanguage } from './transcribe-languages.ts';
+import { AUTOMATIC_LANGUAGE, transcribeLanguage } from './transcribe-languages.ts';
+import { jobSettings } from './transcription-settings.ts';
 
 export { describeWorkPlan } from './describe-work-plan.ts';
+export { AUTOMATIC_LANGUAGE } from './transcribe-languages.ts';
 
 export const WORK_PLAN_VERSION = 1;
-export const AUTOMATIC_LANGUAGE = 'auto';
 
 const part = {
   /** The contact's attributes ask for it. */
@@ -42,6 +43,10 @@ export const workPlanSchema = z.object({
     /** Code of Amazon Transcribe, or `auto`: the service identifies the language. */
     languageCode: z.string(),
     languageError: z.string().optional(),
+    /** The language was identified by a first job; this is the second, which takes personal data out. */
+    identified: z.literal(true).optional(),
+    /** Vocabulary and the like, as the deployment had them when the work was planned. */
+    settings: jobSettings.optional(),
   }),
   /** Empty where there is no transcription to analyse. */
   analyses: z.array(analysisCode),
@@ -49,6 +54,10 @@ export const workPlanSchema = z.object({
   contactLens: z.object(part),
   /** Who speaks on which channel of the recording. */
   channelRoles: z.array(participantRole),
+  /** What a person set right afterwards; it outlives contact records that come again. */
+  corrections: z
+    .object({ swapChannels: z.boolean().optional(), languageCode: z.string().optional() })
+    .optional(),
 });
 export type WorkPlan = z.infer<typeof workPlanSchema>;
 type Part = { asked: boolean; wanted: boolean; why: string };
@@ -75,19 +84,24 @@ export function planWork(
     },
     redactedRecording: planRedactedRecording(switches),
     transcription,
-    ...planAnalyses(switches, transcription.wanted),
+    // Kept where only the language stands in the way: that can be corrected.
+    ...planAnalyses(switches, transcription.wanted || transcription.why === transcription.languageError),
     contactLens: planContactLens(switches, deployment),
-    channelRoles: [...channelRoles],
+    channelRoles: channelRoles.map((role) => (role === 'AGENT' && recording?.automated ? 'SYSTEM' : role)),
   };
 }
 
-function isVoice({ Channel }: ContactRecord): boolean {
+/** Calls have recordings; chats, tasks and e-mails never will. What does not say is an older record of a call. */
+export function isVoice({ Channel }: ContactRecord): boolean {
   return !Channel || Channel.toUpperCase() === 'VOICE';
 }
 
 /** Why nothing can be done with the recording, whatever was asked. */
 function obstacleOf(record: ContactRecord, recording: ChosenRecording | undefined): string | undefined {
   if (!isVoice(record)) return 'the contact is not a call';
+  if (!recording && isOnlyStreamed(record)) {
+    return 'its recordings are in Kinesis Video Streams only, not in S3';
+  }
   if (!recording) return 'the contact record names no recording in S3';
   if (recording.status === 'DELETED') return 'the recording was deleted in Amazon Connect';
   if (recording.status === 'UNAVAILABLE') return 'Amazon Connect says that the recording is not available';

@@ -1,6 +1,6 @@
 import type { FieldValue, RecordFields } from '../contacts/record-fields.ts';
 import { cutAtWord } from '../insights/insight-fields.ts';
-import type { Conversation, ParticipantRole } from './conversation.ts';
+import type { Conversation, ParticipantRole, TalkStatistics } from './conversation.ts';
 
 /** Length of `Transcript__c`. */
 const LONGEST_TRANSCRIPT = 131_072;
@@ -30,13 +30,18 @@ export function conversationFields(conversation: Conversation): RecordFields {
   function sideFields(name: string, role: ParticipantRole): RecordFields {
     const ids = participants.filter((participant) => participant.role === role).map(({ id }) => id);
     if (ids.length === 0) return {};
+    const sides = ids.flatMap((id) => talk[id] ?? []);
     const sum = (member: 'share' | 'seconds' | 'words' | 'interruptions') =>
-      ids.reduce((total, id) => total + (talk[id]?.[member] ?? 0), 0);
+      sides.reduce((total, side) => total + side[member], 0);
     return {
       [`${name}TalkShare__c`]: perCent(sum('share')),
       [`${name}TalkTime__c`]: tenths(sum('seconds')),
       [`${name}WordsPerMinute__c`]: wordsPerMinute(sum('words'), sum('seconds')),
       [`${name}InterruptionCount__c`]: sum('interruptions'),
+      [`${name}LongestMonologue__c`]: tenths(
+        sides.reduce((most, side) => Math.max(most, side.longestMonologueSeconds), 0),
+      ),
+      [`${name}ResponseTime__c`]: meanResponse(sides),
     };
   }
 }
@@ -62,6 +67,18 @@ function speakerName(participant: string): string {
 /** Nobody who did not speak has a speed, not even none. */
 function wordsPerMinute(words: number, seconds: number): FieldValue {
   return seconds > 0 ? tenths((words / seconds) * 60) : null;
+}
+
+/** Of several in one role, each counts as much as it spoke turns; null where none of them answered. */
+function meanResponse(sides: readonly TalkStatistics['talk'][string][]): FieldValue {
+  let turns = 0;
+  let seconds = 0;
+  for (const side of sides) {
+    if (side.responseSeconds === null) continue;
+    turns += side.turns;
+    seconds += side.responseSeconds * side.turns;
+  }
+  return turns > 0 ? tenths(seconds / turns) : null;
 }
 
 function perCent(share: number): number {

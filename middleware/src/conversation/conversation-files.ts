@@ -5,21 +5,29 @@ export type ConversationFile = { name: string; content: string };
 /** The page reads a file through Apex, which can hold this many bytes of it. */
 const LARGEST_FILE = 2_000_000;
 
+/** The two sides' transcripts, in the shape that readers of them know. */
+export type TranscriptFiles = { customerTranscript: boolean; agentTranscript: boolean };
+
 /**
  * The files of a conversation: `Conversation.json`, above the limit with `Conversation.2.json` and so
- * on, and the two sides' transcripts. Only the first part carries the insights; each has its own turns,
+ * on, and the two sides' transcripts as far as they are wanted. Only the first part carries the insights; each has its own turns,
  * and the participants and statistics of the whole.
  * @param largestFile bytes of one part
  * @throws RangeError where a single turn, or what the first part must carry, exceeds the limit
  */
 export function conversationFiles(
   conversation: Conversation,
+  wanted: TranscriptFiles,
   largestFile = LARGEST_FILE,
 ): ConversationFile[] {
+  const transcript = (name: string, role: ParticipantRole): ConversationFile => ({
+    name,
+    content: transcriptOf(role, conversation),
+  });
   return [
     ...conversationParts(conversation, largestFile),
-    { name: 'CustomerTranscripts.json', content: transcriptOf('CUSTOMER', conversation) },
-    { name: 'AgentTranscripts.json', content: transcriptOf('AGENT', conversation) },
+    ...(wanted.customerTranscript ? [transcript('CustomerTranscripts.json', 'CUSTOMER')] : []),
+    ...(wanted.agentTranscript ? [transcript('AgentTranscripts.json', 'AGENT')] : []),
   ];
 }
 

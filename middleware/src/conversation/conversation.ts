@@ -79,6 +79,10 @@ export const talk = z.object({
   wordsPerMinute: z.number(),
   turns: z.number().int(),
   longestTurnSeconds: z.number(),
+  /** Longest stretch in which only this participant spoke, short pauses included. */
+  longestMonologueSeconds: z.number(),
+  /** Mean of the seconds from the end of another's turn to the answer; null where there was none. */
+  responseSeconds: z.number().nullable(),
   /** Times this participant began to speak while another was still speaking. */
   interruptions: z.number().int(),
 });
@@ -129,6 +133,10 @@ export const conversation = z.object({
   /** Which file this is of how many: a conversation above 2 MB is split by turns. */
   part: z.object({ number: z.number().int(), of: z.number().int() }),
   participants: z.array(participant),
+  /** How speakers were told apart; voices leave open who is who. Absent where nobody told them apart. */
+  speakersBy: z.enum(['CHANNEL', 'VOICE']).optional(),
+  /** Personal data was taken out by the speech service. */
+  redacted: z.literal(true).optional(),
   turns: z.array(turn),
   statistics,
   insights,

@@ -8,12 +8,15 @@ import { nameParticipants } from './participants.ts';
 import { itemsBySpeaker, spokenWords } from './spoken-words.ts';
 import { talkStatistics } from './talk-statistics.ts';
 import {
+  readItems,
+  readTranscribeOutput,
   spokenLanguage,
-  transcribeOutput,
   type TranscribeItem,
   type TranscribeResults,
 } from './transcribe-output.ts';
 import { turnsFromSpeech } from './turns.ts';
+
+export { UnreadableTranscriptError } from './transcribe-output.ts';
 
 export type AboutTranscript = {
   contactId: string;
@@ -23,15 +26,12 @@ export type AboutTranscript = {
   channelRoles: readonly ParticipantRole[];
   /** Length of the recording where it is known; otherwise the last word's end stands in. */
   durationSeconds?: number;
+  /** The job took personal data out. */
+  redacted?: boolean;
 };
 
-/** The output is not what Amazon Transcribe writes. The message names the path, never the content. */
-export class UnreadableTranscriptError extends Error {
-  override name = 'UnreadableTranscriptError';
-}
-
 /** Written without spaces between words. */
-const WITHOUT_SPACES = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my']);
+const WITHOUT_SPACES = new Set(['ja', 'zh', 'yue', 'wuu', 'th', 'lo', 'km', 'my']);
 /** BCP 47: undetermined. */
 const NO_LANGUAGE = 'und';
 
@@ -41,7 +41,7 @@ const NO_LANGUAGE = 'und';
  * @throws UnreadableTranscriptError naming where the output differs from what the service writes
  */
 export function conversationFromTranscribe(output: unknown, about: AboutTranscript): Conversation {
-  const results = readOutput(output);
+  const results = readTranscribeOutput(output);
   const sides = sidesOf(results, about.channelRoles);
   const participants = nameParticipants(sides);
   const given = about.languageCode === 'auto' ? undefined : about.languageCode;
@@ -60,6 +60,8 @@ export function conversationFromTranscribe(output: unknown, about: AboutTranscri
     separator,
     part: { number: 1, of: 1 },
     participants,
+    ...speakersBy(results),
+    ...(about.redacted ? { redacted: true } : {}),
     turns,
     statistics: talkStatistics(turns, about.durationSeconds ?? lastEnd),
     insights: {},
@@ -67,22 +69,17 @@ export function conversationFromTranscribe(output: unknown, about: AboutTranscri
   };
 }
 
-function readOutput(output: unknown): TranscribeResults {
-  const read = transcribeOutput.safeParse(output);
-  if (read.success) return read.data.results;
-  const [issue] = read.error.issues;
-  const path = issue?.path.map(String).join('.') || 'the document';
-  throw new UnreadableTranscriptError(
-    `Not an output file of Amazon Transcribe: ${path} is missing or not of the expected kind.`,
-  );
+function speakersBy(results: TranscribeResults): Pick<Conversation, 'speakersBy'> {
+  if (results.channel_labels) return { speakersBy: 'CHANNEL' };
+  return results.speaker_labels ? { speakersBy: 'VOICE' } : {};
 }
 
-type Side = Omit<Participant, 'id'> & { items: readonly TranscribeItem[] };
+type Side = Omit<Participant, 'id'> & { items: Iterable<TranscribeItem> };
 
 function sidesOf(results: TranscribeResults, roles: readonly ParticipantRole[]): Side[] {
   const { channel_labels: channelLabels, speaker_labels: speakerLabels } = results;
   if (channelLabels) return sidesByChannel(channelLabels, roles);
-  const items = results.items ?? [];
+  const items = readItems(results.items ?? [], 'results.items');
   const voices = itemsBySpeaker(items, speakerLabels?.segments ?? []);
   // Nothing tells which voice is whose: a wrong name would be worse than none.
   return [...voices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => ({ role: 'UNKNOWN', items: own }));
@@ -93,14 +90,17 @@ function sidesByChannel(
   roles: readonly ParticipantRole[],
 ): Side[] {
   const byNumber = new Map(
-    channels.map((channel, place) => [channelNumber(channel.channel_label, place), channel]),
+    channels.map((channel, place) => [
+      channelNumber(channel.channel_label, place),
+      readItems(channel.items, `results.channel_labels.channels.${place}.items`),
+    ]),
   );
   const count = Math.max(stated ?? 0, ...[...byNumber.keys()].map((number) => number + 1), 0);
   return Array.from({ length: count }, (_, channel) => ({
     // A single channel carries both parties, whatever the roles of two would be.
     role: count === 1 ? 'UNKNOWN' : (roles[channel] ?? 'UNKNOWN'),
     channel,
-    items: byNumber.get(channel)?.items ?? [],
+    items: byNumber.get(channel) ?? [],
   }));
 }
 

@@ -7,7 +7,7 @@ export type SpokenWord = { text: string; start: number; end: number; confidence:
 const OPENING = /^[¿¡«“‘([{「『]$/;
 
 /** The words of one channel's items, in order of time. Items without content are passed over. */
-export function spokenWords(items: readonly TranscribeItem[]): SpokenWord[] {
+export function spokenWords(items: Iterable<TranscribeItem>): SpokenWord[] {
   const words: SpokenWord[] = [];
   let opening = '';
   for (const item of items) {
@@ -47,7 +47,7 @@ function attach(words: SpokenWord[], punctuation: string): void {
  * Punctuation goes to whom the word before it went to.
  */
 export function itemsBySpeaker(
-  items: readonly TranscribeItem[],
+  items: Iterable<TranscribeItem>,
   segments: readonly SpeakerSegment[],
 ): Map<string, TranscribeItem[]> {
   const bySpeaker = new Map<string, TranscribeItem[]>();

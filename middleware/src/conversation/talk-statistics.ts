@@ -1,15 +1,15 @@
 import type { TalkStatistics, Turn } from './conversation.ts';
+import { countInterruptions, longestMonologue, responseTime } from './talk-flow.ts';
 import { gaps, length, milliseconds, union, type TimeSpan } from './time-spans.ts';
 
 /** Silences from this length on are listed with their places, in seconds. */
 const SILENCE_TO_MENTION = 3;
-/** Starting in another's last fraction of a second is taking over, not interrupting. */
-const TAKING_OVER = 0.25;
 
 type Talk = TalkStatistics['talk'][string];
 
 /**
  * Who spoke how long, where nobody spoke, and who interrupted whom.
+ * @param turns in order of their starts
  * @param durationSeconds length of the recording; a shorter value than the last turn's end is not believed
  */
 export function talkStatistics(turns: readonly Turn[], durationSeconds: number): TalkStatistics {
@@ -38,27 +38,20 @@ function talkOf(
 ): Talk {
   const seconds = length(spans);
   const words = own.reduce((sum, turn) => sum + turn.words.text.length, 0);
+  const participant = own[0]?.participant ?? '';
+  const others = union(turns.filter((turn) => turn.participant !== participant));
+  const response = responseTime(participant, turns);
   return {
     seconds: milliseconds(seconds),
     share: allTalk > 0 ? Math.round((seconds / allTalk) * 10_000) / 10_000 : 0,
     words,
     wordsPerMinute: seconds > 0 ? Math.round((words / seconds) * 60) : 0,
     turns: own.length,
-    longestTurnSeconds: milliseconds(Math.max(...own.map(({ start, end }) => end - start))),
-    interruptions: countInterruptions(own, turns),
+    longestTurnSeconds: milliseconds(own.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
+    longestMonologueSeconds: milliseconds(longestMonologue(spans, others)),
+    responseSeconds: response === null ? null : milliseconds(response),
+    interruptions: countInterruptions(participant, turns),
   };
-}
-
-/** Turns are in order of their starts; one that a participant begins into another's is an interruption. */
-function countInterruptions(own: readonly Turn[], turns: readonly Turn[]): number {
-  const participant = own[0]?.participant;
-  let othersSpeakUntil = -Infinity;
-  let interruptions = 0;
-  for (const turn of turns) {
-    if (turn.participant !== participant) othersSpeakUntil = Math.max(othersSpeakUntil, turn.end);
-    else if (othersSpeakUntil - turn.start > TAKING_OVER) interruptions += 1;
-  }
-  return interruptions;
 }
 
 /** Seconds in which two or more speak, each participant's own spans being joined. */

@@ -21,6 +21,23 @@ export function gaps(joined: readonly TimeSpan[], duration: number): TimeSpan[] 
     .filter(({ start, end }) => end > start);
 }
 
+/** What is left of spans, joined and in order, where the others, joined and in order, do not cover them. */
+export function without(spans: readonly TimeSpan[], others: readonly TimeSpan[]): TimeSpan[] {
+  const left: TimeSpan[] = [];
+  let next = 0;
+  for (const { start, end } of spans) {
+    let from = start;
+    while ((others[next]?.end ?? Infinity) <= from) next += 1;
+    for (let at = next; from < end; at += 1) {
+      const other = others[at];
+      const until = Math.min(end, other?.start ?? end);
+      if (until > from) left.push({ start: from, end: until });
+      from = Math.max(from, other?.end ?? end);
+    }
+  }
+  return left;
+}
+
 /** Seconds in all; spans that overlap count twice. */
 export function length(spans: readonly TimeSpan[]): number {
   return spans.reduce((sum, { start, end }) => sum + end - start, 0);

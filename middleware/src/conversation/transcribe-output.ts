@@ -23,7 +23,10 @@ const item = z.object({
 });
 export type TranscribeItem = z.infer<typeof item>;
 
-const channel = z.object({ channel_label: z.string(), items: z.array(item) });
+/** A long call has a hundred thousand items; `readItems` checks each when it is used, so that no copy is made. */
+const items = z.array(z.unknown());
+
+const channel = z.object({ channel_label: z.string(), items });
 
 const segment = z.object({
   speaker_label: z.string(),
@@ -41,9 +44,42 @@ export const transcribeOutput = z.object({
       .object({ channels: z.array(channel), number_of_channels: z.number().int().positive().nullish() })
       .nullish(),
     speaker_labels: z.object({ segments: z.array(segment) }).nullish(),
-    items: z.array(item).nullish(),
+    items: items.nullish(),
   }),
 });
+/** The output is not what Amazon Transcribe writes. The message names the path, never the content. */
+export class UnreadableTranscriptError extends Error {
+  override name = 'UnreadableTranscriptError';
+}
+
+/** @throws UnreadableTranscriptError naming where the output differs from what the service writes */
+export function readTranscribeOutput(output: unknown): TranscribeResults {
+  const read = transcribeOutput.safeParse(output);
+  if (read.success) return read.data.results;
+  throw unreadable(read.error);
+}
+
+/**
+ * Reads items one by one.
+ * @param path where they stand in the output
+ * @throws UnreadableTranscriptError at the first that is none
+ */
+export function* readItems(raw: readonly unknown[], path: string): Generator<TranscribeItem> {
+  for (const [place, one] of raw.entries()) {
+    const read = item.safeParse(one);
+    if (!read.success) throw unreadable(read.error, `${path}.${place}`);
+    yield read.data;
+  }
+}
+
+function unreadable(error: z.ZodError, above = ''): UnreadableTranscriptError {
+  const below = error.issues[0]?.path.map(String) ?? [];
+  const path = [...(above === '' ? [] : [above]), ...below].join('.') || 'the document';
+  return new UnreadableTranscriptError(
+    `Not an output file of Amazon Transcribe: ${path} is missing or not of the expected kind.`,
+  );
+}
+
 export type TranscribeOutput = z.infer<typeof transcribeOutput>;
 export type TranscribeResults = TranscribeOutput['results'];
 

@@ -66,16 +66,28 @@ function startOf({ words: [first] }: OpenTurn): number {
 
 const writeTurn =
   (separator: ' ' | '') =>
-  ({ participant, words }: OpenTurn, index: number): Turn => ({
-    index,
-    participant,
-    start: words[0]?.start ?? 0,
-    end: words.at(-1)?.end ?? 0,
-    text: words.map(({ text }) => text).join(separator),
-    words: {
-      text: words.map(({ text }) => text),
-      start: words.map(({ start }) => start),
-      end: words.map(({ end }) => end),
-      confidence: words.map(({ confidence }) => confidence),
-    },
-  });
+  ({ participant, words }: OpenTurn, index: number): Turn => {
+    const plain = words.map(({ text }) => text);
+    const text = separator === '' ? plain.map(spacedAsLatin) : plain;
+    return {
+      index,
+      participant,
+      start: words[0]?.start ?? 0,
+      end: words.at(-1)?.end ?? 0,
+      text: text.join(separator),
+      words: {
+        text,
+        start: words.map(({ start }) => start),
+        end: words.map(({ end }) => end),
+        confidence: words.map(({ confidence }) => confidence),
+      },
+    };
+  };
+
+/** Where words have no spaces between them, names such as `Amazon Connect` still do: the word brings its own. */
+function spacedAsLatin(word: string, place: number, words: readonly string[]): string {
+  const before = words[place - 1] ?? '';
+  return /[\p{Script=Latin}\d][.,?!]?$/u.test(before) && /^[\p{Script=Latin}\d]/u.test(word)
+    ? ` ${word}`
+    : word;
+}

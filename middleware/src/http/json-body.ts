@@ -10,6 +10,16 @@ export function jsonBody(): RequestHandler[] {
   return [requireJson, express.json({ limit: LARGEST_BODY, type: isJson })];
 }
 
+/** Like `jsonBody`, for an operation that works without one, too. */
+export function optionalJsonBody(): RequestHandler[] {
+  const required = jsonBody();
+  return required.map(
+    (handler): RequestHandler =>
+      (request, response, next) =>
+        hasBody(request) ? handler(request, response, next) : next(),
+  );
+}
+
 const isJson = (request: { headers: { 'content-type'?: string | undefined } }) =>
   /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 

@@ -9,6 +9,7 @@ import {
   playbackAnswer,
   playbackBody,
   reprocessAnswer,
+  reprocessBody,
 } from './schemas.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
@@ -60,9 +61,10 @@ const reprocess: ZodOpenApiOperationObject = {
   summary: 'Do the work on one contact again',
   security: [{ salesforce: [] }],
   requestParams: { path: contactIdParameter },
+  requestBody: { required: false, content: json(reprocessBody) },
   responses: {
     '200': { description: 'How it ended', content: json(reprocessAnswer) },
-    ...REFUSALS,
+    ...BODY_REFUSALS,
     '404': problem('There is no record of the contact'),
     '503': problem('Salesforce or AWS cannot be reached'),
   },

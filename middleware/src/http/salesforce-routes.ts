@@ -3,10 +3,10 @@ import type { Pipeline } from '../pipeline/pipeline.ts';
 import { Problem } from '../pipeline/problem.ts';
 import { reprocess } from '../pipeline/reprocess.ts';
 import { issuePlayback } from '../recordings/issue-playback.ts';
-import { jsonBody, readBody } from './json-body.ts';
+import { jsonBody, optionalJsonBody, readBody } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
 import { detailsOf } from './problem-details.ts';
-import { contactIdParameter, playbackBody } from './schemas.ts';
+import { contactIdParameter, playbackBody, reprocessBody } from './schemas.ts';
 
 /** What Salesforce may do: get a URL that plays a recording, and have a contact's work done again. */
 export function addSalesforceRoutes(
@@ -24,13 +24,19 @@ export function addSalesforceRoutes(
     response.json(playback);
   });
 
-  router.post('/v1/contacts/:contactId/reprocess', guard, async (request, response) => {
-    const parameters = contactIdParameter.safeParse(request.params);
-    if (!parameters.success)
-      throw new Problem('contact-unknown', 'The path does not hold the id of a contact.');
-    const { contactId } = parameters.data;
-    const { outcome, problem } = await reprocess(contactId, pipeline);
-    metrics.countItems('reprocess', [{ outcome, ...(problem ? { problem } : {}) }]);
-    response.json({ contactId, outcome, ...(problem ? { problem: detailsOf(problem) } : {}) });
-  });
+  router.post(
+    '/v1/contacts/:contactId/reprocess',
+    guard,
+    ...optionalJsonBody(),
+    async (request, response) => {
+      const parameters = contactIdParameter.safeParse(request.params);
+      if (!parameters.success)
+        throw new Problem('contact-unknown', 'The path does not hold the id of a contact.');
+      const { contactId } = parameters.data;
+      const corrections = readBody(reprocessBody, (request.body as unknown) ?? {});
+      const { outcome, problem } = await reprocess(contactId, pipeline, corrections);
+      metrics.countItems('reprocess', [{ outcome, ...(problem ? { problem } : {}) }]);
+      response.json({ contactId, outcome, ...(problem ? { problem: detailsOf(problem) } : {}) });
+    },
+  );
 }

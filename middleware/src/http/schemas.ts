@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactRecordSchema } from '../contacts/contact-record.ts';
+import { AUTOMATIC_LANGUAGE, transcribeLanguage } from '../contacts/transcribe-languages.ts';
 import { ITEM_OUTCOMES } from '../pipeline/pipeline.ts';
 import { problemDetails } from './problem-details.ts';
 
@@ -73,4 +74,26 @@ export const playbackAnswer = z
   .meta({ id: 'Playback' });
 
 export const contactIdParameter = z.object({ contactId: z.string().regex(/^[0-9A-Za-z-]{1,36}$/) });
+export const reprocessBody = z
+  .strictObject(
+    {
+      swapChannels: z.boolean('must be true or false').optional().meta({
+        description:
+          "true: customer and agent are on each other's channels. false: they are where the deployment says.",
+      }),
+      languageCode: z
+        .string('must be a language code of Amazon Transcribe, such as en-US, or auto')
+        .transform((code, context) => {
+          const known =
+            code.trim().toLowerCase() === AUTOMATIC_LANGUAGE ? AUTOMATIC_LANGUAGE : transcribeLanguage(code);
+          if (known === undefined)
+            context.addIssue('must be a language code of Amazon Transcribe, such as en-US, or auto');
+          return known ?? '';
+        })
+        .optional()
+        .meta({ type: 'string', description: 'The language to transcribe in instead.', example: 'es-US' }),
+    },
+    'must be an object with swapChannels or languageCode',
+  )
+  .meta({ id: 'ReprocessRequest', description: 'What to correct; it is kept on the record.' });
 export const reprocessAnswer = itemResult.omit({ index: true }).meta({ id: 'ReprocessAnswer' });

@@ -1,5 +1,7 @@
 import { text as readText } from 'node:stream/consumers';
+import { channelFields } from '../contacts/channel-fields.ts';
 import { contactIdOfJob } from '../contacts/transcription-job.ts';
+import { isRedacted } from '../contacts/transcription-settings.ts';
 import type { WorkPlan } from '../contacts/work-plan.ts';
 import { conversationFields } from '../conversation/conversation-fields.ts';
 import { conversationFiles } from '../conversation/conversation-files.ts';
@@ -11,6 +13,8 @@ import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { RecordFields } from './ports.ts';
 import { Problem } from './problem.ts';
 import { describeSkipped, ownerNote, statusReason } from './status-reason.ts';
+import { ONE_CHANNEL_NOTE } from './recording-channels.ts';
+import { redactIdentified } from './redact-identified.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
 import { transcriptLocation } from './transcription-jobs.ts';
 import { throwUnlessWritten } from './write-outcomes.ts';
@@ -43,6 +47,15 @@ async function complete(record: StoredRecord, jobName: string, pipeline: Pipelin
     await fail(record, `The transcript cannot be read: ${error.message}`, pipeline);
     return { outcome: 'failed', problem: new Problem('transcript-unreadable', error.message) };
   }
+  const redaction = await redactIdentified(record, plan, conversation, pipeline);
+  if (redaction === 'refused')
+    return await fail(
+      record,
+      'The transcript with personal data taken out was refused by Amazon Transcribe.',
+      pipeline,
+    );
+  if (redaction)
+    return redaction.ended ? await finishTranscription(redaction.ended, pipeline) : { outcome: 'done' };
   const codes = [...plan.analyses, ...plan.unknownAnalyses];
   if (codes.length > 0) await write(record, { Status__c: 'ANALYSING' }, pipeline);
   const analysed = await pipeline.observer.stage('analyse', () =>
@@ -54,19 +67,20 @@ async function complete(record: StoredRecord, jobName: string, pipeline: Pipelin
 
 async function readConversation(record: StoredRecord, plan: WorkPlan, jobName: string, pipeline: Pipeline) {
   const output = await pipeline.observer.stage('read-transcript', async () =>
-    readText(await readTranscript(jobName, pipeline)),
+    readText(await readTranscript(jobName, plan, pipeline)),
   );
   return conversationFromTranscribe(parseJson(output), {
     contactId: record.contactId,
     languageCode: plan.transcription.languageCode,
+    redacted: isRedacted(plan.transcription.languageCode, plan.transcription.settings),
     channelRoles: plan.channelRoles,
     ...(record.audioDuration === undefined ? {} : { durationSeconds: record.audioDuration }),
   });
 }
 
-async function readTranscript(jobName: string, pipeline: Pipeline) {
+async function readTranscript(jobName: string, plan: WorkPlan, pipeline: Pipeline) {
   try {
-    return await pipeline.objects.read(transcriptLocation(jobName, pipeline.settings));
+    return await pipeline.objects.read(await transcriptLocation(jobName, plan, pipeline));
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'recording-not-there') throw error;
     throw new Problem(
@@ -92,14 +106,20 @@ async function storeConversation(
   codes: readonly string[],
   pipeline: Pipeline,
 ) {
-  const files = conversationFiles(conversation);
+  const files = conversationFiles(conversation, pipeline.settings.files);
   await pipeline.observer.stage('write-files', () =>
     pipeline.records.putFiles(record.recordId, record.contactId, files),
   );
-  const notes = ['The transcript is complete.', ...describeSkipped(conversation.skipped)];
+  const notes = [
+    'The transcript is complete.',
+    conversation.speakersBy === 'VOICE' ? ONE_CHANNEL_NOTE : undefined,
+    ...describeSkipped(conversation.skipped),
+  ];
   const fields = {
     ...conversationFields(conversation),
     ...insightFields(conversation, codes),
+    ...channelFields(plan, conversation),
+    Redacted__c: conversation.redacted === true,
     Status__c: 'DONE',
     StatusReason__c: statusReason(plan, [...notes, ownerNote(record.statusReason)]),
   };

@@ -1,28 +1,21 @@
 import type { ContactRecord } from '../contacts/contact-record.ts';
 import type { WorkPlan } from '../contacts/work-plan.ts';
-import { findOwners, isOwnerRefused, type Owner, type Owners } from './owners.ts';
 import type { ItemResult, Pipeline } from './pipeline.ts';
-import { hasOtherRecording, importFields, isWorthARecord, planContact } from './plan-contact.ts';
+import { hasOtherRecording, isWorthARecord, planContact } from './plan-contact.ts';
 import type { WriteOutcome } from './ports.ts';
 import { asProblem } from './problem.ts';
+import { relatedFieldNames } from './relate-contacts.ts';
 import { ownerNote } from './status-reason.ts';
 import { readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
 import { workOnRecordings } from './work-on-recordings.ts';
+import { writeContacts, type PlannedContact, type WrittenContact } from './write-contacts.ts';
 import { writeProblem } from './write-outcomes.ts';
 
 export type ReadContact = { index: number; record: ContactRecord };
 
-type PlannedContact = {
-  index: number;
-  record: ContactRecord;
-  plan: WorkPlan;
-  stored: StoredRecord | undefined;
-};
-type Written = PlannedContact & { owner: Owner; outcome: WriteOutcome };
-
 /**
  * Brings contact records to their records in Salesforce, then works on their recordings. All share a few
- * calls: one query, one for users, one upsert, one write of what the recordings gave.
+ * calls: one query, one for users, one search for numbers, one upsert, one write of what the recordings gave.
  */
 export async function importContacts(
   contacts: readonly ReadContact[],
@@ -61,7 +54,7 @@ async function planContacts(
 ): Promise<PlannedContact[]> {
   const ids = contacts.map(({ record }) => record.ContactId);
   const found = await pipeline.observer.stage('find-records', () =>
-    pipeline.records.findMany(ids, STORED_FIELDS),
+    pipeline.records.findMany(ids, [...STORED_FIELDS, ...relatedFieldNames(pipeline)]),
   );
   const planned: PlannedContact[] = [];
   const plans = new Map<string, WorkPlan>();
@@ -76,63 +69,12 @@ async function planContacts(
         continue;
       }
       plans.set(keyOf(contact), plan);
-      planned.push({ index: contact.index, record, plan, stored });
+      planned.push({ index: contact.index, record, plan, stored, storedFields: row?.fields });
     } catch (error) {
       settle(contact, { outcome: 'failed', problem: asProblem(error) });
     }
   }
   return planned;
-}
-
-async function writeContacts(planned: readonly PlannedContact[], pipeline: Pipeline): Promise<Written[]> {
-  if (planned.length === 0) return [];
-  const { records, observer } = pipeline;
-  const agents = planned.flatMap(({ record }) => record.Agent?.Username ?? []);
-  const owners = await observer.stage('find-owners', () => findOwners(agents, records));
-  const first = await write(
-    planned.map((contact) => ({
-      ...contact,
-      owner: owners.ownerOf(contact.record.Agent?.Username, contact.stored),
-    })),
-    pipeline,
-  );
-  return await writeWithoutRefusedOwners(first, owners, pipeline);
-}
-
-async function write(
-  contacts: (PlannedContact & { owner: Owner })[],
-  pipeline: Pipeline,
-): Promise<Written[]> {
-  const outcomes = await pipeline.observer.stage('upsert-records', () =>
-    pipeline.records.upsert(
-      contacts.map(({ record, plan, stored, owner }) => ({
-        contactId: record.ContactId,
-        fields: importFields(record, plan, stored, owner),
-      })),
-    ),
-  );
-  return contacts.map((contact, index) => ({
-    ...contact,
-    outcome: outcomes[index] ?? { outcome: 'unavailable', code: 'no answer' },
-  }));
-}
-
-/** A record whose owner Salesforce refuses is written with the queue as its owner. */
-async function writeWithoutRefusedOwners(
-  written: Written[],
-  owners: Owners,
-  pipeline: Pipeline,
-): Promise<Written[]> {
-  const refused = written.filter(
-    ({ outcome }) => outcome.outcome === 'refused' && isOwnerRefused(outcome.code),
-  );
-  if (refused.length === 0) return written;
-  const again = await write(
-    refused.map((contact) => ({ ...contact, owner: owners.instead(contact.stored) })),
-    pipeline,
-  );
-  const byIndex = new Map(again.map((contact) => [contact.index, contact]));
-  return written.map((contact) => byIndex.get(contact.index) ?? contact);
 }
 
 function writeResult(outcome: WriteOutcome): Omit<ItemResult, 'index' | 'contactId'> {
@@ -143,8 +85,8 @@ function writeResult(outcome: WriteOutcome): Omit<ItemResult, 'index' | 'contact
 }
 
 /** Of several contact records of one contact, the newest one written says what is done with the recording. */
-async function workOn(written: readonly Written[], pipeline: Pipeline, settle: Settle): Promise<void> {
-  const newest = new Map<string, { contact: Written; record: StoredRecord }>();
+async function workOn(written: readonly WrittenContact[], pipeline: Pipeline, settle: Settle): Promise<void> {
+  const newest = new Map<string, { contact: WrittenContact; record: StoredRecord }>();
   for (const contact of written) {
     const record = recordAfter(contact, newest.get(keyOf(contact))?.record);
     if (record) newest.set(keyOf(contact), { contact, record });
@@ -168,11 +110,11 @@ async function workOn(written: readonly Written[], pipeline: Pipeline, settle: S
   });
 }
 
-const noteOf = ({ owner, stored }: Written) => owner.note ?? ownerNote(stored?.statusReason ?? '');
+const noteOf = ({ owner, stored }: WrittenContact) => owner.note ?? ownerNote(stored?.statusReason ?? '');
 
 /** The record as it is after the write; `undefined` where nothing was written. */
 function recordAfter(
-  { record, plan, stored, outcome }: Written,
+  { record, plan, stored, outcome }: WrittenContact,
   before?: StoredRecord,
 ): StoredRecord | undefined {
   if (outcome.outcome !== 'created' && outcome.outcome !== 'updated') return undefined;
@@ -187,6 +129,8 @@ function recordAfter(
     waveformStatus: hasOtherRecording(plan, known) ? 'PENDING' : known?.waveformStatus,
     recordingPath: plan.recording.wanted ? (plan.recording.path ?? undefined) : known?.recordingPath,
     audioDuration: known?.audioDuration,
+    // Another recording may have others.
+    channels: hasOtherRecording(plan, known) ? undefined : known?.channels,
     plan,
   };
 }

@@ -1,6 +1,6 @@
 import { encodeAudiowaveform, toBase64 } from '../waveform/audiowaveform.ts';
 import { readWaveform, type Waveform } from '../waveform/read-waveform.ts';
-import { UnreadableAudioError } from '../waveform/wav-format.ts';
+import { FormatAfterAudioError, UnreadableAudioError } from '../waveform/wav-format.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { ObjectLocation, RecordFields } from './ports.ts';
 import { Problem } from './problem.ts';
@@ -19,7 +19,7 @@ const milliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000;
  */
 export async function makeWaveform(location: ObjectLocation, { objects }: Pipeline): Promise<WaveformResult> {
   try {
-    const waveform = await readWaveform(bytesOf(await objects.read(location)));
+    const waveform = await readInAnyOrder(async () => bytesOf(await objects.read(location)));
     return { outcome: 'ready', channels: waveform.channels, fields: readyFields(waveform) };
   } catch (error) {
     if (error instanceof Problem && error.kind === 'recording-not-there') {
@@ -27,6 +27,16 @@ export async function makeWaveform(location: ObjectLocation, { objects }: Pipeli
     }
     if (error instanceof UnreadableAudioError) return unreadable(error);
     throw error;
+  }
+}
+
+/** A file whose format stands behind its audio is read twice, so that nothing of it need be held. */
+async function readInAnyOrder(open: () => Promise<AsyncIterable<Uint8Array>>): Promise<Waveform> {
+  try {
+    return await readWaveform(await open());
+  } catch (error) {
+    if (!(error instanceof FormatAfterAudioError)) throw error;
+    return await readWaveform(await open(), undefined, error.format);
   }
 }
 
@@ -48,6 +58,7 @@ function readyFields(waveform: Waveform): RecordFields {
     WaveformReason__c: waveform.truncated
       ? 'The recording ends before its header says that it should.'
       : null,
+    AudioChannelCount__c: waveform.channels,
     AudioDuration__c: milliseconds(waveform.durationSeconds),
   };
 }

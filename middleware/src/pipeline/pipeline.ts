@@ -1,4 +1,6 @@
+import type { Lookup } from '../contacts/named-records.ts';
 import type { DeploymentSwitches } from '../contacts/switches.ts';
+import type { TranscriptionOptions } from '../contacts/transcription-settings.ts';
 import type { ParticipantRole } from '../conversation/conversation.ts';
 import type { AllowedLocation } from '../recordings/allowed-locations.ts';
 import type { ObjectStore, PipelineObserver, RecordStore, SpeechService, TextService } from './ports.ts';
@@ -21,9 +23,31 @@ export type PipelineSettings = {
   switches: DeploymentSwitches;
   /** Who speaks on which channel of a recording. */
   channelRoles: readonly ParticipantRole[];
+  transcription: TranscriptionOptions;
   /** Where recordings may be read. */
   recordings: readonly AllowedLocation[];
   resultsBucket: string;
+  /** Which files a record gets besides `Conversation.json`. */
+  files: FileSwitches;
+  related: RelationSettings;
+  /** Amazon Connect instances whose contacts are taken in, by id in lower case; empty: all. */
+  instanceIds: readonly string[];
+};
+
+/** How a contact finds its case, contact, account and other records. */
+export type RelationSettings = {
+  lookups: readonly Lookup[];
+  /** Whether the customer's number is searched for where no attribute names a contact or account. */
+  matchNumbers: boolean;
+  /** Calling code, without `+`, of the numbers that stand in Salesforce without one. */
+  countryCode: string;
+};
+
+export type FileSwitches = {
+  /** The recording itself. */
+  audio: boolean;
+  customerTranscript: boolean;
+  agentTranscript: boolean;
 };
 
 export const ITEM_OUTCOMES = [

@@ -1,6 +1,7 @@
 import type { ContactRecord } from '../contacts/contact-record.ts';
 import { contactFields } from '../contacts/record-fields.ts';
-import { planWork, type WorkPlan } from '../contacts/work-plan.ts';
+import { keepDecisions } from '../contacts/plan-corrections.ts';
+import { isVoice, planWork, type WorkPlan } from '../contacts/work-plan.ts';
 import { playableRecording } from '../recordings/playable-recording.ts';
 import type { Owner } from './owners.ts';
 import type { PipelineSettings } from './pipeline.ts';
@@ -19,18 +20,33 @@ export function planContact(
   earlier: WorkPlan | undefined,
   settings: PipelineSettings,
 ): { record: ContactRecord; plan: WorkPlan } {
+  refuseOtherInstance(record, settings);
   let known = record;
   let plan = planWork(known, settings.switches, settings.channelRoles);
   if (plan.recording.path === null && earlier?.recording.path) {
     known = { ...record, Recording: { Location: earlier.recording.path, Status: earlier.recording.status } };
     plan = planWork(known, settings.switches, settings.channelRoles);
   }
+  plan = keepDecisions(plan, earlier, settings);
   const { path } = plan.recording;
   if (path !== null && (plan.recording.wanted || plan.transcription.wanted)) {
     const check = playableRecording(record.ContactId, path, settings.recordings);
     if (!check.playable) throw notAllowed(known, path, check.why);
   }
   return { record: known, plan };
+}
+
+function refuseOtherInstance({ InstanceARN: arn }: ContactRecord, { instanceIds }: PipelineSettings) {
+  const id = arn?.split('instance/')[1]?.toLowerCase();
+  if (id === undefined || instanceIds.length === 0 || instanceIds.includes(id)) return;
+  const message = 'is of an Amazon Connect instance that CONNECT_INSTANCE_IDS does not list';
+  throw new Problem(
+    'contact-record-invalid',
+    `The contact record cannot be taken in: InstanceARN ${message}.`,
+    {
+      errors: [{ path: 'InstanceARN', message }],
+    },
+  );
 }
 
 function notAllowed(record: ContactRecord, path: string, why: string): Problem {
@@ -65,12 +81,17 @@ export function importFields(
     ...contactFields(record, plan),
     ...owner.fields,
     ...(hasOtherRecording(plan, stored) ? { WaveformStatus__c: 'PENDING', WaveformReason__c: null } : {}),
-    ...statusFields(plan, stored, owner),
+    ...statusFields(record, plan, stored, owner),
   };
 }
 
-function statusFields(plan: WorkPlan, stored: StoredRecord | undefined, owner: Owner): RecordFields {
-  const status = firstStatus(plan);
+function statusFields(
+  record: ContactRecord,
+  plan: WorkPlan,
+  stored: StoredRecord | undefined,
+  owner: Owner,
+): RecordFields {
+  const status = firstStatus(record, plan);
   const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
   if (stored && (!isWaiting || status === 'IMPORTED')) return {};
   const note = owner.note ?? ownerNote(stored?.statusReason ?? '');
@@ -83,7 +104,9 @@ export function hasOtherRecording(plan: WorkPlan, stored: StoredRecord | undefin
 }
 
 /** A contact whose recording is to be worked on, or may still be named, is imported; any other one is done. */
-export function firstStatus(plan: WorkPlan): 'IMPORTED' | 'DONE' | 'FAILED' {
-  const isAhead = plan.recording.wanted || plan.transcription.wanted || plan.recording.path === null;
+function firstStatus(record: ContactRecord, plan: WorkPlan): 'IMPORTED' | 'DONE' | 'FAILED' {
+  const isRecordingAsked = plan.recording.asked || plan.transcription.asked;
+  const mayStillBeNamed = isVoice(record) && isRecordingAsked && plan.recording.path === null;
+  const isAhead = plan.recording.wanted || plan.transcription.wanted || mayStillBeNamed;
   return isAhead ? 'IMPORTED' : restingStatus(plan);
 }

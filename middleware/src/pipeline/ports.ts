@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { JobSettings } from '../contacts/transcription-settings.ts';
+import type { FoundTarget, PhoneMatch } from '../contacts/related-records.ts';
 
 /** Object storage (Amazon S3). A key is verbatim, as the contact record gives it. */
 export interface ObjectStore {
@@ -8,9 +10,20 @@ export interface ObjectStore {
   read(location: ObjectLocation): Promise<Readable>;
   /** Signs offline; `expiresAt` is an ISO time. */
   presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }>;
+  /** Objects below a prefix, in order of their keys, asked for as they are taken. */
+  list(bucket: string, prefix: string): AsyncIterable<ListedObject>;
+  /** The folders directly below a prefix, each a prefix itself: with those above it, ending with a slash. */
+  folders(bucket: string, prefix: string): Promise<string[]>;
 }
 export type ObjectLocation = { bucket: string; key: string };
-export type ObjectHead = { bytes: number; contentType: string; archived: boolean };
+export type ListedObject = { key: string; bytes: number; lastModified: Date };
+export type ObjectHead = {
+  bytes: number;
+  contentType: string;
+  archived: boolean;
+  /** Changes with the content. */
+  etag: string;
+};
 export type PresignOptions = { seconds: number; contentType: string; downloadName?: string };
 
 /** Speech to text (Amazon Transcribe). */
@@ -28,10 +41,13 @@ export type TranscriptionJob = {
   languageCode?: string;
   /** `false`: one channel, so the service tells speakers apart by voice. */
   channelIdentification: boolean;
+  settings: JobSettings;
 };
 export type TranscriptionJobState = {
   status: 'QUEUED' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
   failureReason?: string;
+  /** Where the output of a completed job lies; the redacted one where redaction was asked for. */
+  transcript?: ObjectLocation;
 };
 
 /**
@@ -67,18 +83,45 @@ export interface RecordStore {
   /** Records by contact id; unknown ones are absent. Keys are contact ids in lower case. */
   findMany(contactIds: readonly string[], fields: readonly string[]): Promise<Map<string, FoundRecord>>;
   findByJob(jobName: string, fields: readonly string[]): Promise<FoundRecord | undefined>;
+  /**
+   * Records that are still in progress and were not written since the given time, those written longest ago
+   * first. At most so many.
+   */
+  findUnfinished(unchangedSince: Date, most: number, fields: readonly string[]): Promise<FoundRecord[]>;
   /** Writes files on the record: a new version where the content changed, nothing where it did not. */
   putFiles(recordId: string, contactId: string, files: readonly RecordFile[]): Promise<FileOutcome[]>;
+  /** The same for one file of up to 2 GB, which is never held in memory. */
+  putStreamedFile(recordId: string, contactId: string, file: StreamedFile): Promise<FileOutcome>;
   /** Ids of active users by the agents' Amazon Connect user names, in lower case; unknown names are absent. */
   usersByAgent(agentUsernames: readonly string[]): Promise<Map<string, string>>;
   /** Id of the queue that owns the records of contacts without a matching user. */
   unassignedOwner(): Promise<string>;
+  /**
+   * What there is, and can be seen, of the records with these ids of 18 characters. Throws `salesforce-refused`
+   * where the object itself cannot be read.
+   */
+  findTargets(object: string, ids: readonly string[]): Promise<Map<string, FoundTarget>>;
+  /**
+   * Contacts and accounts that a search for these digits finds in their phone fields. A search may find more
+   * than was meant; whose number it is, the numbers tell.
+   */
+  searchPhones(digits: readonly string[]): Promise<PhoneOwner[]>;
   /** Proves that the session works and may read the records; throws where it does not. */
   ping(): Promise<void>;
 }
+export type PhoneOwner = PhoneMatch & { phones: readonly string[] };
 export type RecordWrite = { contactId: string; fields: RecordFields };
 export type RecordUpdate = { recordId: string; fields: RecordFields };
 export type RecordFile = { name: string; content: string };
+export type StreamedFile = {
+  name: string;
+  contentType: string;
+  bytes: number;
+  /** In words, for the file's description. The same name stands for the same content. */
+  contentName: string;
+  /** Opens the content; called again for every attempt. */
+  open(): Promise<Readable>;
+};
 export type FileOutcome = 'created' | 'new-version' | 'unchanged';
 export type WriteOutcome =
   | { outcome: 'created' | 'updated'; recordId: string }

@@ -4,8 +4,12 @@ import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { ObjectLocation } from './ports.ts';
 import { Problem } from './problem.ts';
 import { statusReason } from './status-reason.ts';
-import { jobLanguage, transcriptLocation } from './transcription-jobs.ts';
+import { transcriptionJob, transcriptLocation } from './transcription-jobs.ts';
 import { throwUnlessWritten } from './write-outcomes.ts';
+
+/** The service's own sentence may repeat keys, so what usually is wrong is named instead. */
+const REFUSED =
+  'The vocabulary, vocabulary filter and redaction named here must exist in the region and fit the language.';
 
 export type TranscriptionStart = {
   recordId: string;
@@ -15,6 +19,8 @@ export type TranscriptionStart = {
   channels: number;
   /** The line about the owner, to be kept in the reason. */
   note: string | undefined;
+  /** An output of the job that is there already is taken, also where the service has forgotten the job. */
+  reuseOutput: boolean;
 };
 
 /**
@@ -23,15 +29,13 @@ export type TranscriptionStart = {
  * named the job, or never.
  */
 export async function startTranscription(start: TranscriptionStart, pipeline: Pipeline): Promise<WorkResult> {
-  const languageCode = jobLanguage(start.plan);
+  if (start.reuseOutput && (await hasOutput(start, pipeline))) {
+    return await finishTranscription({ jobName: start.jobName, status: 'COMPLETED' }, pipeline);
+  }
   try {
-    const started = await pipeline.speech.start({
-      name: start.jobName,
-      recording: start.recording,
-      output: transcriptLocation(start.jobName, pipeline.settings),
-      channelIdentification: start.channels > 1,
-      ...(languageCode ? { languageCode } : {}),
-    });
+    const { jobName, plan, recording, channels } = start;
+    const job = transcriptionJob(jobName, plan, recording, channels > 1, pipeline.settings);
+    const started = await pipeline.speech.start(job);
     if (started === 'started') return { outcome: 'done' };
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'aws-refused') throw error;
@@ -42,13 +46,20 @@ export async function startTranscription(start: TranscriptionStart, pipeline: Pi
   return await finishTranscription({ jobName: start.jobName, ...state, status: state.status }, pipeline);
 }
 
+async function hasOutput({ jobName, plan }: TranscriptionStart, pipeline: Pipeline): Promise<boolean> {
+  return (await pipeline.objects.head(await transcriptLocation(jobName, plan, pipeline))) !== undefined;
+}
+
 /** What the service will refuse again is told on the record; anything else is tried again later. */
 async function refused(
   { recordId, plan, note }: TranscriptionStart,
   problem: Problem,
   { records }: Pipeline,
 ): Promise<WorkResult> {
-  const reason = statusReason(plan, [`Transcription failed: ${problem.message}`, note]);
+  const reason = statusReason(plan, [
+    `Transcription failed: ${problem.message}${plan.transcription.settings ? ` ${REFUSED}` : ''}`,
+    note,
+  ]);
   const [outcome] = await records.update([
     { recordId, fields: { Status__c: 'FAILED', StatusReason__c: reason } },
   ]);

@@ -16,6 +16,8 @@ export type StoredRecord = {
   recordingPath: string | undefined;
   /** Seconds. */
   audioDuration: number | undefined;
+  /** Of the recording, where it was looked into. */
+  channels: number | undefined;
   /** Absent where the record holds none that can be read. */
   plan: WorkPlan | undefined;
 };
@@ -29,6 +31,7 @@ export const STORED_FIELDS = [
   'WaveformStatus__c',
   'RecordingPath__c',
   'AudioDuration__c',
+  'AudioChannelCount__c',
   'WorkPlan__c',
 ];
 
@@ -48,6 +51,7 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     waveformStatus: text('WaveformStatus__c'),
     recordingPath: text('RecordingPath__c'),
     audioDuration: typeof fields.AudioDuration__c === 'number' ? fields.AudioDuration__c : undefined,
+    channels: typeof fields.AudioChannelCount__c === 'number' ? fields.AudioChannelCount__c : undefined,
     plan: readPlan(text('WorkPlan__c')),
   };
 }

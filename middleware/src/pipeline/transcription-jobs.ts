@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { transcriptionJobName, transcriptKey } from '../contacts/transcription-job.ts';
+import { isRedacted } from '../contacts/transcription-settings.ts';
 import { AUTOMATIC_LANGUAGE, type WorkPlan } from '../contacts/work-plan.ts';
-import type { PipelineSettings } from './pipeline.ts';
-import type { ObjectLocation } from './ports.ts';
+import type { Pipeline, PipelineSettings } from './pipeline.ts';
+import type { ObjectLocation, TranscriptionJob } from './ports.ts';
 
 /** A job's name cannot be used again, so a failed job is repeated under the next name, at most so often. */
 const ATTEMPTS = 10;
@@ -15,14 +16,23 @@ const sha256Hex = (text: string) => createHash('sha256').update(text).digest('he
  * settings: it follows from the recording.
  */
 export function jobNames(contactId: string, recordingPath: string, plan: WorkPlan): string[] {
-  const { languageCode } = plan.transcription;
+  const { languageCode, settings } = plan.transcription;
+  const asked = {
+    languageCode,
+    candidates: settings?.candidates?.join(','),
+    languages: settings?.languages && inOrder(settings.languages),
+  };
   return Array.from({ length: ATTEMPTS }, (_slot, attempt) =>
-    transcriptionJobName(
-      contactId,
-      recordingPath,
-      attempt === 0 ? { languageCode } : { languageCode, attempt },
-      sha256Hex,
-    ),
+    transcriptionJobName(contactId, recordingPath, attempt === 0 ? asked : { ...asked, attempt }, sha256Hex),
+  );
+}
+
+/** JSON in which the order of members, which means nothing, does not show. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );
 }
 
@@ -36,13 +46,41 @@ export function nextJob(names: readonly string[], current: string): string | und
   return names[names.indexOf(current) + 1];
 }
 
-/** What the speech service is told about the language; `undefined`: it shall identify it. */
-export function jobLanguage(plan: WorkPlan): string | undefined {
+/** What the speech service is asked for. */
+export function transcriptionJob(
+  name: string,
+  plan: WorkPlan,
+  recording: ObjectLocation,
+  channelIdentification: boolean,
+  settings: PipelineSettings,
+): TranscriptionJob {
   const { languageCode } = plan.transcription;
-  return languageCode === AUTOMATIC_LANGUAGE ? undefined : languageCode;
+  return {
+    name,
+    recording,
+    output: plainLocation(name, settings),
+    channelIdentification,
+    settings: plan.transcription.settings ?? {},
+    ...(languageCode === AUTOMATIC_LANGUAGE ? {} : { languageCode }),
+  };
 }
 
-/** Where the output of a job lies. */
-export function transcriptLocation(jobName: string, { resultsBucket }: PipelineSettings): ObjectLocation {
+/** Where the service is asked to put the output of a job. */
+function plainLocation(jobName: string, { resultsBucket }: PipelineSettings): ObjectLocation {
   return { bucket: resultsBucket, key: transcriptKey(jobName) };
+}
+
+/**
+ * Where the output of an ended job lies. A redacted one gets a name of the service's making, which the service
+ * tells as long as it knows the job (90 days); afterwards the name that it usually makes is tried.
+ */
+export async function transcriptLocation(
+  jobName: string,
+  plan: WorkPlan,
+  { speech, settings }: Pick<Pipeline, 'speech' | 'settings'>,
+): Promise<ObjectLocation> {
+  const plain = plainLocation(jobName, settings);
+  if (!isRedacted(plan.transcription.languageCode, plan.transcription.settings)) return plain;
+  const told = (await speech.job(jobName))?.transcript;
+  return told ?? { bucket: plain.bucket, key: plain.key.replace(/[^/]*$/, (name) => `redacted-${name}`) };
 }

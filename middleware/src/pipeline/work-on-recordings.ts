@@ -4,8 +4,10 @@ import { makeWaveform, type WaveformResult } from './make-waveform.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { ObjectLocation, RecordFields } from './ports.ts';
 import { asProblem, Problem } from './problem.ts';
+import { ONE_CHANNEL_NOTE, readChannels } from './recording-channels.ts';
 import { startTranscription, type TranscriptionStart } from './start-transcription.ts';
 import { statusReason } from './status-reason.ts';
+import { storeAudioFile } from './store-audio-file.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { currentJob, jobNames } from './transcription-jobs.ts';
 import { writeProblem } from './write-outcomes.ts';
@@ -34,7 +36,7 @@ const USUAL_CHANNELS = 2;
 const UNDER_WAY = new Set(['TRANSCRIBING', 'ANALYSING']);
 
 /**
- * Computes waveforms and starts transcriptions, for many contacts with one write between. What is done
+ * Computes waveforms, starts transcriptions and stores the audio where files are wanted, for many contacts with one write between. What is done
  * already is left alone, so that the same contacts may come again. Results stand in the order of the works.
  */
 export async function workOnRecordings(
@@ -56,7 +58,7 @@ export async function workOnRecordings(
     prepared.map((item) => {
       const problem = refusals.get(item);
       if (problem) return { outcome: 'failed' as const, problem };
-      return gone.has(item) ? { outcome: 'ignored' as const } : pipeline.limit(() => begin(item, pipeline));
+      return gone.has(item) ? { outcome: 'ignored' as const } : pipeline.limit(() => finish(item, pipeline));
     }),
   );
 }
@@ -79,22 +81,27 @@ async function prepare(work: RecordingWork, pipeline: Pipeline): Promise<Prepare
   const needsJob = jobName !== undefined && (work.again !== undefined || jobName !== record.jobName);
   const needsWaveform =
     plan.recording.wanted && (work.again !== undefined || record.waveformStatus !== 'READY');
-  if (!needsJob && !needsWaveform) return resume(work, recording, jobName);
+  if (!needsJob && !needsWaveform) return await resume(work, recording, jobName, pipeline);
 
-  // How many channels there are decides how a job is started, so a new job reads the recording, too.
-  const waveform = await pipeline.observer.stage('waveform', () => makeWaveform(recording, pipeline));
-  const waveformFields = plan.recording.wanted ? waveform.fields : {};
+  // How many channels there are decides how a job is started: without a waveform, the header is read.
+  const waveform = needsWaveform
+    ? await pipeline.observer.stage('waveform', () => makeWaveform(recording, pipeline))
+    : await pipeline.observer.stage('read-header', () => readChannels(recording, pipeline));
+  const waveformFields = waveform.fields;
   if (waveform.outcome === 'waiting') return waiting(work, waveformFields);
   const result: WorkResult =
     waveform.outcome === 'unreadable' ? { outcome: 'failed', problem: waveform.problem } : DONE;
   if (jobName === undefined)
     return { work, fields: { ...waveformFields, ...settled(work, waveform) }, result };
-  if (!needsJob) return { ...resume(work, recording, jobName), fields: waveformFields, result };
   const channels = waveform.outcome === 'ready' ? waveform.channels : USUAL_CHANNELS;
+  if (!needsJob) {
+    const known = { ...work, record: { ...record, channels } };
+    return { ...(await resume(known, recording, jobName, pipeline)), fields: waveformFields, result };
+  }
   return {
     work,
-    fields: { ...waveformFields, ...transcribing(work, jobName, pipeline) },
-    start: { recordId: record.recordId, jobName, plan, recording, channels, note: work.ownerNote },
+    fields: { ...waveformFields, ...transcribing(work, jobName, channels, pipeline) },
+    start: startOf(work, jobName, recording, channels),
     result,
   };
 }
@@ -112,21 +119,32 @@ function jobFor({ record, plan, again }: RecordingWork, path: string): string | 
 }
 
 /** The job is the record's own. Where it has not ended, starting it again is harmless and heals a crash. */
-function resume(work: RecordingWork, recording: ObjectLocation, jobName: string | undefined): Prepared {
-  const { record, plan } = work;
+async function resume(
+  work: RecordingWork,
+  recording: ObjectLocation,
+  jobName: string | undefined,
+  pipeline: Pipeline,
+): Promise<Prepared> {
+  const { record } = work;
   const done: Prepared = { work, fields: {}, result: DONE };
   if (jobName === undefined || !UNDER_WAY.has(record.status ?? '')) return done;
-  return {
-    ...done,
-    start: {
-      recordId: record.recordId,
-      jobName,
-      plan,
-      recording,
-      channels: USUAL_CHANNELS,
-      note: work.ownerNote,
-    },
-  };
+  const channels = record.channels ?? (await channelsOf(recording, pipeline));
+  return { ...done, start: startOf(work, jobName, recording, channels) };
+}
+
+async function channelsOf(recording: ObjectLocation, pipeline: Pipeline): Promise<number> {
+  const header = await pipeline.observer.stage('read-header', () => readChannels(recording, pipeline));
+  return header.outcome === 'ready' ? header.channels : USUAL_CHANNELS;
+}
+
+function startOf(
+  { record, plan, ownerNote, again }: RecordingWork,
+  jobName: string,
+  recording: ObjectLocation,
+  channels: number,
+): TranscriptionStart {
+  const { recordId } = record;
+  return { recordId, jobName, plan, recording, channels, note: ownerNote, reuseOutput: again !== undefined };
 }
 
 function waiting(work: RecordingWork, waveformFields: RecordFields): Prepared {
@@ -143,10 +161,16 @@ function waiting(work: RecordingWork, waveformFields: RecordFields): Prepared {
   };
 }
 
-function transcribing(work: RecordingWork, jobName: string, pipeline: Pipeline): RecordFields {
+function transcribing(
+  work: RecordingWork,
+  jobName: string,
+  channels: number,
+  pipeline: Pipeline,
+): RecordFields {
+  const note = channels === 1 ? ONE_CHANNEL_NOTE : undefined;
   return {
     Status__c: 'TRANSCRIBING',
-    StatusReason__c: statusReason(work.plan, [work.ownerNote]),
+    StatusReason__c: statusReason(work.plan, [note, work.ownerNote]),
     TranscribingSince__c: pipeline.now().toISOString(),
     TranscriptionJobName__c: jobName,
   };
@@ -155,7 +179,8 @@ function transcribing(work: RecordingWork, jobName: string, pipeline: Pipeline):
 /** Without a transcription the waveform is the last step; what an earlier transcription reached stays. */
 function settled(work: RecordingWork, waveform: WaveformResult): RecordFields {
   const { status, jobName } = work.record;
-  if (jobName !== undefined || (status !== undefined && status !== 'IMPORTED')) return {};
+  const isOpen = status === undefined || status === 'IMPORTED' || status === 'FAILED';
+  if (jobName !== undefined || !isOpen) return {};
   const note = waveform.outcome === 'unreadable' ? waveform.problem.message : undefined;
   return {
     Status__c: restingStatus(work.plan),
@@ -166,6 +191,20 @@ function settled(work: RecordingWork, waveform: WaveformResult): RecordFields {
 /** The status of a contact with nothing left to do: a transcription asked for in a wrong language has failed. */
 export function restingStatus(plan: WorkPlan): 'DONE' | 'FAILED' {
   return plan.transcription.asked && plan.transcription.languageError !== undefined ? 'FAILED' : 'DONE';
+}
+
+/** The audio as a file comes last: nothing waits for it, and nothing is lost where it fails. */
+async function finish(item: Prepared, pipeline: Pipeline): Promise<WorkResult> {
+  const begun = await begin(item, pipeline);
+  const { record, plan } = item.work;
+  const { path, wanted } = plan.recording;
+  if (!pipeline.settings.files.audio || !wanted || path === null) return begun;
+  try {
+    await storeAudioFile(record, locationOf(record.contactId, path, pipeline), pipeline);
+    return begun;
+  } catch (error) {
+    return begun.outcome === 'failed' ? begun : { outcome: 'failed', problem: noted(error, pipeline) };
+  }
 }
 
 async function begin({ start, result }: Prepared, pipeline: Pipeline): Promise<WorkResult> {

@@ -9,12 +9,14 @@ import type {
 import { Problem } from '../pipeline/problem.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
 import { asSalesforceProblem } from './errors.ts';
-import { putFiles } from './files.ts';
+import { putFiles, putStreamedFile } from './files.ts';
+import { findTargets, searchPhones } from './related-records.ts';
 import type { SalesforceSession } from './session.ts';
 import { soqlText, soqlTexts } from './soql.ts';
 import { chunksOf, upsertBatches } from './upsert-batches.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
+const IN_PROGRESS = ['IMPORTED', 'TRANSCRIBING', 'ANALYSING'];
 const UNASSIGNED_QUEUE = 'AC_Unassigned';
 /** Keeps the address of a query well below the 16,000 characters that Salesforce takes. */
 const NAMES_PER_QUERY = 100;
@@ -27,8 +29,13 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
     update: (records) => orProblem(update(session, records)),
     findMany: (contactIds, fields) => orProblem(findMany(session, contactIds, fields)),
     findByJob: (jobName, fields) => orProblem(findByJob(session, jobName, fields)),
+    findUnfinished: (since, most, fields) => orProblem(findUnfinished(session, since, most, fields)),
     putFiles: (recordId, contactId, files) => orProblem(putFiles(session, recordId, contactId, files)),
+    putStreamedFile: (recordId, contactId, file) =>
+      orProblem(putStreamedFile(session, recordId, contactId, file)),
     usersByAgent: (names) => orProblem(usersByAgent(session, agentUserField, names)),
+    findTargets: (object, ids) => orProblem(findTargets(session, object, ids)),
+    searchPhones: (digits) => orProblem(searchPhones(session, digits)),
     async unassignedOwner() {
       const asked = (queueId ??= findQueue(session));
       try {
@@ -108,6 +115,19 @@ async function findByJob(
     `SELECT ${columns(fields)} FROM ${OBJECT} WHERE TranscriptionJobName__c = ${soqlText(jobName)} LIMIT 1`,
   );
   return row && foundRecord(row);
+}
+
+async function findUnfinished(
+  session: SalesforceSession,
+  since: Date,
+  most: number,
+  fields: readonly string[],
+): Promise<FoundRecord[]> {
+  const rows = await session.query(
+    `SELECT ${columns(fields)} FROM ${OBJECT} WHERE Status__c IN ${soqlTexts(IN_PROGRESS)} ` +
+      `AND LastModifiedDate < ${since.toISOString()} ORDER BY LastModifiedDate ASC LIMIT ${most}`,
+  );
+  return rows.map(foundRecord);
 }
 
 const columns = (fields: readonly string[]) => [...new Set(['Id', ...fields])].join(', ');

@@ -3,7 +3,9 @@ import { SignJWT } from 'jose';
 import { Connection } from 'jsforce';
 import { Problem } from '../pipeline/problem.ts';
 import { asRefusal, asSalesforceProblem, callMayPass, isSessionInvalid } from './errors.ts';
+import type { Upload } from './multipart.ts';
 import { DEFAULT_RETRY, withRetries, type RetryOptions } from './retry.ts';
+import { sendUpload } from './send-upload.ts';
 
 export type SessionSettings = {
   loginUrl: string;
@@ -20,6 +22,8 @@ export type SessionSettings = {
 
 type Call = { method: 'GET' | 'POST' | 'PATCH'; path: string; body?: unknown };
 
+/** A large file is stored and scanned before Salesforce answers. */
+const UPLOAD_IDLE_MILLISECONDS = 180_000;
 /** Salesforce takes assertions of at most three minutes. */
 const ASSERTION_SECONDS = 180;
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -46,12 +50,21 @@ export class SalesforceSession {
    * where it could not take the call at all.
    */
   async call(call: Call): Promise<unknown> {
-    try {
-      return await withRetries(() => this.#callInSession(call), callMayPass, this.#retry);
-    } catch (error) {
-      const problem = asSalesforceProblem(error);
-      throw problem.kind === 'salesforce-unavailable' ? problem : error;
-    }
+    return await this.#again((connection) => this.#send(connection, call));
+  }
+
+  /**
+   * Creates a record with a large field, which is passed on while it is read. It is read again for every
+   * attempt, so the record must be harmless to repeat. Throws as `call` does.
+   */
+  async upload(path: string, upload: Upload): Promise<unknown> {
+    return await this.#again((connection) =>
+      sendUpload(upload, {
+        url: `${connection.instanceUrl}/services/data/v${this.#settings.apiVersion}${path}`,
+        accessToken: connection.accessToken ?? '',
+        idleMilliseconds: UPLOAD_IDLE_MILLISECONDS,
+      }),
+    );
   }
 
   async query(soql: string): Promise<Record<string, unknown>[]> {
@@ -65,14 +78,23 @@ export class SalesforceSession {
     return records;
   }
 
-  async #callInSession(call: Call): Promise<unknown> {
+  async #again(work: (connection: Connection) => Promise<unknown>): Promise<unknown> {
+    try {
+      return await withRetries(() => this.#inSession(work), callMayPass, this.#retry);
+    } catch (error) {
+      const problem = asSalesforceProblem(error);
+      throw problem.kind === 'salesforce-unavailable' ? problem : error;
+    }
+  }
+
+  async #inSession(work: (connection: Connection) => Promise<unknown>): Promise<unknown> {
     const opened = this.#open();
     try {
-      return await this.#send(await opened, call);
+      return await work(await opened);
     } catch (error) {
       if (!isSessionInvalid(error)) throw error;
       this.#forget(opened);
-      return await this.#send(await this.#open(), call);
+      return await work(await this.#open());
     }
   }
 

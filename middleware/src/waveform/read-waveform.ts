@@ -21,13 +21,15 @@ const BLOCK_BYTES = 256 * 1024;
  * Reads a WAV file from a stream into peaks, in constant memory whatever its length, and no further
  * than its audio. How the stream is cut into pieces does not change the result.
  * @param maxPoints of each channel; a recording of more than two channels gets proportionately fewer
+ * @param format where an earlier attempt ended in a `FormatAfterAudioError`, which carries it
  * @throws UnreadableAudioError where the stream is no WAV file that can be read, or has no audio
  */
 export async function readWaveform(
   stream: AsyncIterable<Uint8Array>,
   maxPoints = MOST_POINTS,
+  format?: WavFormat,
 ): Promise<Waveform> {
-  const wav = new WavStream();
+  const wav = new WavStream(format);
   let blocks: BlockReader | undefined;
   for await (const bytes of stream) {
     const audio = wav.push(bytes);

@@ -16,6 +16,17 @@ export class UnreadableAudioError extends Error {
   override name = 'UnreadableAudioError';
 }
 
+/** The audio can be read, but only by who knows its format, which stands behind it: the file must be read again. */
+export class FormatAfterAudioError extends UnreadableAudioError {
+  override name = 'FormatAfterAudioError';
+  readonly format: WavFormat;
+
+  constructor(format: WavFormat) {
+    super('The WAV file has its audio before its format.');
+    this.format = format;
+  }
+}
+
 const FORMAT_TAGS: Record<number, WavFormat['encoding']> = { 1: 'pcm', 3: 'float', 6: 'a-law', 7: 'mu-law' };
 const EXTENSIBLE = 0xfffe;
 /** All of a sub-format's GUID but the tag in its first two bytes. */

@@ -1,4 +1,4 @@
-import { readWavFormat, UnreadableAudioError, type WavFormat } from './wav-format.ts';
+import { FormatAfterAudioError, readWavFormat, UnreadableAudioError, type WavFormat } from './wav-format.ts';
 
 type State = 'riff' | 'chunk' | 'format' | 'data-size' | 'skip' | 'audio' | 'done';
 
@@ -20,8 +20,14 @@ export class WavStream {
   #left = 0;
   #format: WavFormat | undefined;
   #sizeInRf64: number | undefined;
+  #passedAudio = false;
 
-  /** Set once the audio begins. */
+  /** @param format where it is known already, since it stands behind the audio */
+  constructor(format?: WavFormat) {
+    this.#format = format;
+  }
+
+  /** Set once it has been read, and in any case when the audio begins. */
   get format(): WavFormat | undefined {
     return this.#format;
   }
@@ -49,9 +55,13 @@ export class WavStream {
     return rest.subarray(0, 0);
   }
 
-  /** @throws UnreadableAudioError where the bytes ended before the audio began */
+  /**
+   * @throws FormatAfterAudioError where the format came too late
+   * @throws UnreadableAudioError where the bytes ended before the audio began
+   */
   end(): void {
     if (this.#state === 'audio' || this.#state === 'done') return;
+    if (this.#passedAudio) throw this.#tooLate();
     throw new UnreadableAudioError(
       this.#state === 'riff' && this.#held.length === 0
         ? 'The file is empty.'
@@ -113,6 +123,7 @@ export class WavStream {
 
   #readFormat(chunk: Uint8Array): void {
     this.#format = readWavFormat(chunk);
+    if (this.#passedAudio) throw this.#tooLate();
     this.#await('chunk', CHUNK_HEADER_BYTES);
   }
 
@@ -122,12 +133,20 @@ export class WavStream {
   }
 
   #beginAudio(size: number): void {
-    if (!this.#format) {
-      throw new UnreadableAudioError('The WAV file has its audio before its format, or no format.');
-    }
     const stated = size === 0xffffffff && this.#sizeInRf64 ? this.#sizeInRf64 : size;
-    this.#left = UNKNOWN_SIZES.includes(stated) ? Infinity : stated;
-    this.#state = 'audio';
+    const left = UNKNOWN_SIZES.includes(stated) ? Infinity : stated;
+    if (this.#format) {
+      this.#left = left;
+      this.#state = 'audio';
+      return;
+    }
+    this.#passedAudio = true;
+    this.#passOver(left + (left % 2 === 1 ? 1 : 0));
+  }
+
+  #tooLate(): UnreadableAudioError {
+    if (this.#format) return new FormatAfterAudioError(this.#format);
+    return new UnreadableAudioError('The WAV file has no format.');
   }
 
   #passOver(bytes: number): void {

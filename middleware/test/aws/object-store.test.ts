@@ -16,9 +16,62 @@ describe('the object store', () => {
     service.close();
   });
 
+  describe('listing', () => {
+    const listing = (content: string): ServiceAnswer => ({
+      body: `<?xml version="1.0"?><ListBucketResult>${content}</ListBucketResult>`,
+    });
+
+    it('asks for one page after the other, as they are taken', async () => {
+      const entry = (key: string) =>
+        `<Contents><Key>${key}</Key><Size>7</Size><LastModified>2026-11-20T14:03:00.000Z</LastModified></Contents>`;
+      let pages = 0;
+      const objects = await open(() => {
+        pages += 1;
+        return listing(
+          pages === 1
+            ? `<IsTruncated>true</IsTruncated><NextContinuationToken>next</NextContinuationToken>${entry('a/1')}`
+            : `<IsTruncated>false</IsTruncated>${entry('a/2')}`,
+        );
+      });
+
+      const found = [];
+      for await (const object of objects.list('recordings', 'a/')) found.push(object);
+
+      const lastModified = new Date('2026-11-20T14:03:00Z');
+      expect(found).toEqual([
+        { key: 'a/1', bytes: 7, lastModified },
+        { key: 'a/2', bytes: 7, lastModified },
+      ]);
+      expect(service.requests.map(({ path }) => path.includes('continuation-token=next'))).toEqual([
+        false,
+        true,
+      ]);
+    });
+
+    it('names the folders below a prefix', async () => {
+      const objects = await open(() =>
+        listing(
+          '<CommonPrefixes><Prefix>a/2025/</Prefix></CommonPrefixes><CommonPrefixes><Prefix>a/2026/</Prefix></CommonPrefixes>',
+        ),
+      );
+
+      expect(await objects.folders('recordings', 'a/')).toEqual(['a/2025/', 'a/2026/']);
+      expect(service.requests[0]?.path).toContain('delimiter=%2F');
+    });
+
+    it('says so where it is not allowed', async () => {
+      const objects = await open(() => s3Error(403, 'AccessDenied'));
+
+      await expect(objects.folders('recordings', '')).rejects.toMatchObject({ kind: 'aws-unavailable' });
+      await expect(objects.list('recordings', '')[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+        kind: 'aws-unavailable',
+      });
+    });
+  });
+
   describe('asking about an object', () => {
     const head = (headers: Record<string, string> = {}): ServiceAnswer => ({
-      headers: { 'Content-Length': '16044', 'Content-Type': 'audio/wav', ...headers },
+      headers: { 'Content-Length': '16044', 'Content-Type': 'audio/wav', ETag: '"abc"', ...headers },
     });
 
     it('answers its size, by its verbatim key', async () => {
@@ -28,6 +81,7 @@ describe('the object store', () => {
         bytes: 16_044,
         contentType: 'audio/wav',
         archived: false,
+        etag: '"abc"',
       });
       expect(service.requests[0]?.method).toBe('HEAD');
       expect(decodeURIComponent(service.requests[0]?.path ?? '')).toBe(`/recordings/${LOCATION.key}`);

@@ -8,6 +8,7 @@ const JOB: TranscriptionJob = {
   output: { bucket: 'results', key: 'transcripts/c-1-0123abcd.json' },
   languageCode: 'en-US',
   channelIdentification: true,
+  settings: {},
 };
 
 describe('the speech service', () => {
@@ -47,6 +48,71 @@ describe('the speech service', () => {
       Settings: { ShowSpeakerLabels: true, MaxSpeakerLabels: 2 },
     });
     expect(service.requests[0]?.body).not.toHaveProperty('LanguageCode');
+  });
+
+  it('sends the vocabulary, filter and redaction of the language', async () => {
+    const speech = await open(() => started);
+
+    await speech.start({
+      ...JOB,
+      settings: {
+        languages: {
+          'en-US': {
+            vocabulary: 'products',
+            vocabularyFilter: { name: 'swearing', method: 'tag' },
+            redaction: ['NAME'],
+          },
+        },
+      },
+    });
+
+    expect(service.requests[0]?.body).toMatchObject({
+      LanguageCode: 'en-US',
+      Settings: {
+        ChannelIdentification: true,
+        VocabularyName: 'products',
+        VocabularyFilterName: 'swearing',
+        VocabularyFilterMethod: 'tag',
+      },
+      ContentRedaction: { RedactionType: 'PII', RedactionOutput: 'redacted', PiiEntityTypes: ['NAME'] },
+    });
+  });
+
+  it('has one of the candidates identified, each with its vocabulary', async () => {
+    const { languageCode: _unknown, ...job } = JOB;
+    const speech = await open(() => started);
+
+    await speech.start({
+      ...job,
+      settings: {
+        candidates: ['en-US', 'es-US', 'fr-CA'],
+        languages: { 'es-US': { vocabulary: 'productos' }, 'en-US': { redaction: ['ALL'] } },
+      },
+    });
+
+    expect(service.requests[0]?.body).toMatchObject({
+      IdentifyLanguage: true,
+      LanguageOptions: ['en-US', 'es-US', 'fr-CA'],
+      LanguageIdSettings: { 'es-US': { VocabularyName: 'productos' }, 'en-US': {} },
+    });
+    expect(service.requests[0]?.body).not.toHaveProperty('ContentRedaction');
+  });
+
+  it('tells where a redacted transcript lies', async () => {
+    const uri = 'https://s3.us-east-1.amazonaws.com/results/transcripts/redacted-c-1.json';
+    const speech = await open(() => ({
+      body: {
+        TranscriptionJob: {
+          TranscriptionJobStatus: 'COMPLETED',
+          Transcript: { RedactedTranscriptFileUri: uri },
+        },
+      },
+    }));
+
+    expect(await speech.job(JOB.name)).toEqual({
+      status: 'COMPLETED',
+      transcript: { bucket: 'results', key: 'transcripts/redacted-c-1.json' },
+    });
   });
 
   it('takes a job of the same name for the same job', async () => {

@@ -10,7 +10,7 @@ const fieldsOf = (record: ContactRecord) => contactFields(record, planWork(recor
 describe('the record fields of a contact record', () => {
   it('carry all that the contact record says', () => {
     const record = contactRecord();
-    const { WorkPlan__c, ...fields } = fieldsOf(record);
+    const { WorkPlan__c, RecordedParts__c, ...fields } = fieldsOf(record);
     expect(fields).toEqual({
       InitialContactId__c: null,
       PreviousContactId__c: null,
@@ -38,6 +38,9 @@ describe('the record fields of a contact record', () => {
       RecordingPath__c: RECORDING_PATH,
       RecordingStatus__c: 'AVAILABLE',
     });
+    expect(JSON.parse(String(RecordedParts__c))).toMatchObject([
+      { Location: RECORDING_PATH, StorageType: 'S3' },
+    ]);
     expect(JSON.parse(String(WorkPlan__c))).toEqual(planWork(record, ON));
   });
 

@@ -17,6 +17,7 @@ const conversation: Conversation = {
   insights: { keyPhrases: [{ text: 'Gerät', score: 1, count: 1, participants: ['customer'], places: [] }] },
   skipped: [{ analysis: 'dl', reason: 'failed', detail: 'No answer.' }],
 };
+const both = { customerTranscript: true, agentTranscript: true };
 const partsOf = (files: { name: string; content: string }[]) =>
   files
     .filter(({ name }) => name.startsWith('Conversation'))
@@ -24,7 +25,7 @@ const partsOf = (files: { name: string; content: string }[]) =>
 
 describe('the files of a conversation', () => {
   it('are one conversation and two transcripts', () => {
-    const files = conversationFiles(conversation);
+    const files = conversationFiles(conversation, both);
     expect(files.map(({ name }) => name)).toEqual([
       'Conversation.json',
       'CustomerTranscripts.json',
@@ -34,25 +35,36 @@ describe('the files of a conversation', () => {
   });
 
   it('give the transcripts in the shape that readers know', () => {
-    const customer = conversationFiles(conversation).find(({ name }) => name === 'CustomerTranscripts.json');
+    const customer = conversationFiles(conversation, both).find(
+      ({ name }) => name === 'CustomerTranscripts.json',
+    );
     const lines = JSON.parse(customer?.content ?? '') as unknown[];
     expect(lines).toHaveLength(40);
     expect(lines[0]).toEqual({ start_time: 0, end_time: 2, content: 'Wie heißt das schöne Gerät?' });
   });
 
+  it('leave out the transcript of a side that is not wanted', () => {
+    const onlyAgent = conversationFiles(conversation, { customerTranscript: false, agentTranscript: true });
+    expect(onlyAgent.map(({ name }) => name)).toEqual(['Conversation.json', 'AgentTranscripts.json']);
+    const none = conversationFiles(conversation, { customerTranscript: false, agentTranscript: false });
+    expect(none.map(({ name }) => name)).toEqual(['Conversation.json']);
+  });
+
   it('are the same for the same conversation', () => {
-    expect(conversationFiles(structuredClone(conversation))).toEqual(conversationFiles(conversation));
+    expect(conversationFiles(structuredClone(conversation), both)).toEqual(
+      conversationFiles(conversation, both),
+    );
   });
 
   it('have empty transcripts where a side never spoke', () => {
-    const silent = conversationFiles({ ...conversation, turns: [] });
+    const silent = conversationFiles({ ...conversation, turns: [] }, both);
     expect(silent.slice(1).map(({ content }) => content)).toEqual(['[]', '[]']);
   });
 });
 
 describe('a conversation above the limit', () => {
   const limit = 6000;
-  const files = conversationFiles(conversation, limit);
+  const files = conversationFiles(conversation, both, limit);
   const parts = partsOf(files);
 
   it('is split by turns into numbered files, none above the limit', () => {
@@ -83,7 +95,7 @@ describe('a conversation above the limit', () => {
 
   it('is refused where the limit has no room for a turn or for the findings', () => {
     const turns = conversation.turns.map((turn) => ({ ...turn, text: turn.text.padEnd(limit) }));
-    expect(() => conversationFiles({ ...conversation, turns }, limit)).toThrow('Turn 0 does not fit');
-    expect(() => conversationFiles(conversation, 100)).toThrow('findings alone do not fit');
+    expect(() => conversationFiles({ ...conversation, turns }, both, limit)).toThrow('Turn 0 does not fit');
+    expect(() => conversationFiles(conversation, both, 100)).toThrow('findings alone do not fit');
   });
 });

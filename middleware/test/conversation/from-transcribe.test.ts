@@ -111,6 +111,21 @@ describe('what varies in the output', () => {
     expect(conversation.turns[0]?.text).toBe('料金が高い。');
   });
 
+  it('keeps foreign words apart in a language without spaces', () => {
+    const said = twoChannels(
+      [
+        ['Amazon', 1, 1.5],
+        ['Connect', 1.5, 2],
+        ['の', 2, 2.1],
+        ['料金', 2.1, 2.5],
+      ],
+      [],
+    );
+    const { turns } = conversationFromTranscribe(said, { ...about, languageCode: 'ja-JP' });
+    expect(turns[0]?.text).toBe('Amazon Connectの料金');
+    expect(turns[0]?.words.text.join('')).toBe('Amazon Connectの料金');
+  });
+
   it.each([
     ['language_code', { language_code: 'es-US' }],
     [

@@ -43,6 +43,7 @@ describe('the settings', () => {
       ],
       switches: { recordingImport: true, transcribe: true, contactLensImport: true },
       channelRoles: ['CUSTOMER', 'AGENT'],
+      files: { audio: false, customerTranscript: true, agentTranscript: true },
       salesforce: {
         loginUrl: 'https://login.salesforce.com',
         audience: 'https://login.salesforce.com',
@@ -54,6 +55,43 @@ describe('the settings', () => {
         salesforce: { apiKeys: ['salesforce-0123456789abcdef'] },
       },
     });
+  });
+
+  it('say which attributes name related records, and whose contacts are taken in', () => {
+    const config = loadConfig({
+      ...GOOD,
+      CASE_ATTRIBUTE: 'caseId, sfCaseId',
+      OTHER_LOOKUPS: 'Claim__c:Claim__c:claimId, Opportunity__c : Opportunity : dealId',
+      MATCH_PHONE_NUMBERS: 'False',
+      PHONE_COUNTRY_CODE: '49',
+      CONNECT_INSTANCE_IDS: '8F2C6D1E-4B7A-4F5E-9C3D-2A1B0C9D8E7F',
+    });
+
+    expect(config.related).toEqual({
+      lookups: [
+        { field: 'Case__c', object: 'Case', attributes: ['caseId', 'sfCaseId'] },
+        { field: 'Contact__c', object: 'Contact', attributes: ['sfContactId'] },
+        { field: 'Account__c', object: 'Account', attributes: ['sfAccountId'] },
+        { field: 'Claim__c', object: 'Claim__c', attributes: ['claimId'] },
+        { field: 'Opportunity__c', object: 'Opportunity', attributes: ['dealId'] },
+      ],
+      matchNumbers: false,
+      countryCode: '49',
+    });
+    expect(config.instanceIds).toEqual(['8f2c6d1e-4b7a-4f5e-9c3d-2a1b0c9d8e7f']);
+    expect(loadConfig(GOOD)).toMatchObject({
+      instanceIds: [],
+      related: { matchNumbers: true, countryCode: '1' },
+    });
+  });
+
+  it.each([
+    ['OTHER_LOOKUPS', 'Claim__c:claimId'],
+    ['OTHER_LOOKUPS', "Claim__c:Claim__c WHERE Id != '':claimId"],
+    ['PHONE_COUNTRY_CODE', '+49'],
+    ['CONNECT_INSTANCE_IDS', 'northwind'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(problemsOf({ ...GOOD, [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
   });
 
   it('take the private key from a file, or with its line ends written out', () => {
@@ -74,6 +112,19 @@ describe('the settings', () => {
 
   it('take a switch in any letter case', () => {
     expect(loadConfig({ ...GOOD, POSTCALL_TRANSCRIBE_ENABLED: ' FALSE ' }).switches.transcribe).toBe(false);
+  });
+
+  it('take settings of transcriptions by language, in the service’s own spelling', () => {
+    const { transcription } = loadConfig({
+      ...GOOD,
+      TRANSCRIPTION_LANGUAGE_CANDIDATES: 'EN-us, es_US',
+      TRANSCRIPTION_LANGUAGES: '{"en-us": {"vocabularyFilter": {"name": "swearing"}, "redaction": ["ALL"]}}',
+    });
+
+    expect(transcription).toEqual({
+      candidates: ['en-US', 'es-US'],
+      languages: { 'en-US': { vocabularyFilter: { name: 'swearing', method: 'mask' }, redaction: ['ALL'] } },
+    });
   });
 
   it('count an empty variable as absent', () => {
@@ -110,6 +161,13 @@ describe('the settings', () => {
     ['CHANNEL_ROLES', 'CALLER'],
     ['POSTCALL_TRANSCRIBE_ENABLED', 'yes'],
     ['SALESFORCE_API_VERSION', '65'],
+    ['TRANSCRIPTION_LANGUAGE_CANDIDATES', 'en-US'],
+    ['TRANSCRIPTION_LANGUAGE_CANDIDATES', 'en-US, xx-XX'],
+    ['TRANSCRIPTION_LANGUAGES', 'en-US'],
+    ['TRANSCRIPTION_LANGUAGES', '{"en-XX": {}}'],
+    ['TRANSCRIPTION_LANGUAGES', '{"en-US": {"vocabulry": "x"}}'],
+    ['TRANSCRIPTION_LANGUAGES', '{"en-US": {"redaction": ["SHOE_SIZE"]}}'],
+    ['RECONCILE_ATTRIBUTES', '{"postcallTranscribeEnabled": true}'],
   ])('are refused where %s cannot be used', (name, value) => {
     const problems = problemsOf({ ...GOOD, [name]: value });
 

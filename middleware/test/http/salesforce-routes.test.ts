@@ -109,6 +109,36 @@ describe('POST /v1/contacts/{contactId}/reprocess', () => {
     },
   );
 
+  it('corrects channels and language, and keeps that on the record', async () => {
+    const { post, pipeline, records, speech } = salesforce();
+    await importContactRecords(contactRecord(), pipeline);
+
+    await post(`/v1/contacts/${CONTACT_ID}/reprocess`)
+      .send({ swapChannels: true, languageCode: 'ES_us' })
+      .expect(200);
+
+    expect(JSON.parse(String(records.fieldsOf(CONTACT_ID).WorkPlan__c))).toMatchObject({
+      channelRoles: ['AGENT', 'CUSTOMER'],
+      corrections: { swapChannels: true, languageCode: 'es-US' },
+    });
+    expect([...speech.jobs.values()].map(({ languageCode }) => languageCode)).toEqual(['en-US', 'es-US']);
+  });
+
+  it.each([{ swapChannels: 'yes' }, { languageCode: 'xx-XX' }, { language: 'en-US' }, []])(
+    'refuses to correct what it cannot read: %j',
+    async (wrong) => {
+      const { post, pipeline, records } = salesforce();
+      await importContactRecords(contactRecord(), pipeline);
+      const plan = records.fieldsOf(CONTACT_ID).WorkPlan__c;
+
+      const response = await post(`/v1/contacts/${CONTACT_ID}/reprocess`).send(wrong);
+
+      expect(response.status).toBe(400);
+      expect(response.body).toMatchObject({ type: `${TYPE}body-unreadable` });
+      expect(records.fieldsOf(CONTACT_ID).WorkPlan__c).toBe(plan);
+    },
+  );
+
   it('answers 503 where Salesforce is out of reach', async () => {
     const { post, records } = salesforce();
     records.failures.set(

@@ -197,6 +197,13 @@ describe('bad items and broken services', () => {
     );
 
     expect(records.rows.size).toBe(30);
-    expect(records.calls).toEqual(['findMany', 'usersByAgent', 'unassignedOwner', 'upsert', 'update']);
+    expect(records.calls).toEqual([
+      'findMany',
+      'usersByAgent',
+      'unassignedOwner',
+      'searchPhones',
+      'upsert',
+      'update',
+    ]);
   });
 });

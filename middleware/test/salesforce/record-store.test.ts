@@ -212,6 +212,19 @@ describe('the record store', () => {
       ]);
     });
 
+    it('finds records in progress that stand still, oldest first', async () => {
+      const { store, requests } = await open(() => page({ Id: 'a01', Status__c: 'IMPORTED' }));
+
+      const found = await store.findUnfinished(new Date('2026-11-20T14:00:00Z'), 5, ['Status__c']);
+
+      expect(found).toEqual([{ id: 'a01', fields: { Status__c: 'IMPORTED' } }]);
+      expect(requests[0]?.soql).toBe(
+        'SELECT Id, Status__c FROM AC_Contact_Channel_Analytics__c ' +
+          "WHERE Status__c IN ('IMPORTED', 'TRANSCRIBING', 'ANALYSING') " +
+          'AND LastModifiedDate < 2026-11-20T14:00:00.000Z ORDER BY LastModifiedDate ASC LIMIT 5',
+      );
+    });
+
     it('finds a record by its job, and escapes the name', async () => {
       const { store, requests } = await open(() => page());
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readWaveform } from '../../src/waveform/read-waveform.ts';
-import { UnreadableAudioError } from '../../src/waveform/wav-format.ts';
+import { FormatAfterAudioError, UnreadableAudioError } from '../../src/waveform/wav-format.ts';
 import { concatenate, formatChunk, inPieces, pcm16, riff, uint32, wavFile } from './wav-files.ts';
 
 const read = (file: Uint8Array, maxPoints?: number) => readWaveform(inPieces(file), maxPoints);
@@ -92,6 +92,33 @@ describe('reading a waveform', () => {
   });
 });
 
+describe('the chunks of a file', () => {
+  const extra = fc.record({
+    id: fc.constantFrom('LIST', 'fact', 'bext', 'JUNK', 'iXML'),
+    content: fc.uint8Array({ maxLength: 40 }),
+  });
+  const audio = { id: 'data', content: pcm16(256, -512, 1024, -2048) };
+
+  it('may stand in any order, with any others between', async () => {
+    const chunks = fc
+      .array(extra, { maxLength: 5 })
+      .chain((others) =>
+        fc.shuffledSubarray([formatChunk({}), audio, ...others], { minLength: others.length + 2 }),
+      );
+    const plain = await read(wavFile({}, audio.content));
+    await fc.assert(
+      fc.asyncProperty(chunks, fc.integer({ min: 1, max: 50 }), async (inOrder, size) => {
+        const file = riff('RIFF', inOrder);
+        const waveform = await readWaveform(inPieces(file, [size])).catch((error: unknown) => {
+          if (!(error instanceof FormatAfterAudioError)) throw error;
+          return readWaveform(inPieces(file, [size]), undefined, error.format);
+        });
+        expect(waveform).toEqual(plain);
+      }),
+    );
+  });
+});
+
 describe('files whose header does not tell the truth', () => {
   const audio = pcm16(256, 256, 512, 512);
 
@@ -162,6 +189,7 @@ describe('files that are no readable audio', () => {
       riff('RIFF', [{ id: 'data', content: pcm16(1, 2) }, formatChunk({})]),
       'before its format',
     ],
+    ['audio without a format', riff('RIFF', [{ id: 'data', content: pcm16(1, 2) }]), 'has no format'],
     ['a format that is too short', riff('RIFF', [{ id: 'fmt ', content: new Uint8Array(8) }]), 'too short'],
     ['a format that is too long', riff('RIFF', [{ id: 'fmt ', content: new Uint8Array(5000) }]), 'too long'],
     ['another encoding', wavFile({ tag: 85 }, pcm16(1, 2)), 'format tag 85'],

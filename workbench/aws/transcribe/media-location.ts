@@ -32,3 +32,8 @@ export function outputKey(jobName: string, key: string | undefined): string {
   if (!key) return `${jobName}.json`;
   return key.endsWith('.json') ? key : `${key.replace(/\/$/, '')}/${jobName}.json`;
 }
+
+/** A redacted transcript has a name of its own beside where the other one would be. */
+export function redactedKey(key: string): string {
+  return key.replace(/[^/]*$/, (name) => `redacted-${name}`);
+}

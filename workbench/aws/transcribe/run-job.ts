@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { isArchived } from '../s3/stored-object.ts';
+import { filterWords, redactWords } from './censor-words.ts';
+import { filterOf, type DeclaredResources } from './declared-resources.ts';
 import { mediaLocation, type ObjectLocation } from './media-location.ts';
 import type { KnownRecording } from './spoken-words.ts';
 import type { StartRequest } from './start-request.ts';
@@ -20,8 +22,9 @@ type Media = { sha256: string; header: Buffer };
  */
 export async function transcribeMedia(
   request: StartRequest,
-  { store, accountId, knownRecordings }: TranscriptionSources,
+  sources: TranscriptionSources,
 ): Promise<{ output: ReturnType<typeof transcriptOutput>; languageCode: string }> {
+  const { store, accountId, knownRecordings } = sources;
   const media = await readMedia(store, mediaLocation(request.Media.MediaFileUri));
   checkFormat(request, media.header);
   const recording = knownRecordings.get(media.sha256);
@@ -33,11 +36,36 @@ export async function transcribeMedia(
   const languageCode = jobLanguage(request, recording);
   const { separation, identified } = outputMode(request, media.header);
   const jobName = request.TranscriptionJobName;
-  const options = { jobName, accountId, separation, identified, languageCode };
-  return { output: transcriptOutput(recording, options), languageCode };
+  const options = {
+    jobName,
+    accountId,
+    separation,
+    identified,
+    languageCode,
+    redacted: request.ContentRedaction !== undefined,
+  };
+  return {
+    output: transcriptOutput(censored(recording, request, languageCode, sources), options),
+    languageCode,
+  };
 }
 
-export type TranscriptionSources = {
+function censored(
+  recording: KnownRecording,
+  request: StartRequest,
+  languageCode: string,
+  declared: DeclaredResources,
+): KnownRecording {
+  const filter = filterOf(request, languageCode, declared);
+  const channels = recording.channels.map(({ words }) => {
+    const filtered = filter ? filterWords(words, filter) : words;
+    const { ContentRedaction: redaction } = request;
+    return { words: redaction ? redactWords(filtered, redaction.PiiEntityTypes ?? []) : filtered };
+  });
+  return { ...recording, channels };
+}
+
+export type TranscriptionSources = DeclaredResources & {
   store: ObjectStore;
   accountId: string;
   /** By the SHA-256 of the recording's bytes, in hexadecimal. */

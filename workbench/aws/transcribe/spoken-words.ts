@@ -6,6 +6,10 @@ export type SpokenWord = {
   /** 0 to 1. */
   confidence: number;
   punctuation?: string | undefined;
+  /** A vocabulary filter tags it. */
+  filterMatch?: boolean;
+  /** It stands for personal data that was taken out. */
+  redacted?: { type: string; score: number };
 };
 
 /** What is said in a recording, channel by channel. */

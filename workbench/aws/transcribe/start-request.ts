@@ -1,9 +1,15 @@
-import { LanguageCode, MediaFormat } from '@aws-sdk/client-transcribe';
+import { LanguageCode, MediaFormat, PiiEntityType } from '@aws-sdk/client-transcribe';
 import { z } from 'zod';
 import { AwsJsonError } from '../aws-json/aws-json-error.ts';
 import { validated } from '../aws-json/validated.ts';
 
 const languageCode = z.enum(Object.values(LanguageCode));
+
+const filterMethod = z.enum(['remove', 'mask', 'tag']);
+const languageIdSettings = z.object({
+  VocabularyName: z.string().optional(),
+  VocabularyFilterName: z.string().optional(),
+});
 
 const startRequest = z.object({
   TranscriptionJobName: z.string().regex(/^[0-9a-zA-Z._-]{1,200}$/, 'must match [0-9a-zA-Z._-]{1,200}'),
@@ -36,6 +42,7 @@ const startRequest = z.object({
       ShowAlternatives: z.boolean().optional(),
       VocabularyName: z.string().optional(),
       VocabularyFilterName: z.string().optional(),
+      VocabularyFilterMethod: filterMethod.optional(),
     })
     .optional(),
   Tags: z
@@ -43,11 +50,21 @@ const startRequest = z.object({
     .max(200)
     .optional(),
   ModelSettings: z.unknown().optional(),
-  ContentRedaction: z.unknown().optional(),
+  LanguageIdSettings: z.partialRecord(languageCode, languageIdSettings).optional(),
+  ContentRedaction: z
+    .object({
+      RedactionType: z.literal('PII'),
+      RedactionOutput: z.enum(['redacted', 'redacted_and_unredacted']),
+      PiiEntityTypes: z.array(z.enum(Object.values(PiiEntityType))).optional(),
+    })
+    .optional(),
   Subtitles: z.unknown().optional(),
   ToxicityDetection: z.unknown().optional(),
 });
 export type StartRequest = z.infer<typeof startRequest>;
+
+/** As the developer guide has it; where the language is identified, nothing is redacted. */
+const REDACTED_LANGUAGES = new Set<string | undefined>(['en-US', 'es-US']);
 
 /** Reads the input of StartTranscriptionJob by the service's rules. Throws BadRequestException. */
 export function readStartRequest(input: unknown): StartRequest {
@@ -79,11 +96,17 @@ function* brokenRules(request: StartRequest): Generator<string> {
   if (settings.MaxSpeakerLabels !== undefined && !settings.ShowSpeakerLabels) {
     yield 'MaxSpeakerLabels needs ShowSpeakerLabels.';
   }
-  if (settings.VocabularyName) {
-    yield "The requested vocabulary couldn't be found. Check the vocabulary name and try your request again.";
+  if (request.LanguageIdSettings && !request.IdentifyLanguage && !request.IdentifyMultipleLanguages) {
+    yield 'LanguageIdSettings goes with IdentifyLanguage or IdentifyMultipleLanguages only.';
   }
-  if (settings.VocabularyFilterName) {
-    yield "The requested vocabulary filter couldn't be found. Check the name and try your request again.";
+  if (request.LanguageIdSettings && !request.LanguageOptions)
+    yield 'LanguageIdSettings needs LanguageOptions.';
+  const languagesWithSettings = Object.keys(request.LanguageIdSettings ?? {}).length;
+  if (request.LanguageIdSettings && (languagesWithSettings < 2 || languagesWithSettings > 5)) {
+    yield 'LanguageIdSettings takes two to five languages.';
+  }
+  if (request.ContentRedaction && !REDACTED_LANGUAGES.has(request.LanguageCode)) {
+    yield 'ContentRedaction is available for a LanguageCode of en-US or es-US only.';
   }
 }
 
@@ -91,8 +114,10 @@ function* brokenRules(request: StartRequest): Generator<string> {
 function* beyondLocal(request: StartRequest): Generator<string> {
   if (!request.OutputBucketName)
     yield 'The local Transcribe needs OutputBucketName: it has no bucket of its own.';
-  for (const feature of ['ModelSettings', 'ContentRedaction', 'Subtitles', 'ToxicityDetection'] as const) {
+  for (const feature of ['ModelSettings', 'Subtitles', 'ToxicityDetection'] as const) {
     if (request[feature] !== undefined) yield `The local Transcribe does not do ${feature}.`;
   }
+  if (request.ContentRedaction?.RedactionOutput === 'redacted_and_unredacted')
+    yield 'The local Transcribe writes redacted transcripts alone.';
   if (request.Settings?.ShowAlternatives) yield 'The local Transcribe has no alternatives to show.';
 }

@@ -5,7 +5,8 @@ import { validated } from '../aws-json/validated.ts';
 import { notify } from '../notify.ts';
 import type { SigningCredentials } from '../signature/verify-signature.ts';
 import { jobStateChange, type JobStateChange } from './job-state-change.ts';
-import { mediaLocation, outputKey } from './media-location.ts';
+import { checkResources } from './declared-resources.ts';
+import { mediaLocation, outputKey, redactedKey } from './media-location.ts';
 import {
   MEDIA_UNREADABLE,
   transcribeMedia,
@@ -79,17 +80,20 @@ export async function startTranscribe(options: TranscribeOptions): Promise<AwsJs
   };
 }
 
-function newJob(input: unknown, { store }: TranscribeOptions): TranscriptionJob {
+function newJob(input: unknown, options: TranscribeOptions): TranscriptionJob {
+  const { store } = options;
   const request = readStartRequest(input);
+  checkResources(request, options);
   const media = mediaLocation(request.Media.MediaFileUri);
   const bucket = request.OutputBucketName ?? '';
   if (!store.find(media.bucket, media.key)) throw new AwsJsonError('BadRequestException', MEDIA_UNREADABLE);
   if (!store.hasBucket(bucket)) {
     throw new AwsJsonError('BadRequestException', "The specified output bucket can't be accessed.");
   }
+  const key = outputKey(request.TranscriptionJobName, request.OutputKey);
   return {
     request,
-    output: { bucket, key: outputKey(request.TranscriptionJobName, request.OutputKey) },
+    output: { bucket, key: request.ContentRedaction ? redactedKey(key) : key },
     status: 'IN_PROGRESS',
     created: Date.now(),
     languageCode: request.LanguageCode,

@@ -4,7 +4,8 @@ import type { KnownRecording, SpokenWord } from './spoken-words.ts';
 export type OutputItem = {
   id: number;
   type: 'pronunciation' | 'punctuation';
-  alternatives: [{ confidence: string; content: string }];
+  alternatives: [{ confidence?: string; content: string; redactions?: object[] }];
+  vocabularyFilterMatch?: boolean;
   start_time?: string;
   end_time?: string;
   channel_label?: string;
@@ -19,6 +20,8 @@ export type OutputOptions = {
   separation: 'channels' | 'speakers' | 'none';
   /** Set where the language was identified rather than given. */
   identified?: 'one' | 'several';
+  /** Personal data was taken out of the words. */
+  redacted?: boolean;
   /** The language that the job worked with. */
   languageCode: string;
 };
@@ -48,6 +51,7 @@ export function transcriptOutput(recording: KnownRecording, options: OutputOptio
   return {
     jobName: options.jobName,
     accountId: options.accountId,
+    ...(options.redacted && { isRedacted: true }),
     results: {
       ...identification(recording, options),
       transcripts: [{ transcript: segments.map(({ utterance }) => textOf(utterance)).join(' ') }],
@@ -111,10 +115,26 @@ function utterancesOf(words: readonly SpokenWord[], channel: number): Utterance[
   return utterances;
 }
 
-function itemsOf({ text, start, end, confidence, punctuation }: SpokenWord): Omit<OutputItem, 'id'>[] {
+function itemsOf({
+  text,
+  start,
+  end,
+  confidence,
+  punctuation,
+  filterMatch,
+  redacted,
+}: SpokenWord): Omit<OutputItem, 'id'>[] {
   const spoken: Omit<OutputItem, 'id'> = {
     type: 'pronunciation',
-    alternatives: [{ confidence: decimal(confidence), content: text }],
+    alternatives: [
+      redacted
+        ? {
+            content: text,
+            redactions: [{ confidence: decimal(redacted.score), type: redacted.type, category: 'PII' }],
+          }
+        : { confidence: decimal(confidence), content: text },
+    ],
+    ...(filterMatch && { vocabularyFilterMatch: true }),
     start_time: decimal(start),
     end_time: decimal(end),
   };

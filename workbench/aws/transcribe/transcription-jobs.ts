@@ -55,10 +55,13 @@ export class TranscriptionJobs {
       Media: request.Media,
       Settings: request.Settings,
       LanguageOptions: request.LanguageOptions,
+      LanguageIdSettings: request.LanguageIdSettings,
+      ContentRedaction: request.ContentRedaction,
       Tags: request.Tags,
       ...(status === 'COMPLETED' && {
         Transcript: {
-          TranscriptFileUri: `https://s3.${this.#region}.amazonaws.com/${output.bucket}/${output.key}`,
+          [request.ContentRedaction ? 'RedactedTranscriptFileUri' : 'TranscriptFileUri']:
+            `https://s3.${this.#region}.amazonaws.com/${output.bucket}/${output.key}`,
         },
       }),
       ...(request.IdentifyLanguage && languageCode && { IdentifiedLanguageScore: 0.9871 }),

@@ -10,6 +10,7 @@ import { oauthRouter } from './oauth.ts';
 import type { OAuthClient } from './oauth.ts';
 import { queryRouter } from './query.ts';
 import { API_VERSION, DATA_PATH } from './rows.ts';
+import { searchRouter } from './search.ts';
 import { authenticate } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
 import { sobjectsRouter } from './sobjects.ts';
@@ -57,7 +58,7 @@ function versionRouter(state: OrgState): Router {
   router.get('/', (_request, response) => {
     response.json(
       Object.fromEntries(
-        ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'ui-api'].map((name) => [
+        ['sobjects', 'query', 'queryAll', 'search', 'composite', 'limits', 'ui-api'].map((name) => [
           name,
           `${DATA_PATH}/${name}`,
         ]),
@@ -69,6 +70,7 @@ function versionRouter(state: OrgState): Router {
   });
   router.use(
     queryRouter(state),
+    searchRouter(state),
     collectionsRouter(state),
     compositeRouter(state, router),
     sobjectsRouter(state),

@@ -1,10 +1,19 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { ObjectHead, ObjectLocation, ObjectStore, PresignOptions } from '../../../src/pipeline/ports.ts';
+import type {
+  ListedObject,
+  ObjectHead,
+  ObjectLocation,
+  ObjectStore,
+  PresignOptions,
+} from '../../../src/pipeline/ports.ts';
 import { Problem } from '../../../src/pipeline/problem.ts';
 
 /** S3 in memory. */
 export class InMemoryObjects implements ObjectStore {
   readonly contents = new Map<string, Uint8Array>();
+  /** By path; 1970 where it is not set. */
+  readonly lastModified = new Map<string, Date>();
   readonly archived = new Set<string>();
   readonly presigned: (PresignOptions & ObjectLocation)[] = [];
   reads = 0;
@@ -18,9 +27,11 @@ export class InMemoryObjects implements ObjectStore {
   head({ bucket, key }: ObjectLocation): Promise<ObjectHead | undefined> {
     if (this.failure) return Promise.reject(this.failure);
     const path = `${bucket}/${key}`;
-    const bytes = this.contents.get(path)?.length;
+    const content = this.contents.get(path);
+    if (!content) return Promise.resolve(undefined);
+    const etag = `"${createHash('md5').update(content).digest('hex')}"`;
     const archived = this.archived.has(path);
-    return Promise.resolve(bytes === undefined ? undefined : { bytes, contentType: 'audio/wav', archived });
+    return Promise.resolve({ bytes: content.length, contentType: 'audio/wav', archived, etag });
   }
 
   read({ bucket, key }: ObjectLocation): Promise<Readable> {
@@ -29,6 +40,24 @@ export class InMemoryObjects implements ObjectStore {
     const content = this.contents.get(`${bucket}/${key}`);
     if (!content) return Promise.reject(new Problem('recording-not-there', 'There is no such object.'));
     return Promise.resolve(Readable.from([content]));
+  }
+
+  async *list(bucket: string, prefix: string): AsyncGenerator<ListedObject> {
+    await Promise.resolve();
+    for (const [path, content] of [...this.contents].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (!path.startsWith(`${bucket}/${prefix}`)) continue;
+      const lastModified = this.lastModified.get(path) ?? new Date(0);
+      yield { key: path.slice(bucket.length + 1), bytes: content.length, lastModified };
+    }
+  }
+
+  async folders(bucket: string, prefix: string): Promise<string[]> {
+    const found = new Set<string>();
+    for await (const { key } of this.list(bucket, prefix)) {
+      const slash = key.indexOf('/', prefix.length);
+      if (slash >= 0) found.add(key.slice(0, slash + 1));
+    }
+    return [...found];
   }
 
   presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }> {

@@ -7,6 +7,12 @@ import { InMemorySpeech, InMemoryText } from './services.ts';
 
 export const RESULTS_BUCKET = 'northwind-contact-analytics';
 
+const LOOKUPS = [
+  { field: 'Case__c', object: 'Case', attributes: ['sfCaseId'] },
+  { field: 'Contact__c', object: 'Contact', attributes: ['sfContactId'] },
+  { field: 'Account__c', object: 'Account', attributes: ['sfAccountId'] },
+];
+
 /** The pipeline over ports in memory, with one recording in S3 and the agent known to Salesforce. */
 export function inMemoryPipeline() {
   const objects = new InMemoryObjects();
@@ -31,8 +37,12 @@ export function inMemoryPipeline() {
     settings: {
       switches: { recordingImport: true, transcribe: true, contactLensImport: true },
       channelRoles: ['CUSTOMER', 'AGENT'],
+      transcription: { candidates: [], languages: {} },
       recordings: [{ bucket: 'northwind-connect-recordings', prefix: 'connect/northwind/CallRecordings/' }],
       resultsBucket: RESULTS_BUCKET,
+      files: { audio: false, customerTranscript: true, agentTranscript: true },
+      instanceIds: [],
+      related: { lookups: LOOKUPS, matchNumbers: true, countryCode: '1' },
     },
     limit: (work) => limit(work),
     now: () => new Date('2026-11-20T14:11:00Z'),

@@ -1,9 +1,14 @@
+import type { FoundTarget } from '../../../src/contacts/related-records.ts';
+import { buffer } from 'node:stream/consumers';
 import type {
   FieldValue,
+  FileOutcome,
   FoundRecord,
+  PhoneOwner,
   RecordFields,
   RecordFile,
   RecordStore,
+  StreamedFile,
   WriteOutcome,
 } from '../../../src/pipeline/ports.ts';
 
@@ -16,6 +21,11 @@ export class InMemoryRecords implements RecordStore {
   readonly rows = new Map<string, Row>();
   readonly files = new Map<string, Map<string, string>>();
   readonly users = new Map<string, string>();
+  /** Records that a lookup may lead to, by object and id. */
+  readonly targets = new Map<string, FoundTarget>();
+  readonly phoneOwners: PhoneOwner[] = [];
+  /** Ids that Salesforce refuses in a lookup, with its error. */
+  readonly refusedTargets = new Map<string, WriteOutcome>();
   /** Users who may not own a record. */
   readonly withoutRead = new Set<string>();
   readonly writes: { kind: 'upsert' | 'update' | 'file'; id: string; fields: RecordFields }[] = [];
@@ -34,6 +44,7 @@ export class InMemoryRecords implements RecordStore {
       const row = [...this.rows.values()].find(({ id }) => id === recordId);
       if (!row) return { outcome: 'gone' };
       Object.assign(row.fields, fields);
+      delete row.fields.LastModifiedDate;
       this.writes.push({ kind: 'update', id: row.contactId, fields });
       return { outcome: 'updated', recordId };
     }),
@@ -53,6 +64,15 @@ export class InMemoryRecords implements RecordStore {
     return row && select(row, fields);
   });
 
+  findUnfinished = this.#call('findUnfinished', (since: Date, most: number, fields: readonly string[]) =>
+    [...this.rows.values()]
+      .filter((row) => ['IMPORTED', 'TRANSCRIBING', 'ANALYSING'].includes(String(row.fields.Status__c)))
+      .filter((row) => this.modifiedAt(row.contactId) < since)
+      .sort((a, b) => this.modifiedAt(a.contactId).getTime() - this.modifiedAt(b.contactId).getTime())
+      .slice(0, most)
+      .map((row) => select(row, fields)),
+  );
+
   putFiles = this.#call('putFiles', (recordId: string, contactId: string, files: readonly RecordFile[]) => {
     const stored = this.files.get(recordId) ?? new Map<string, string>();
     this.files.set(recordId, stored);
@@ -65,13 +85,49 @@ export class InMemoryRecords implements RecordStore {
     });
   });
 
+  /** Kept by what names the content, read to its end as an upload would. */
+  putStreamedFile = async (recordId: string, contactId: string, file: StreamedFile): Promise<FileOutcome> => {
+    const before = this.files.get(recordId)?.get(file.name);
+    if (before !== file.contentName) {
+      const bytes = (await buffer(await file.open())).length;
+      if (bytes !== file.bytes) throw new Error(`${bytes} bytes came of ${file.bytes}.`);
+    }
+    const [outcome] = await this.putFiles(recordId, contactId, [
+      { name: file.name, content: file.contentName },
+    ]);
+    return outcome ?? 'unchanged';
+  };
+
   usersByAgent = this.#call('usersByAgent', (names: readonly string[]) => {
     const known = names.map((name) => [name.toLowerCase(), this.users.get(name.toLowerCase())] as const);
     return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
   });
 
+  findTargets = this.#call('findTargets', (object: string, ids: readonly string[]) => {
+    const known = ids.map((id) => [id, this.targets.get(`${object} ${id}`)] as const);
+    return new Map(known.filter((entry): entry is [string, FoundTarget] => entry[1] !== undefined));
+  });
+
+  searchPhones = this.#call('searchPhones', (digits: readonly string[]) =>
+    this.phoneOwners.filter(({ phones }) =>
+      phones.some((phone) => digits.includes(phone.replace(/\D/g, ''))),
+    ),
+  );
+
   unassignedOwner = this.#call('unassignedOwner', () => QUEUE_ID);
   ping = this.#call('ping', () => undefined);
+
+  /** Written since the test began; `age` says otherwise. */
+  modifiedAt(contactId: string): Date {
+    return new Date(
+      String(this.rows.get(contactId.toLowerCase())?.fields.LastModifiedDate ?? '2026-11-20T14:11:00Z'),
+    );
+  }
+
+  /** Makes a record as old as is said, until it is written again. */
+  age(contactId: string, modified: string, created = modified): void {
+    Object.assign(this.fieldsOf(contactId), { LastModifiedDate: modified, CreatedDate: created });
+  }
 
   /** The fields of a contact's record; throws where there is none. */
   fieldsOf(contactId: string): Record<string, FieldValue> {
@@ -98,6 +154,10 @@ export class InMemoryRecords implements RecordStore {
     if (refusal) return refusal;
     if (this.withoutRead.has(String(fields.OwnerId))) {
       return { outcome: 'refused', code: 'TRANSFER_REQUIRES_READ', fields: [] };
+    }
+    for (const value of Object.values(fields)) {
+      const refused = this.refusedTargets.get(String(value));
+      if (refused) return refused;
     }
     const row = this.rows.get(contactId.toLowerCase());
     const older = String(fields.LastUpdateTimestamp__c) < String(row?.fields.LastUpdateTimestamp__c ?? '');

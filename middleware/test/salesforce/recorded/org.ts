@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { readUpload } from './uploads.ts';
 import { createRecordStore } from '../../../src/salesforce/record-store.ts';
 import { SalesforceSession, type SessionSettings } from '../../../src/salesforce/session.ts';
 
@@ -24,7 +25,8 @@ export async function recordedOrg(
   let login: OrgAnswer | undefined;
   const server = createServer((request, response) => {
     void (async () => {
-      const body = await text(request);
+      const upload = await readUpload(request);
+      const body = upload ? '' : await text(request);
       const url = new URL(request.url ?? '/', 'http://org');
       let reply: OrgAnswer;
       if (url.pathname === '/services/oauth2/token') {
@@ -37,7 +39,7 @@ export async function recordedOrg(
           method: request.method ?? '',
           path: url.pathname.replace(DATA, ''),
           soql: url.searchParams.get('q') ?? '',
-          body: body === '' ? undefined : JSON.parse(body),
+          body: upload ?? (body === '' ? undefined : (JSON.parse(body) as unknown)),
           token: (request.headers.authorization ?? '').replace('Bearer ', ''),
         };
         requests.push(asked);

@@ -65,6 +65,8 @@ export async function startLocalTranscribe() {
       [sha(wav('the call')), CALL],
       [sha(wav('the call', 1)), CALL],
     ]),
+    vocabularies: { products: 'en-US', productos: 'es-US' },
+    vocabularyFilters: { names: { languageCode: 'en-US', words: ['dana'] } },
     credentials: CREDENTIALS,
     region: 'us-east-1',
     writeOutput: async (bucket, key, text) => void (await writeJsonObject(store, bucket, key, text)),
@@ -130,11 +132,18 @@ export async function startLocalTranscribe() {
   };
 }
 
-type Item = { id: number; type: string; start_time?: string; alternatives: { content: string }[] };
+type Item = {
+  id: number;
+  type: string;
+  start_time?: string;
+  alternatives: { content: string }[];
+  vocabularyFilterMatch?: boolean;
+};
 export type Output = {
   jobName: string;
   accountId: string;
   status: string;
+  isRedacted?: boolean;
   results: {
     transcripts: { transcript: string }[];
     items: Item[];

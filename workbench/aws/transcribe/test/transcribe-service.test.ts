@@ -21,7 +21,53 @@ describe('Transcribe', () => {
   });
 
   const mono = { MediaFileUri: 's3://recordings/calls/mono.wav' };
+  const redaction: Partial<StartTranscriptionJobCommandInput> = {
+    ContentRedaction: { RedactionType: 'PII', RedactionOutput: 'redacted', PiiEntityTypes: ['NAME'] },
+  };
   const speakers = { ShowSpeakerLabels: true, MaxSpeakerLabels: 2 };
+
+  it.each([
+    ['mask' as const, ['***', '***']],
+    ['remove' as const, []],
+    ['tag' as const, ['Dana', 'Dana']],
+  ])('lets a vocabulary filter %s its words', async (VocabularyFilterMethod, left) => {
+    await local.run({ Settings: { VocabularyFilterName: 'names', VocabularyFilterMethod } });
+    const { results } = await local.output();
+    const named = results.items.filter(
+      ({ alternatives: [best], vocabularyFilterMatch }) => best?.content === '***' || vocabularyFilterMatch,
+    );
+    expect(named.map(({ alternatives }) => alternatives[0]?.content)).toEqual(left);
+    expect(results.transcripts[0]?.transcript.includes('Dana')).toBe(VocabularyFilterMethod === 'tag');
+  });
+
+  it('takes the vocabulary and filter of the language that it identifies', async () => {
+    const job = await local.run({
+      LanguageCode: undefined,
+      IdentifyLanguage: true,
+      LanguageOptions: ['en-US', 'es-US'],
+      LanguageIdSettings: {
+        'en-US': { VocabularyName: 'products', VocabularyFilterName: 'names' },
+        'es-US': { VocabularyName: 'productos' },
+      },
+      Settings: { ChannelIdentification: true },
+    });
+    expect(job?.TranscriptionJobStatus).toBe('COMPLETED');
+    const { results } = await local.output();
+    expect(results.transcripts[0]?.transcript).toContain('***');
+  });
+
+  it('takes personal data out, and says where the transcript lies', async () => {
+    const job = await local.run({ OutputKey: 'transcripts/private.json', ...redaction });
+    expect(job?.Transcript).toEqual({
+      RedactedTranscriptFileUri:
+        'https://s3.us-east-1.amazonaws.com/results/transcripts/redacted-private.json',
+    });
+    const { isRedacted, results } = await local.output('transcripts/redacted-private.json');
+    expect(isRedacted).toBe(true);
+    expect(results.transcripts[0]?.transcript).toContain('[PII]');
+    expect(results.transcripts[0]?.transcript).not.toContain('Dana');
+    expect(local.store.find('results', 'transcripts/private.json')).toBeUndefined();
+  });
 
   it('writes the words of each channel with their times to the output', async () => {
     const job = await local.run({ TranscriptionJobName: 'by-channel' });
@@ -186,11 +232,22 @@ describe('Transcribe', () => {
     ['media that is not in S3', { Media: { MediaFileUri: 'https://example.com/call.wav' } }],
     ['channels and speakers at once', { Settings: { ChannelIdentification: true, ...speakers } }],
     ['speakers without their number', { Settings: { ShowSpeakerLabels: true } }],
-    ['a vocabulary that is not there', { Settings: { VocabularyName: 'products' } }],
+    ['a vocabulary that is not there', { Settings: { VocabularyName: 'unheard-of' } }],
+    ['a vocabulary of another language', { Settings: { VocabularyName: 'productos' } }],
+    ['a vocabulary filter that is not there', { Settings: { VocabularyFilterName: 'unheard-of' } }],
     [
-      'redaction, which it cannot do',
-      { ContentRedaction: { RedactionType: 'PII', RedactionOutput: 'redacted' } },
+      'settings by language for languages that are not given',
+      {
+        LanguageCode: undefined,
+        IdentifyLanguage: true,
+        LanguageIdSettings: { 'en-US': { VocabularyName: 'products' }, 'es-US': {} },
+      },
     ],
+    [
+      'redaction where the language is identified',
+      { LanguageCode: undefined, IdentifyLanguage: true, ...redaction },
+    ],
+    ['redaction in a language that is not redacted', { LanguageCode: 'de-DE', ...redaction }],
   ])('refuses a job with %s', async (_what, request) => {
     await expect(local.start(request)).rejects.toMatchObject({ name: 'BadRequestException' });
   });

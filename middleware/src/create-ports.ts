@@ -1,0 +1,33 @@
+import { createAwsClients } from './aws/clients.ts';
+import { createObjectStore } from './aws/object-store.ts';
+import { regionalObjectStore } from './aws/regional-object-store.ts';
+import { createSpeechService } from './aws/speech-service.ts';
+import { createTextService } from './aws/text-service.ts';
+import type { Config } from './config.ts';
+import type { ObjectStore, RecordStore, SpeechService, TextService } from './pipeline/ports.ts';
+import { createRecordStore } from './salesforce/record-store.ts';
+import { SalesforceSession } from './salesforce/session.ts';
+
+export type Ports = { objects: ObjectStore; speech: SpeechService; text: TextService; records: RecordStore };
+
+/** What the pipeline works with: AWS and Salesforce, as the settings name them. Nothing is called yet. */
+export function createPorts(config: Config): Ports {
+  const aws = createAwsClients(config.aws);
+  const { agentUserField, ...session } = config.salesforce;
+  return {
+    objects: createObjects(config, createObjectStore(aws.s3)),
+    speech: createSpeechService(aws.transcribe),
+    text: createTextService(aws.comprehend, config.aws.comprehendConcurrency),
+    records: createRecordStore(new SalesforceSession(session), agentUserField),
+  };
+}
+
+/** Buckets of recordings in other regions are read, and their URLs signed, there. */
+function createObjects({ recordings, aws }: Config, home: ObjectStore): ObjectStore {
+  const elsewhere = recordings.flatMap(({ bucket, region }) =>
+    region === undefined
+      ? []
+      : [[bucket, createObjectStore(createAwsClients({ ...aws, region }).s3)] as const],
+  );
+  return regionalObjectStore(home, new Map(elsewhere));
+}

@@ -1,0 +1,44 @@
+import pLimit from 'p-limit';
+import { pino } from 'pino';
+import { ConfigError, loadConfig, type Environment } from './config.ts';
+import { createPorts } from './create-ports.ts';
+import { createMetrics } from './http/metrics.ts';
+import { describeError } from './http/request-log.ts';
+import { describeReconciliation, reconcile } from './pipeline/reconcile.ts';
+
+/**
+ * One run of the reconciliation, in the middleware's own environment. Prints what it found and did, and answers
+ * the exit code: 0, 1 where something failed, 2 where it could not run.
+ */
+export async function runReconciliation(
+  env: Environment = process.env,
+  print: (text: string) => void = (text) => process.stdout.write(`${text}\n`),
+): Promise<number> {
+  try {
+    const config = loadConfig(env);
+    const logger = pino({ level: config.logLevel, serializers: { err: describeError } }, pino.destination(2));
+    const limit = pLimit(config.contactConcurrency);
+    const done = await reconcile(config.reconcile, {
+      ...createPorts(config),
+      observer: createMetrics(logger).observer,
+      settings: config,
+      limit: (work) => limit(work),
+      now: () => new Date(),
+    });
+    print(describeReconciliation(done));
+    return done.records.failures.length + done.recordings.failures.length > 0 ? 1 : 0;
+  } catch (error) {
+    print(
+      error instanceof ConfigError ? error.message : `The reconciliation could not run: ${wordsOf(error)}`,
+    );
+    return 2;
+  }
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function main(): Promise<void> {
+  process.exitCode = await runReconciliation();
+}
+
+if (import.meta.main) void main();

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { RECORDINGS_BUCKET } from '../../run/northwind.ts';
+import { loadSamples, type Sample } from '../../samples/samples.ts';
+
+/** A contact that no other scenario knows, with the contact record that Amazon Connect would send. */
+export type Call = {
+  contactId: string;
+  /** Of the recording in the recordings bucket. */
+  key: string;
+  /** `bucket/key` */
+  location: string;
+  contactRecord: Record<string, unknown>;
+};
+
+export type CallChanges = {
+  /** Contact attributes beside those of the sample, or in their places; `undefined` takes one away. */
+  attributes?: Readonly<Record<string, string | undefined>>;
+  /** Members of the contact record in the places of the sample's. */
+  members?: Readonly<Record<string, unknown>>;
+};
+
+const samples = new Map(loadSamples().map((sample) => [sample.name, sample]));
+
+/** The short call of thanks: what most scenarios play with. */
+export const SHORT_CALL = 'praise-short';
+export const SPANISH_CALL = 'consulta-en-espanol';
+
+export function sampleCalled(name: string): Sample {
+  const sample = samples.get(name);
+  if (!sample) throw new Error(`There is no sample ${name}.`);
+  return sample;
+}
+
+/** A new contact made after a sample, with an id of its own. */
+export function makeCall({ attributes, members }: CallChanges = {}, sample = SHORT_CALL): Call {
+  const contactId = randomUUID();
+  const template = sampleCalled(sample).contactRecord;
+  const key = `connect/northwind/CallRecordings/2026/11/20/${contactId}_20261120T16:00_UTC.wav`;
+  const location = `${RECORDINGS_BUCKET}/${key}`;
+  return {
+    contactId,
+    key,
+    location,
+    contactRecord: {
+      ...structuredClone(template),
+      ContactId: contactId,
+      Recording: { Location: location, Status: 'AVAILABLE', Type: 'AUDIO', DeletionReason: null },
+      Recordings: null,
+      ...members,
+      Attributes: { ...(template.Attributes as object), ...attributes },
+    },
+  };
+}
+
+/** The call's contact record as Amazon Connect sends it again, so many seconds later, with other members. */
+export function laterRecord(
+  { contactRecord }: Call,
+  seconds: number,
+  members: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  const time = Date.parse(String(contactRecord.LastUpdateTimestamp)) + seconds * 1000;
+  const LastUpdateTimestamp = new Date(time).toISOString().replace('.000Z', 'Z');
+  return { ...contactRecord, LastUpdateTimestamp, ...members };
+}
+
+/** Contact records as Kinesis hands them over. */
+export function kinesisEvent(contactRecords: readonly unknown[]) {
+  return {
+    Records: contactRecords.map((record, index) => ({
+      kinesis: {
+        kinesisSchemaVersion: '1.0',
+        partitionKey: String(index),
+        sequenceNumber: `4959033827149025660855969253836157109592157598913658${String(index)}`,
+        data: Buffer.from(JSON.stringify(record)).toString('base64'),
+      },
+      eventSource: 'aws:kinesis',
+      eventName: 'aws:kinesis:record',
+    })),
+  };
+}
