@@ -13,6 +13,7 @@ import { describeReconciliation, reconcile } from './pipeline/reconcile.ts';
 export async function runReconciliation(
   env: Environment = process.env,
   print: (text: string) => void = (text) => process.stdout.write(`${text}\n`),
+  now: () => Date = () => new Date(),
 ): Promise<number> {
   try {
     const config = loadConfig(env);
@@ -23,7 +24,7 @@ export async function runReconciliation(
       observer: createMetrics(logger).observer,
       settings: config,
       limit: (work) => limit(work),
-      now: () => new Date(),
+      now,
     });
     print(describeReconciliation(done));
     return done.records.failures.length + done.recordings.failures.length > 0 ? 1 : 0;

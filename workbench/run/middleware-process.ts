@@ -10,21 +10,23 @@ const START_MS = 20_000;
 
 export type MiddlewareProcess = { url: string; close(): Promise<void> };
 
-/** Starts the middleware as it ships: its own process, its own environment, its own exit. */
-export async function startMiddleware(options: {
+type ProcessOptions = {
   secrets: Secrets;
   orgUrl: string;
   aws: { s3: string; transcribe: string; comprehend: string };
   logLevel: string;
   /** Added to the environment, or in the place of what the workbench sets. */
   variables?: Readonly<Record<string, string>>;
-}): Promise<MiddlewareProcess> {
+};
+
+/** Starts the middleware as it ships: its own process, its own environment, its own exit. */
+export async function startMiddleware(options: ProcessOptions): Promise<MiddlewareProcess> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
     [path.resolve(import.meta.dirname, '../../middleware/src/server.ts')],
     {
-      env: { PATH: process.env.PATH, ...environment(options, port), ...options.variables },
+      env: middlewareEnvironment(options, port),
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
@@ -40,11 +42,13 @@ export async function startMiddleware(options: {
   };
 }
 
-function environment(
-  { secrets, orgUrl, aws, logLevel }: Parameters<typeof startMiddleware>[0],
-  port: number,
-): Record<string, string> {
+/** The whole environment of the middleware, and of the commands that come with it. */
+export function middlewareEnvironment(
+  { secrets, orgUrl, aws, logLevel, variables }: ProcessOptions,
+  port = 0,
+): NodeJS.ProcessEnv {
   return {
+    PATH: process.env.PATH,
     PORT: String(port),
     HOST: '127.0.0.1',
     LOG_LEVEL: logLevel,
@@ -63,6 +67,7 @@ function environment(
     SALESFORCE_PRIVATE_KEY: secrets.client.privateKeyPem,
     PIPELINE_API_KEYS: secrets.pipelineToken,
     SALESFORCE_API_KEYS: secrets.salesforceApiKey,
+    ...variables,
   };
 }
 

@@ -2,11 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { eventBridgeObjectCreated, startAws, type Aws, type KnownRecording } from '../aws/aws.ts';
+import {
+  eventBridgeObjectCreated,
+  startAws,
+  type Aws,
+  type AwsOptions,
+  type KnownRecording,
+} from '../aws/aws.ts';
 import { loadSamples } from '../samples/samples.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
 import { feedSamples } from './feed.ts';
-import { startMiddleware, type MiddlewareProcess } from './middleware-process.ts';
+import { middlewareEnvironment, startMiddleware, type MiddlewareProcess } from './middleware-process.ts';
 import { ACCOUNT, RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
 import { buildConsole, startOrg } from './org-server.ts';
 import type { Progress, SampleProgress } from './progress.ts';
@@ -20,6 +26,8 @@ export type WorkbenchOptions = {
   logLevel?: string;
   /** What is said in recordings beside the samples, by the SHA-256 of the file in hexadecimal. */
   knownRecordings?: ReadonlyMap<string, KnownRecording>;
+  /** What the account has made for Transcribe. */
+  transcribeResources?: Pick<AwsOptions, 'vocabularies' | 'vocabularyFilters'>;
   /** Told why a message was given up, as a dead-letter queue would hold it; by default it is printed. */
   onUndelivered?: (reason: string) => void;
   onStage?: (stage: string) => void;
@@ -40,6 +48,10 @@ export type Workbench = {
   endSessions(): void;
   /** A further process of the middleware, with other settings where variables are given. */
   startMiddleware(variables?: Readonly<Record<string, string>>): Promise<MiddlewareProcess>;
+  /** For the commands that come with the middleware. */
+  middlewareEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv;
+  /** Whether the events of S3 and Transcribe are delivered, as they are at first; else they are lost. */
+  deliverEvents(delivered: boolean): void;
   close(): Promise<void>;
 };
 
@@ -50,6 +62,7 @@ export async function startWorkbench({
   port,
   logLevel = 'warn',
   knownRecordings = new Map(),
+  transcribeResources = {},
   onUndelivered = (reason) => {
     console.error(reason);
   },
@@ -70,8 +83,9 @@ export async function startWorkbench({
   const built = await buildConsole(project, path.join(PROJECT, '.cache', 'page'));
 
   onStage('Starting S3, Transcribe and Comprehend');
-  const running: { queue?: DeliveryQueue } = {};
+  const running: { queue?: DeliveryQueue; losesEvents?: boolean } = {};
   const deliverEvent = (event: unknown) => {
+    if (running.losesEvents) return;
     running.queue?.deliver('/v1/events', event).catch((error: unknown) => {
       onUndelivered(error instanceof Error ? error.message : String(error));
     });
@@ -84,6 +98,7 @@ export async function startWorkbench({
     ],
     credentials: secrets.aws,
     region: REGION,
+    ...transcribeResources,
     knownRecordings: new Map([
       ...samples.map(({ words }) => [words.sha256, words] as const),
       ...knownRecordings,
@@ -106,14 +121,14 @@ export async function startWorkbench({
 
   onStage('Starting the middleware');
   const processes: MiddlewareProcess[] = [];
+  const processOptions = {
+    secrets,
+    orgUrl: org.url,
+    aws: { s3: aws.s3.endpoint, transcribe: aws.transcribe.endpoint, comprehend: aws.comprehend.endpoint },
+    logLevel,
+  };
   const startProcess = async (variables: Readonly<Record<string, string>> = {}) => {
-    const started = await startMiddleware({
-      secrets,
-      orgUrl: org.url,
-      aws: { s3: aws.s3.endpoint, transcribe: aws.transcribe.endpoint, comprehend: aws.comprehend.endpoint },
-      logLevel,
-      variables,
-    });
+    const started = await startMiddleware({ ...processOptions, variables });
     processes.push(started);
     return started;
   };
@@ -140,6 +155,10 @@ export async function startWorkbench({
     aws,
     endSessions: org.endSessions,
     startMiddleware: startProcess,
+    middlewareEnvironment: (variables) => middlewareEnvironment({ ...processOptions, variables }),
+    deliverEvents: (delivered) => {
+      running.losesEvents = !delivered;
+    },
     feed: async () => {
       await feedSamples({
         samples,

@@ -7,8 +7,10 @@ import { disturbanceScenarios } from './disturbances.ts';
 import { playScenarios } from './play.ts';
 import { relatedRecordScenarios } from './related-records.ts';
 import { scenarioTable } from './print-table.ts';
+import { reconciliationScenarios } from './reconciliation.ts';
 import { recordingScenarios } from './recordings.ts';
 import { mono, transcriptionScenarios } from './transcription.ts';
+import { settingScenarios, transcribeResources } from './transcription-settings.ts';
 import { transferScenarios } from './transfers.ts';
 import { twoProcessScenarios } from './two-processes.ts';
 
@@ -18,10 +20,12 @@ const groups = [
   contactRecordScenarios,
   recordingScenarios,
   transcriptionScenarios,
+  settingScenarios,
   transferScenarios,
   relatedRecordScenarios,
   twoProcessScenarios,
   disturbanceScenarios,
+  reconciliationScenarios,
 ].map((group) => ({
   ...group,
   scenarios: group.scenarios.filter(({ title }) => title.toLowerCase().includes(words)),
@@ -37,6 +41,7 @@ const workbench = await startWorkbench({
   // Scenarios let things fail on purpose: the middleware's warnings would only hide the table.
   logLevel: process.env.LOG_LEVEL ?? 'silent',
   knownRecordings: knownRecordings([mono]),
+  transcribeResources,
   onUndelivered: () => undelivered++,
   onStage: (stage) => {
     console.log(`${pc.dim('·')} ${stage} …`);

@@ -101,10 +101,11 @@ export const transcriptionScenarios: ScenarioGroup = {
     },
     {
       title: 'A mono recording',
-      expected: 'Two speakers are told apart by voice',
+      expected: 'Two speakers are told apart by voice, and the record says so',
       run: async (centre) => {
         const view = await centre.play(makeCall(), mono);
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
+        expectFields(view, { ChannelRolesNote__c: /by their voices/ });
         expectFiles(view, TRANSCRIPT_FILES);
         const speakers = view.conversation?.participants ?? [];
         ensure(speakers.length === 2, `There are ${String(speakers.length)} participants.`);

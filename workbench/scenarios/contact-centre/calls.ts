@@ -17,7 +17,11 @@ export type CallChanges = {
   attributes?: Readonly<Record<string, string | undefined>>;
   /** Members of the contact record in the places of the sample's. */
   members?: Readonly<Record<string, unknown>>;
+  /** When the recording was made, to the minute; 20 November 2026 without. */
+  recordedAt?: Date;
 };
+
+const SAMPLE_DAY = new Date('2026-11-20T16:00:00Z');
 
 const samples = new Map(loadSamples().map((sample) => [sample.name, sample]));
 
@@ -32,10 +36,15 @@ export function sampleCalled(name: string): Sample {
 }
 
 /** A new contact made after a sample, with an id of its own. */
-export function makeCall({ attributes, members }: CallChanges = {}, sample = SHORT_CALL): Call {
+export function makeCall(
+  { attributes, members, recordedAt = SAMPLE_DAY }: CallChanges = {},
+  sample = SHORT_CALL,
+): Call {
   const contactId = randomUUID();
   const template = sampleCalled(sample).contactRecord;
-  const key = `connect/northwind/CallRecordings/2026/11/20/${contactId}_20261120T16:00_UTC.wav`;
+  const [day = '', minute = ''] = recordedAt.toISOString().slice(0, 16).split('T');
+  const fileName = `${contactId}_${day.replaceAll('-', '')}T${minute}_UTC.wav`;
+  const key = `connect/northwind/CallRecordings/${day.replaceAll('-', '/')}/${fileName}`;
   const location = `${RECORDINGS_BUCKET}/${key}`;
   return {
     contactId,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { DeliveryQueue } from '../../run/delivery-queue.ts';
 import { INTEGRATION_USERNAME } from '../../run/northwind.ts';
@@ -95,6 +95,19 @@ export class ContactCentre {
       }
       await pause(LOOK_EVERY_MS);
     }
+  }
+
+  /** Patience until the output of a transcription lies in the results bucket. */
+  async transcribed(jobName: string): Promise<void> {
+    const Bucket = this.workbench.status().s3.resultsBucket;
+    const Prefix = `transcripts/${jobName}`;
+    const end = Date.now() + PATIENCE_MS;
+    while (Date.now() < end) {
+      const { KeyCount } = await this.#s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
+      if (KeyCount) return;
+      await pause(LOOK_EVERY_MS);
+    }
+    throw new Error('The transcription wrote no output.');
   }
 
   /** The record once it looks so. Throws where it does not in time. */
