@@ -11,6 +11,7 @@ const ANALYSIS_NAMES: Record<AnalysisCode, string> = {
   dl: 'dominant language',
   ne: 'named entities',
   syn: 'syntax',
+  pii: 'redaction of personal data',
 };
 
 /** The plan in sentences, one line each, for `StatusReason__c`. */

@@ -18,6 +18,23 @@ export const sentiment = z.object({
 });
 export type Sentiment = z.infer<typeof sentiment>;
 
+/** Contact Lens gives a label without the scores that Amazon Comprehend gives. */
+export const turnSentiment = sentiment.partial({ scores: true });
+
+/** Where in a turn's text, in UTF-16 code units (as JavaScript counts), end exclusive. */
+const textSpan = { from: z.number().int().nonnegative(), to: z.number().int().nonnegative() };
+
+/** Personal data was taken out here; what stands in the text is a placeholder such as `[PII]` or `[NAME]`. */
+export const redaction = z.object({
+  ...textSpan,
+  /** Seconds; absent where the source does not say when. */
+  start: z.number().optional(),
+  end: z.number().optional(),
+  /** Kind of the data, in the source's words: `NAME`, `CREDIT_DEBIT_NUMBER`, … */
+  category: z.string().optional(),
+});
+export type Redaction = z.infer<typeof redaction>;
+
 /** Parallel arrays, all of one length: small on the wire and cheap to hold in a page. */
 export const words = z.object({
   /** As displayed, punctuation attached. The turn's text is these joined by its `separator`. */
@@ -36,8 +53,12 @@ export const turn = z.object({
   start: z.number(),
   end: z.number(),
   text: z.string(),
+  /** Empty arrays where the source tells the times of turns only. */
   words,
-  sentiment: sentiment.optional(),
+  sentiment: turnSentiment.optional(),
+  redactions: z.array(redaction).optional(),
+  /** Loudness of each second of the turn in decibels, null where nothing was heard (Contact Lens). */
+  loudness: z.array(z.number().nullable()).optional(),
 });
 export type Turn = z.infer<typeof turn>;
 
@@ -47,14 +68,18 @@ export const participant = z.object({
   role: participantRole,
   /** Channel of the recording (0 = left), absent where speakers were told apart by voice. */
   channel: z.number().int().optional(),
+  /** How a chat named the participant. */
+  displayName: z.string().optional(),
 });
 export type Participant = z.infer<typeof participant>;
 
-/** Where a finding was said. `end` is that of its last word. */
+/** Where a finding was said. `end` is that of its last word; `from` and `to` are its span in the turn's text. */
 export const place = z.object({
   turn: z.number().int(),
   start: z.number(),
   end: z.number(),
+  from: textSpan.from.optional(),
+  to: textSpan.to.optional(),
 });
 export type Place = z.infer<typeof place>;
 
@@ -68,6 +93,42 @@ export const keyPhrase = z.object({
   places: z.array(place),
 });
 export type KeyPhrase = z.infer<typeof keyPhrase>;
+
+export const entity = keyPhrase.extend({
+  /** `PERSON`, `DATE`, …; of the recogniser where it is a custom one; the list's name for the customer's own terms. */
+  type: z.string(),
+  /** Amazon Comprehend's built-in types, a custom recogniser, or the customer's own list of terms. */
+  source: z.enum(['BUILT_IN', 'CUSTOM', 'TERM']),
+});
+export type Entity = z.infer<typeof entity>;
+
+/** Something that is told of a conversation and said at some places: a category, an issue, an outcome. */
+export const finding = z.object({
+  text: z.string(),
+  /** Absent where the source does not say where. */
+  places: z.array(place),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** A quarter of the conversation. */
+export const sentimentPeriod = z.object({
+  start: z.number(),
+  end: z.number(),
+  /** −1 (negative) to 1 (positive): positive less negative of Amazon Comprehend, a fifth of Contact Lens's. */
+  score: z.number(),
+  label: sentimentLabel.optional(),
+});
+export type SentimentPeriod = z.infer<typeof sentimentPeriod>;
+
+export const sentimentTrend = z.enum(['IMPROVING', 'STEADY', 'WORSENING']);
+
+/** Words by part of speech; the tags are those of Amazon Comprehend (`NOUN`, `VERB`, …). */
+export const syntax = z.object({
+  partsOfSpeech: z.array(z.object({ tag: z.string(), count: z.number().int() })),
+  /** The most frequent; all of them stand in `ComprehendSyntax.json`. */
+  words: z.array(z.object({ tag: z.string(), text: z.string(), count: z.number().int() })),
+});
+export type Syntax = z.infer<typeof syntax>;
 
 export const languageScore = z.object({ code: z.string(), score: z.number() });
 
@@ -95,10 +156,14 @@ export const statistics = z.object({
   overlapSeconds: z.number(),
   /** Silences long enough to matter, with their places. */
   silences: z.array(z.object({ start: z.number(), end: z.number() })),
+  /** Who began to speak while another was still speaking, and for how long both spoke. */
+  interruptions: z
+    .array(z.object({ participant: z.string(), start: z.number(), end: z.number() }))
+    .optional(),
 });
 export type TalkStatistics = z.infer<typeof statistics>;
 
-export const analysisCode = z.enum(['snt', 'kw', 'dl', 'ne', 'syn']);
+export const analysisCode = z.enum(['snt', 'kw', 'dl', 'ne', 'syn', 'pii']);
 export type AnalysisCode = z.infer<typeof analysisCode>;
 
 /** `party` keys are `conversation` and participant ids. */
@@ -108,6 +173,20 @@ export const insights = z.object({
   sentiment: byParty(sentiment).optional(),
   keyPhrases: z.array(keyPhrase).optional(),
   dominantLanguages: byParty(z.array(languageScore)).optional(),
+  /** Four periods a party; null where the party said nothing in it. */
+  sentimentByQuarter: byParty(z.array(sentimentPeriod.nullable())).optional(),
+  /** From the first quarter in which the party spoke to the last. */
+  sentimentTrend: byParty(sentimentTrend).optional(),
+  /** −5 to 5, of Contact Lens. */
+  sentimentScore: byParty(z.number()).optional(),
+  entities: z.array(entity).optional(),
+  syntax: byParty(syntax).optional(),
+  /** Categories of Contact Lens, with the places that matched. */
+  categories: z.array(finding).optional(),
+  issues: z.array(finding).optional(),
+  outcomes: z.array(finding).optional(),
+  actionItems: z.array(finding).optional(),
+  summary: z.string().optional(),
 });
 export type Insights = z.infer<typeof insights>;
 
@@ -116,7 +195,7 @@ export const skipped = z.object({
   analysis: z.string(),
   /** `conversation` or a participant id; absent where the whole analysis was skipped. */
   party: z.string().optional(),
-  reason: z.enum(['language-not-supported', 'too-short', 'unknown-analysis', 'failed']),
+  reason: z.enum(['language-not-supported', 'too-short', 'unknown-analysis', 'not-configured', 'failed']),
   /** One sentence for the reader. */
   detail: z.string(),
 });
@@ -125,7 +204,12 @@ export type Skipped = z.infer<typeof skipped>;
 export const conversation = z.object({
   schemaVersion: z.literal(CONVERSATION_SCHEMA_VERSION),
   contactId: z.string(),
+  /** Whose transcript it is. */
   source: z.enum(['TRANSCRIBE', 'CONTACT_LENS']),
+  /** Absent: a call. A chat has no recording: its times are seconds from its first message. */
+  channel: z.enum(['VOICE', 'CHAT']).optional(),
+  /** ISO 8601, when second 0 was; known for chats. */
+  startedAt: z.string().optional(),
   /** BCP 47 code that the speech service worked with, e.g. `en-US`. */
   languageCode: z.string(),
   /** Between words: a space, or nothing in languages that have none. */

@@ -7,12 +7,18 @@ import PLAYBACK from '@salesforce/messageChannel/AC_Playback__c';
  * - `play`, `pause`: to the player.
  * - `time`: the player is at `seconds`; four times a second while it plays.
  * - `state`: whether the player is `playing`, where and at what `rate`.
+ * - `marks`: `places` of one `layer` to be shown on the waveform, instead of that layer's earlier ones.
+ * - `range`: the stretch of the recording that is selected, null where none is.
+ * - `comments`: a comment was added, changed or deleted; whoever shows them reads them again.
  * @typedef {object} PlaybackMessage
  * @property {string} recordId
- * @property {'seek' | 'play' | 'pause' | 'time' | 'state'} kind
+ * @property {'seek' | 'play' | 'pause' | 'time' | 'state' | 'marks' | 'range' | 'comments'} kind
  * @property {number} [seconds]
  * @property {boolean} [playing]
  * @property {number} [rate]
+ * @property {'search' | 'comments'} [layer]
+ * @property {{start: number, end: number, text: string, id?: string}[]} [places]
+ * @property {{start: number, end: number} | null} [range] seconds
  * @property {string} source the component that speaks
  */
 
