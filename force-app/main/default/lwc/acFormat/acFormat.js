@@ -3,6 +3,12 @@ import locale from '@salesforce/i18n/locale';
 const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const wholeFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const rateFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const decimalFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const signedFormat = new Intl.NumberFormat(locale, {
+  maximumFractionDigits: 2,
+  signDisplay: 'exceptZero',
+});
+const plurals = new Intl.PluralRules(locale);
 const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
 
 /**
@@ -24,6 +30,34 @@ export function percent(share) {
 /** @param {number | null | undefined} number */
 export function whole(number) {
   return wholeFormat.format(Number(number) || 0);
+}
+
+/** One digit after the point. @param {number | null | undefined} number */
+export function decimal(number) {
+  return decimalFormat.format(Number(number) || 0);
+}
+
+/** A score that may be below zero, with its sign. @param {number} number */
+export function signed(number) {
+  return signedFormat.format(number);
+}
+
+/**
+ * The form of a label that a language uses for a number. Its forms are named by their plural
+ * categories, so that a translation has as many as its language needs:
+ * `one: {0} turn | other: {0} turns`. A label without forms serves every number.
+ * @param {string} label
+ * @param {number} count
+ * @param {...(string | number)} more values of the places after the first, which is the number
+ */
+export function plural(label, count, ...more) {
+  const forms = new Map();
+  for (const form of label.split('|')) {
+    const [, category, text] = /^\s*(zero|one|two|few|many|other):\s*(.*?)\s*$/.exec(form) ?? [];
+    if (category) forms.set(category, text);
+  }
+  const form = forms.get(plurals.select(count)) ?? forms.get('other') ?? label;
+  return fill(form, whole(count), ...more);
 }
 
 /** A playback speed: `1.25×`. @param {number} rate */

@@ -1,4 +1,4 @@
-import { fill, languageName, percent, speed, whole } from 'c/acFormat';
+import { decimal, fill, languageName, percent, plural, signed, speed, whole } from 'c/acFormat';
 
 describe('c-ac-format', () => {
   it('puts values into the places of a label, in any order and more than once', () => {
@@ -15,6 +15,20 @@ describe('c-ac-format', () => {
     expect(whole(1234.6)).toBe('1,235');
     expect(speed(1.25)).toBe('1.25×');
     expect(speed(2)).toBe('2×');
+    expect(decimal(3.26)).toBe('3.3');
+    expect(decimal(null)).toBe('0');
+    expect([signed(0.5), signed(-0.25), signed(0)]).toEqual(['+0.5', '-0.25', '0']);
+  });
+
+  it('chooses the form of a label that a number needs', () => {
+    const label = 'one: {0} turn of {1} | other: {0} turns of {1}';
+    expect(plural(label, 1, 'Dana')).toBe('1 turn of Dana');
+    expect(plural(label, 1200, 'Dana')).toBe('1,200 turns of Dana');
+  });
+
+  it('uses a label without forms for every number', () => {
+    expect(plural('{0} times', 1)).toBe('1 times');
+    expect(plural('either | or {0}', 2)).toBe('either | or 2');
   });
 
   it('names languages', () => {
