@@ -2,6 +2,7 @@ import {
   BatchDetectSentimentCommand,
   DetectDominantLanguageCommand,
   DetectKeyPhrasesCommand,
+  DetectPiiEntitiesCommand,
   DetectSentimentCommand,
   type ComprehendClient,
   type LanguageCode,
@@ -58,6 +59,20 @@ export function createTextService(comprehend: ComprehendClient, concurrency: num
         return (answer.Languages ?? []).flatMap(({ LanguageCode: code, Score: score }) =>
           code === undefined ? [] : [{ code, score: score ?? 0 }],
         );
+      }),
+
+    personalData: (text, languageCode) =>
+      call(async () => {
+        const answer = await comprehend.send(
+          new DetectPiiEntitiesCommand({ Text: text, ...inLanguage(languageCode) }),
+        );
+        // What is not placed could not be taken out: better no answer than half of one.
+        return (answer.Entities ?? fail('personal data')).map(({ Type, Score, BeginOffset, EndOffset }) => ({
+          type: Type ?? 'UNKNOWN',
+          score: Score ?? 1,
+          begin: BeginOffset ?? fail('a place'),
+          end: EndOffset ?? fail('a place'),
+        }));
       }),
   };
 }

@@ -60,6 +60,8 @@ export interface TextService {
   batchSentiment(texts: string[], languageCode: string): Promise<(SentimentResult | undefined)[]>;
   keyPhrases(text: string, languageCode: string): Promise<TextSpan[]>;
   dominantLanguages(text: string): Promise<{ code: string; score: number }[]>;
+  /** Where personal data stands in a text of at most 100 KB in English or Spanish. */
+  personalData(text: string, languageCode: string): Promise<PersonalDataSpan[]>;
 }
 export type SentimentResult = {
   label: 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED';
@@ -67,6 +69,8 @@ export type SentimentResult = {
 };
 /** Offsets are Unicode code points, end exclusive. */
 export type TextSpan = { text: string; score: number; begin: number; end: number };
+/** The same; `type` in the service's words, such as `NAME`. */
+export type PersonalDataSpan = { type: string; score: number; begin: number; end: number };
 
 export type FieldValue = string | number | boolean | null;
 export type RecordFields = Readonly<Record<string, FieldValue>>;

@@ -50,6 +50,28 @@ describe('the text service', () => {
     expect(await text.dominantLanguages('…')).toEqual([{ code: 'zh-TW', score: 0.8 }]);
   });
 
+  it('finds personal data with its places', async () => {
+    const text = await open(() => ({
+      body: { Entities: [{ Type: 'NAME', Score: 0.99, BeginOffset: 5, EndOffset: 11 }] },
+    }));
+
+    expect(await text.personalData('I am Brandt.', 'en')).toEqual([
+      { type: 'NAME', score: 0.99, begin: 5, end: 11 },
+    ]);
+    expect(service.requests).toMatchObject([
+      { operation: 'DetectPiiEntities', body: { Text: 'I am Brandt.', LanguageCode: 'en' } },
+    ]);
+  });
+
+  it.each([{}, { Entities: [{ Type: 'NAME', Score: 0.99 }] }])(
+    'takes an answer that places no personal data for none: %j',
+    async (body) => {
+      const text = await open(() => ({ body }));
+
+      await expect(text.personalData('I am Brandt.', 'en')).rejects.toThrow('without');
+    },
+  );
+
   it('passes errors on by their names', async () => {
     const text = await open(() => awsError(400, 'UnsupportedLanguageException'));
 

@@ -1,4 +1,5 @@
 import type {
+  PersonalDataSpan,
   SentimentResult,
   SpeechService,
   TextService,
@@ -54,6 +55,20 @@ export class InMemoryText implements TextService {
 
   dominantLanguages(text: string) {
     return this.#answer('dominantLanguages', text, [{ code: 'en', score: 0.99 }]);
+  }
+
+  /** What is personal data in any text that is sent. */
+  readonly personal: { value: string; type: string }[] = [];
+
+  personalData(text: string): Promise<PersonalDataSpan[]> {
+    const found = this.personal.flatMap(({ value, type }) =>
+      text.split(value).flatMap((_, piece, pieces) => {
+        if (piece === 0) return [];
+        const end = [...pieces.slice(0, piece).join(value)].length + [...value].length;
+        return [{ type, score: 0.99, begin: end - [...value].length, end }];
+      }),
+    );
+    return this.#answer('personalData', text, found);
   }
 
   #answer<T>(operation: keyof TextService, text: string, answer: T): Promise<T> {
