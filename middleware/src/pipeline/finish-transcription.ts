@@ -1,23 +1,16 @@
 import { text as readText } from 'node:stream/consumers';
-import { channelFields } from '../contacts/channel-fields.ts';
 import { contactIdOfJob } from '../contacts/transcription-job.ts';
 import { isRedacted } from '../contacts/transcription-settings.ts';
 import type { WorkPlan } from '../contacts/work-plan.ts';
-import { conversationFields } from '../conversation/conversation-fields.ts';
-import { conversationFiles } from '../conversation/conversation-files.ts';
-import type { AnalysisCode, Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../conversation/conversation.ts';
 import { conversationFromTranscribe, UnreadableTranscriptError } from '../conversation/from-transcribe.ts';
-import { analyse } from '../insights/analyse.ts';
-import { insightFields } from '../insights/insight-fields.ts';
+import { completeConversation } from './complete-conversation.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
-import type { RecordFields } from './ports.ts';
 import { Problem } from './problem.ts';
-import { describeSkipped, ownerNote, statusReason } from './status-reason.ts';
-import { ONE_CHANNEL_NOTE } from './recording-channels.ts';
 import { redactIdentified } from './redact-identified.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
 import { transcriptLocation } from './transcription-jobs.ts';
-import { throwUnlessWritten } from './write-outcomes.ts';
+import { failRecord } from './write-record.ts';
 
 export type EndedJob = { jobName: string; status: 'COMPLETED' | 'FAILED'; failureReason?: string };
 
@@ -32,7 +25,7 @@ export async function finishTranscription(job: EndedJob, pipeline: Pipeline): Pr
   if (record?.jobName !== job.jobName) return { outcome: 'ignored' };
   if (job.status === 'FAILED') {
     const reason = job.failureReason ?? 'Amazon Transcribe gave no reason.';
-    return await fail(record, `Transcription failed: ${reason}`, pipeline);
+    return await failRecord(record, `Transcription failed: ${reason}`, pipeline);
   }
   return await complete(record, job.jobName, pipeline);
 }
@@ -44,25 +37,19 @@ async function complete(record: StoredRecord, jobName: string, pipeline: Pipelin
     conversation = await readConversation(record, plan, jobName, pipeline);
   } catch (error) {
     if (!(error instanceof UnreadableTranscriptError)) throw error;
-    await fail(record, `The transcript cannot be read: ${error.message}`, pipeline);
+    await failRecord(record, `The transcript cannot be read: ${error.message}`, pipeline);
     return { outcome: 'failed', problem: new Problem('transcript-unreadable', error.message) };
   }
   const redaction = await redactIdentified(record, plan, conversation, pipeline);
   if (redaction === 'refused')
-    return await fail(
+    return await failRecord(
       record,
       'The transcript with personal data taken out was refused by Amazon Transcribe.',
       pipeline,
     );
   if (redaction)
     return redaction.ended ? await finishTranscription(redaction.ended, pipeline) : { outcome: 'done' };
-  const codes = [...plan.analyses, ...plan.unknownAnalyses];
-  if (codes.length > 0) await write(record, { Status__c: 'ANALYSING' }, pipeline);
-  const analysed = await pipeline.observer.stage('analyse', () =>
-    analyse(conversation, codes, pipeline.text),
-  );
-  await storeConversation(record, plan, analysed.conversation, codes, pipeline);
-  return analysed.failed.length === 0 ? { outcome: 'done' } : analysisProblem(analysed.failed);
+  return await completeConversation(record, plan, conversation, pipeline);
 }
 
 async function readConversation(record: StoredRecord, plan: WorkPlan, jobName: string, pipeline: Pipeline) {
@@ -96,57 +83,4 @@ function parseJson(text: string): unknown {
   } catch {
     throw new UnreadableTranscriptError('The output of the transcription job is not JSON.');
   }
-}
-
-/** Files come first: a record that says DONE has them. */
-async function storeConversation(
-  record: StoredRecord,
-  plan: WorkPlan,
-  conversation: Conversation,
-  codes: readonly string[],
-  pipeline: Pipeline,
-) {
-  const files = conversationFiles(conversation, pipeline.settings.files);
-  await pipeline.observer.stage('write-files', () =>
-    pipeline.records.putFiles(record.recordId, record.contactId, files),
-  );
-  const notes = [
-    'The transcript is complete.',
-    conversation.speakersBy === 'VOICE' ? ONE_CHANNEL_NOTE : undefined,
-    ...describeSkipped(conversation.skipped),
-  ];
-  const fields = {
-    ...conversationFields(conversation),
-    ...insightFields(conversation, codes),
-    ...channelFields(plan, conversation),
-    Redacted__c: conversation.redacted === true,
-    Status__c: 'DONE',
-    StatusReason__c: statusReason(plan, [...notes, ownerNote(record.statusReason)]),
-  };
-  await write(record, fields, pipeline);
-}
-
-async function fail(record: StoredRecord, reason: string, pipeline: Pipeline): Promise<WorkResult> {
-  const lines = [reason, ownerNote(record.statusReason)];
-  const explained = record.plan ? statusReason(record.plan, lines) : reason;
-  await write(record, { Status__c: 'FAILED', StatusReason__c: explained }, pipeline);
-  return { outcome: 'done' };
-}
-
-async function write({ recordId }: StoredRecord, fields: RecordFields, pipeline: Pipeline) {
-  const [outcome] = await pipeline.observer.stage('write-record', () =>
-    pipeline.records.update([{ recordId, fields }]),
-  );
-  throwUnlessWritten(outcome);
-}
-
-/** The record is as complete as it can be; the message stays with the queue, so that the rest is tried again. */
-function analysisProblem(failed: readonly AnalysisCode[]): WorkResult {
-  return {
-    outcome: 'failed',
-    problem: new Problem(
-      'aws-unavailable',
-      `The transcript is stored, but Amazon Comprehend gave no answer for: ${failed.join(', ')}. Try again later.`,
-    ),
-  };
 }
