@@ -16,3 +16,11 @@ declare module 'lightning/messageService' {
   export function unsubscribe(subscription: object): void;
   export function publish(context: unknown, channel: object, message: object): void;
 }
+declare module 'lightning/navigation' {
+  export const CurrentPageReference: import('lwc').WireAdapterConstructor;
+  export const NavigationMixin: {
+    <T>(Base: T): T;
+    readonly Navigate: unique symbol;
+    readonly GenerateUrl: unique symbol;
+  };
+}

@@ -53,6 +53,11 @@ export const turn = z.object({
   start: z.number(),
   end: z.number(),
   text: z.string(),
+  /**
+   * Absent: something said or written. A chat also has events (somebody joined, left, …) and
+   * attachments; `text` then says what happened or names the file.
+   */
+  kind: z.enum(['EVENT', 'ATTACHMENT']).optional(),
   /** Empty arrays where the source tells the times of turns only. */
   words,
   sentiment: turnSentiment.optional(),

@@ -15,7 +15,7 @@ const SCHEMA_VERSION = 1;
  * @typedef {{from: number, to: number, start?: number, end?: number, category?: string}} Redaction in UTF-16 units
  * @typedef {{index: number, participant: string, start: number, end: number, text: string, words: Words,
  *   sentiment?: {label: SentimentLabel, scores?: Scores}, redactions?: Redaction[],
- *   loudness?: (number | null)[]}} Turn
+ *   loudness?: (number | null)[], kind?: 'EVENT' | 'ATTACHMENT'}} Turn `kind` absent: something said
  * @typedef {{turn: number, start: number, end: number, from?: number, to?: number}} Place `from` and `to` in
  *   UTF-16 units of the turn's text
  * @typedef {{text: string, score: number, count: number, participants: string[], places: Place[]}} KeyPhrase
