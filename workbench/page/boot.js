@@ -1,15 +1,12 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
+import { askedUser } from 'workbench/conditions';
 import { startSession } from 'workbench/session';
 
-const USER_KEY = 'workbench-user';
-
-/** Who is signed in: `?user=` chooses, the browser tab remembers, the first user is the default. */
+/** Who is signed in: who was asked for, else the first user. */
 function chooseUser(users) {
-  const asked = new URLSearchParams(window.location.search).get('user') ?? sessionStorage.getItem(USER_KEY);
-  const chosen = users.find(({ username }) => username === asked) ?? users[0];
-  sessionStorage.setItem(USER_KEY, chosen.username);
-  return chosen;
+  const asked = askedUser();
+  return users.find(({ username }) => username === asked) ?? users[0];
 }
 
 async function start() {

@@ -18,9 +18,8 @@ export function platformModules(options: { packageFolder: string; platformFolder
     resolveId(id, importer) {
       if ((importer ?? '').includes('lightning-base-components')) return null;
       if (SCOPED.test(id)) return GENERATED + id;
-      if (id === 'workbench/session') return path.join(options.platformFolder, 'session.js');
-      const service = path.join(options.platformFolder, `${id}.js`);
-      return id.startsWith('lightning/') && existsSync(service) ? service : null;
+      const service = path.join(options.platformFolder, `${id.replace(/^workbench\//, '')}.js`);
+      return /^(lightning|workbench)\//.test(id) && existsSync(service) ? service : null;
     },
     load(id) {
       if (!id.startsWith(GENERATED)) return null;

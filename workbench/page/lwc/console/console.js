@@ -1,24 +1,27 @@
 import { LightningElement, wire } from 'lwc';
 import { CurrentPageReference, addressOf, navigate } from 'lightning/navigation';
 import { currentSession } from 'workbench/session';
+import { afterClosing, withPage, withTitle } from './workspace';
 
 const DEFAULT_LIST = 'All';
 
-/** The console around the package's components: navigation, list and record pages by address. */
+/** The console around the package's components: navigation, list views, and records in tabs of their own. */
 export default class Console extends LightningElement {
   page;
   fed = 0;
+  workspace = [];
 
   @wire(CurrentPageReference)
   arrive(page) {
     this.page = page;
     const [first] = currentSession().tabs;
     if (page.attributes.pageName === 'home' && first) navigate(listOf(first.objectApiName), true);
+    if (this.isRecord) this.workspace = withPage(this.workspace, page);
   }
 
-  get tabs() {
+  get lists() {
     return currentSession().tabs.map((tab) => {
-      const current = tab.objectApiName === this.objectApiName;
+      const current = !this.isRecord && tab.objectApiName === this.objectApiName;
       return {
         ...tab,
         address: addressOf(listOf(tab.objectApiName)),
@@ -27,18 +30,28 @@ export default class Console extends LightningElement {
       };
     });
   }
-  get hasTab() {
-    return this.tabs.length > 0;
+  /** Every open record stays mounted; the one in front is shown. */
+  get openRecords() {
+    return this.workspace.map((tab) => {
+      const inFront = this.isRecord && tab.recordId === this.page.attributes.recordId;
+      return {
+        ...tab,
+        address: addressOf(tab.reference),
+        closeLabel: `Close ${tab.title}`,
+        current: inFront ? 'page' : null,
+        className: `slds-context-bar__item${inFront ? ' slds-is-active' : ''}`,
+        panelClass: inFront ? null : 'slds-hide',
+      };
+    });
+  }
+  get showsList() {
+    return !this.isRecord && this.lists.length > 0;
+  }
+  get showsNothing() {
+    return !this.isRecord && this.lists.length === 0;
   }
   get objectApiName() {
     return this.page?.attributes.objectApiName;
-  }
-  get recordId() {
-    return this.page?.attributes.recordId;
-  }
-  /** A list of one, so that another record is another component. */
-  get openRecords() {
-    return [{ recordId: this.recordId, objectApiName: this.objectApiName }];
   }
   get isRecord() {
     return this.page?.type === 'standard__recordPage';
@@ -47,10 +60,29 @@ export default class Console extends LightningElement {
     return this.page?.state.filterName ?? DEFAULT_LIST;
   }
 
-  openTab(event) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  openList(event) {
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     navigate(listOf(event.currentTarget.dataset.object));
+  }
+  openTab(event) {
+    if (opensElsewhere(event)) return;
+    event.preventDefault();
+    navigate(
+      this.workspace.find(({ recordId }) => recordId === event.currentTarget.dataset.record).reference,
+    );
+  }
+  closeTab(event) {
+    const { record } = event.currentTarget.dataset;
+    const closed = this.workspace.find(({ recordId }) => recordId === record);
+    const { workspace, next } = afterClosing(this.workspace, record);
+    this.workspace = workspace;
+    if (this.page.attributes.recordId === record)
+      navigate(next?.reference ?? listOf(this.lists[0]?.objectApiName ?? closed.objectApiName));
+  }
+  nameTab(event) {
+    const { recordId, title } = event.detail;
+    this.workspace = withTitle(this.workspace, recordId, title);
   }
   skip() {
     this.template.querySelector('main').focus();
@@ -59,6 +91,8 @@ export default class Console extends LightningElement {
     this.fed = event.detail.records;
   }
 }
+
+const opensElsewhere = (event) => event.metaKey || event.ctrlKey || event.shiftKey;
 
 const listOf = (objectApiName) => ({
   type: 'standard__objectPage',

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { API, callOrg } from 'workbench/session';
+import { provideTab } from 'lightning/navigation';
 import packaged from 'workbench/exposedComponents';
 import RecordHighlights from 'workbench/recordHighlights';
 import RecordDetail from 'workbench/recordDetail';
@@ -18,14 +19,37 @@ export default class RecordPage extends LightningElement {
   @api recordId;
   page;
   refused = false;
+  reference;
+  tab;
+
+  /** The page reference of the tab, with the state that its address carries. */
+  @api
+  get pageReference() {
+    return this.reference;
+  }
+  set pageReference(reference) {
+    this.reference = reference;
+    this.tab?.changed();
+  }
 
   async connectedCallback() {
+    this.tab ??= provideTab(this.template.host, () => this.reference);
     const page = callOrg(`/workbench/pages/${this.objectApiName}`);
-    const readable = callOrg(`${API}/ui-api/records/${this.recordId}?fields=${this.objectApiName}.Id`);
-    await readable.catch(() => {
+    const title = await this.readTitle().catch(() => {
       this.refused = true;
+      return 'No access';
     });
+    this.dispatchEvent(new CustomEvent('title', { detail: { recordId: this.recordId, title } }));
     this.page = await page.catch(() => null);
+  }
+
+  async readTitle() {
+    const { nameFields } = await callOrg(`${API}/ui-api/object-info/${this.objectApiName}`);
+    const fields = ['Id', ...nameFields].map((field) => `${this.objectApiName}.${field}`).join();
+    const { fields: values } = await callOrg(
+      `${API}/ui-api/records/${this.recordId}?optionalFields=${fields}`,
+    );
+    return values[nameFields[0]]?.value ?? this.objectApiName;
   }
 
   get frame() {

@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { choose } from 'workbench/conditions';
 import { currentSession } from 'workbench/session';
 
 /** Signs in as another user: permissions are constants of a module, so the page loads anew. */
@@ -8,8 +9,6 @@ export default class UserSwitch extends LightningElement {
     return users.map((user) => ({ ...user, selected: user.username === username }));
   }
   signInAs(event) {
-    const address = new URL(window.location.href);
-    address.searchParams.set('user', event.target.value);
-    window.location.assign(address);
+    choose('user', event.target.value);
   }
 }

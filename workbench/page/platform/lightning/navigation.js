@@ -1,4 +1,7 @@
-const pages = new Set();
+import { createContextProvider } from 'lwc';
+import { OWN_PARAMETERS } from 'workbench/conditions';
+
+const wires = new Set();
 
 /** Address of a page reference, in Lightning Experience's own form. */
 export function addressOf({ type, attributes = {}, state = {} }) {
@@ -17,7 +20,9 @@ export function addressOf({ type, attributes = {}, state = {} }) {
 }
 
 export function pageReferenceOf({ pathname, search }) {
-  const state = Object.fromEntries(new URLSearchParams(search));
+  const state = Object.fromEntries(
+    [...new URLSearchParams(search)].filter(([name]) => !OWN_PARAMETERS.includes(name)),
+  );
   const record = /^\/lightning\/r\/(\w+)\/(\w+)\/view$/.exec(pathname);
   if (record) {
     const [, objectApiName, recordId] = record;
@@ -48,22 +53,53 @@ export function navigate(reference, replace = false) {
 }
 
 function announce() {
-  for (const page of pages) page.emit(pageReferenceOf(window.location));
+  for (const wire of wires) wire.tell();
 }
 window.addEventListener('popstate', announce);
 
+/** Inside a console tab the tab's own page, which stays the same while another tab is in front; else the address. */
 export class CurrentPageReference {
+  static contextSchema = { reference: 'optional' };
+
   constructor(emit) {
     this.emit = emit;
   }
   connect() {
-    pages.add(this);
-    this.emit(pageReferenceOf(window.location));
+    wires.add(this);
+  }
+  update(_config, context) {
+    this.tab = context?.reference;
+    this.tell();
   }
   disconnect() {
-    pages.delete(this);
+    wires.delete(this);
   }
-  update() {}
+  tell() {
+    const reference = this.tab ?? pageReferenceOf(window.location);
+    const key = JSON.stringify(reference);
+    if (key === this.told) return;
+    this.told = key;
+    this.emit(reference);
+  }
+}
+
+const provide = createContextProvider(CurrentPageReference);
+
+/** Makes an element a console tab: what stands in it is told `reference()`, again after each `changed()`. */
+export function provideTab(element, reference) {
+  const consumers = new Set();
+  provide(element, {
+    consumerConnectedCallback(consumer) {
+      consumers.add(consumer);
+      consumer.provide({ reference: reference() });
+    },
+    consumerDisconnectedCallback: (consumer) => consumers.delete(consumer),
+  });
+  return {
+    changed() {
+      for (const consumer of consumers) consumer.provide({ reference: reference() });
+    },
+  };
 }
 
 export const NavigationMixin = (Base) =>
