@@ -6,10 +6,12 @@ import { SystemValue, type IdValue } from '../values/value.ts';
 /** `Account.SObjectType`. */
 export class ObjectToken extends SystemValue {
   readonly className = 'SObjectType';
+  override readonly contentKey: string;
   readonly object: SObjectDeclaration;
   constructor(object: SObjectDeclaration) {
     super();
     this.object = object;
+    this.contentKey = `object:${object.name}`;
   }
 }
 

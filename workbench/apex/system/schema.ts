@@ -96,6 +96,15 @@ declareNative({
     'String getLabel()': (self: FieldDescribeValue) => self.field.label,
     'Integer getLength()': (self: FieldDescribeValue) => self.field.length,
     'SObjectField getSObjectField()': (self: FieldDescribeValue) => new FieldToken(self.object, self.field),
+    'Boolean isCustom()': (self: FieldDescribeValue) => self.field.name.endsWith('__c'),
+    'List<SObjectType> getReferenceTo()': (self: FieldDescribeValue, { frame: { execution } }: CallContext) =>
+      new ListValue(
+        nativeType('List', nativeType('SObjectType')),
+        self.field.referenceTo
+          .map((name) => execution.library.findObject(name))
+          .filter((object) => object !== undefined)
+          .map((object) => new ObjectToken(object)),
+      ),
     'Boolean isAccessible()': fieldRight('read'),
     'Boolean isUpdateable()': fieldRight('edit'),
     'Boolean isCreateable()': fieldRight('edit'),

@@ -3,7 +3,7 @@ import { DateValue, DatetimeValue } from './dates.ts';
 import { DecimalValue } from './decimal.ts';
 import { recordId } from './record-id.ts';
 import { SObjectValue } from './sobject.ts';
-import { BlobValue, DoubleValue, EnumValue, IdValue, TypeValue, type Value } from './value.ts';
+import { BlobValue, DoubleValue, EnumValue, IdValue, SystemValue, TypeValue, type Value } from './value.ts';
 import { typeName } from '../types/type.ts';
 
 /**
@@ -31,6 +31,7 @@ function contentKey(value: Exclude<Value, null>): string | undefined {
     const fields = [...value.fields].map(([name, field]) => `${name}=${nestedKey(field)}`).sort();
     return `sobject:${value.objectName}:${fields.join(' ')}`;
   }
+  if (value instanceof SystemValue) return value.contentKey;
   return undefined;
 }
 

@@ -94,4 +94,6 @@ export class TypeValue {
 export abstract class SystemValue {
   /** Name under which the system class is declared. */
   abstract readonly className: string;
+  /** Equal for objects that stand for the same thing; without it each is equal to itself alone. */
+  readonly contentKey?: string;
 }
