@@ -31,3 +31,8 @@ declare module '@salesforce/i18n/locale' {
   const locale: string;
   export default locale;
 }
+declare module '@salesforce/i18n/timeZone' {
+  /** Name in the IANA database, e.g. `Europe/Berlin`. */
+  const timeZone: string;
+  export default timeZone;
+}

@@ -50,6 +50,13 @@ describe('queries', () => {
     expect(await run('return new Account().Name == null;')).toBe(true);
   });
 
+  it('reads a point in time as the REST API writes it', async () => {
+    const platform = new MemoryPlatform();
+    platform.store('Account', { Name: 'Acme', LastSeen__c: '2026-11-20T14:03:00.000+0000' });
+    const body = "return [SELECT LastSeen__c FROM Account WHERE Name = 'Acme'].LastSeen__c.hourGmt();";
+    expect(await run({ body, platform })).toBe(14);
+  });
+
   it('reads through an empty parent without an exception', async () => {
     const platform = new MemoryPlatform();
     platform.store('Contact', { LastName: 'Lone', AccountId: null });
@@ -123,6 +130,14 @@ describe('access', () => {
       insert as system new Account(Name = 'b');
       return out + [SELECT COUNT() FROM Account];`;
     expect(await run({ body, platform })).toBe('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY1');
+  });
+
+  it('answers which objects a lookup leads to, and knows the same object again', async () => {
+    const body = `Schema.DescribeFieldResult lookup = Contact.AccountId.getDescribe();
+      return lookup.getReferenceTo().contains(Account.SObjectType) + ' '
+        + lookup.getReferenceTo().contains(Contact.SObjectType) + ' ' + lookup.isCustom() + ' '
+        + Account.Key__c.getDescribe().isCustom();`;
+    expect(await run(body)).toBe('true false false true');
   });
 
   it('answers describe calls and permissions for the running user', async () => {

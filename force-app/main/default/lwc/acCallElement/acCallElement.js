@@ -1,4 +1,4 @@
-import { LightningElement, api, wire } from 'lwc';
+import { wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import getConversation from '@salesforce/apex/AC_ConversationController.getConversation';
 import { MessageContext } from 'lightning/messageService';
@@ -6,6 +6,7 @@ import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning
 import CONTACT_ID from '@salesforce/schema/AC_Contact_Channel_Analytics__c.ContactId__c';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
 import STATUS_REASON from '@salesforce/schema/AC_Contact_Channel_Analytics__c.StatusReason__c';
+import AcCallFinder from 'c/acCallFinder';
 import { ConversationError, loadConversation } from 'c/acConversation';
 import { errorText, isAccessError } from 'c/acErrors';
 import { joinPlayback } from 'c/acPlaybackChannel';
@@ -19,7 +20,7 @@ import { isFinished, stateNamed } from 'c/acStates';
  * @typedef {import('c/acConversation').Conversation} Conversation
  * @typedef {import('c/acPlaybackChannel').PlaybackMessage} PlaybackMessage
  */
-export default class AcCallElement extends LightningElement {
+export default class AcCallElement extends AcCallFinder {
   /** Name of the component on the playback channel. */
   source = '';
   /** Always readable: a wire that asks for a hidden field fails as a whole. */
@@ -44,21 +45,9 @@ export default class AcCallElement extends LightningElement {
   stopWatching;
   /** @type {ReturnType<typeof joinPlayback> | undefined} */
   channel;
-  /** @type {string} */
-  currentRecordId = '';
 
   /** @type {any} */
   @wire(MessageContext) messageContext;
-
-  /** Id of the call's record; the page gives it. */
-  @api
-  get recordId() {
-    return this.currentRecordId;
-  }
-  set recordId(id) {
-    if (this.currentRecordId && id !== this.currentRecordId) this.forgetCall();
-    this.currentRecordId = id;
-  }
 
   @wire(getRecord, {
     recordId: '$currentRecordId',
@@ -85,7 +74,7 @@ export default class AcCallElement extends LightningElement {
     if (!result.data && !result.error) return;
     try {
       if (result.error) throw result.error;
-      const conversation = await loadConversation(this.currentRecordId, result.data);
+      const conversation = await loadConversation(String(this.currentRecordId), result.data);
       if (this.wiredConversation !== result) return;
       this.conversation = conversation;
       this.conversationError = undefined;
@@ -95,15 +84,19 @@ export default class AcCallElement extends LightningElement {
     }
   }
 
+  /** @override */
   connectedCallback() {
-    this.channel = joinPlayback(this.messageContext, this.source, () => this.currentRecordId, {
+    super.connectedCallback();
+    this.channel = joinPlayback(this.messageContext, this.source, () => this.currentRecordId ?? '', {
       onMessage: (message) => this.playbackHeard(message),
       onOther: (message) => this.otherCallHeard(message),
     });
     if (this.record) this.watchWhileUnfinished();
   }
 
+  /** @override */
   disconnectedCallback() {
+    super.disconnectedCallback();
     this.channel?.leave();
     this.stopWatching?.();
     this.stopWatching = undefined;
@@ -120,6 +113,7 @@ export default class AcCallElement extends LightningElement {
 
   /** What stands in the way of showing anything of the call. */
   get recordState() {
+    if (this.pageState) return this.pageState;
     if (isAccessError(this.recordError)) return stateNamed('NO_ACCESS');
     if (this.recordError) return stateNamed('RECORD_FAILED', errorText(this.recordError));
     return this.record ? null : stateNamed('LOADING');
@@ -144,7 +138,7 @@ export default class AcCallElement extends LightningElement {
 
   /** Asks again for what could not be read. */
   retryRecord() {
-    notifyRecordUpdateAvailable([{ recordId: this.currentRecordId }]);
+    notifyRecordUpdateAvailable([{ recordId: String(this.currentRecordId) }]);
     if (this.conversationError) this.reloadConversation();
   }
 
@@ -159,15 +153,16 @@ export default class AcCallElement extends LightningElement {
   }
 
   watchWhileUnfinished() {
-    if (this.isUnfinished) this.stopWatching ??= watchRecord(this.currentRecordId);
+    if (this.isUnfinished) this.stopWatching ??= watchRecord(String(this.currentRecordId));
     else {
       this.stopWatching?.();
       this.stopWatching = undefined;
     }
   }
 
-  /** The page shows another call in the same component. */
+  /** @override */
   forgetCall() {
+    super.forgetCall();
     this.stopWatching?.();
     this.stopWatching = undefined;
     this.record = undefined;

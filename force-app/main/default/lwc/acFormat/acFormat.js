@@ -1,4 +1,5 @@
 import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
 
 const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const wholeFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -7,6 +8,11 @@ const decimalFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }
 const signedFormat = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 2,
   signDisplay: 'exceptZero',
+});
+const dateTimeFormat = new Intl.DateTimeFormat(locale, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: timeZone || undefined,
 });
 const plurals = new Intl.PluralRules(locale);
 const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
@@ -58,6 +64,11 @@ export function plural(label, count, ...more) {
   }
   const form = forms.get(plurals.select(count)) ?? forms.get('other') ?? label;
   return fill(form, whole(count), ...more);
+}
+
+/** A point in time in the user's time zone. @param {string} time ISO 8601 */
+export function dateTime(time) {
+  return dateTimeFormat.format(new Date(time));
 }
 
 /** A playback speed: `1.25×`. @param {number} rate */

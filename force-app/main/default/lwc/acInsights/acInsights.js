@@ -1,3 +1,4 @@
+import { api } from 'lwc';
 import CallElement from 'c/acCallElement';
 import { isFinished, stateNamed } from 'c/acStates';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
@@ -6,6 +7,10 @@ import { labels } from './labels';
 
 /** What was found out about the call: sentiment, talk, phrases, language, and what could not be. */
 export default class AcInsights extends CallElement {
+  // Inherited too; the page builder sets only what is declared here.
+  @api contactIdField = '';
+  @api lookupField = '';
+
   source = 'insights';
   labels = labels;
 

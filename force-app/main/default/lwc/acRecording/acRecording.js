@@ -1,3 +1,4 @@
+import { api } from 'lwc';
 import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
 import MAY_DOWNLOAD from '@salesforce/customPermission/AC_Download_Recording';
 import MAY_PLAY from '@salesforce/customPermission/AC_Play_Recording';
@@ -25,6 +26,10 @@ const TIME_INTERVAL = 240;
 
 /** The call's recording: its waveform from the record, and playback once Play is pressed. */
 export default class AcRecording extends CallElement {
+  // Inherited too; the page builder sets only what is declared here.
+  @api contactIdField = '';
+  @api lookupField = '';
+
   source = 'recording';
   /** @type {object[]} */
   optionalFields = [
@@ -143,7 +148,7 @@ export default class AcRecording extends CallElement {
 
   async requestSource() {
     try {
-      return await getPlayback({ recordId: this.recordId });
+      return await getPlayback({ recordId: this.currentRecordId });
     } catch {
       return { state: 'UNREACHABLE' };
     }
@@ -248,6 +253,6 @@ export default class AcRecording extends CallElement {
   }
 
   async download() {
-    this.problem = await downloadRecording(this.recordId);
+    this.problem = await downloadRecording(String(this.currentRecordId));
   }
 }

@@ -14,6 +14,9 @@ import { words } from './words';
 
 /** @type {Record<StateName, string>} */
 const ICONS = {
+  PLACEHOLDER: 'utility:call',
+  NO_CALLS: 'utility:call',
+  CALLS_NOT_FOUND: 'utility:settings',
   LOADING: 'utility:clock',
   PROCESSING: 'utility:clock',
   NO_RECORDING: 'utility:volume_off',

@@ -1,3 +1,9 @@
+import placeholderTitle from '@salesforce/label/c.AC_State_Placeholder_Title';
+import placeholderDetail from '@salesforce/label/c.AC_State_Placeholder_Detail';
+import noCallsTitle from '@salesforce/label/c.AC_State_No_Calls_Title';
+import noCallsDetail from '@salesforce/label/c.AC_State_No_Calls_Detail';
+import callsNotFoundTitle from '@salesforce/label/c.AC_State_Calls_Not_Found_Title';
+import callsNotFoundDetail from '@salesforce/label/c.AC_State_Calls_Not_Found_Detail';
 import loadingTitle from '@salesforce/label/c.AC_State_Loading_Title';
 import loadingDetail from '@salesforce/label/c.AC_State_Loading_Detail';
 import processingTitle from '@salesforce/label/c.AC_State_Processing_Title';
@@ -53,6 +59,9 @@ import insightsPendingDetail from '@salesforce/label/c.AC_State_Insights_Pending
 
 /** Title and explanation of every state, by its name. */
 export const words = {
+  PLACEHOLDER: { title: placeholderTitle, detail: placeholderDetail },
+  NO_CALLS: { title: noCallsTitle, detail: noCallsDetail },
+  CALLS_NOT_FOUND: { title: callsNotFoundTitle, detail: callsNotFoundDetail },
   LOADING: { title: loadingTitle, detail: loadingDetail },
   PROCESSING: { title: processingTitle, detail: processingDetail },
   NO_RECORDING: { title: noRecordingTitle, detail: noRecordingDetail },

@@ -1,3 +1,4 @@
+import { api } from 'lwc';
 import CallElement from 'c/acCallElement';
 import { turnIndexAt } from 'c/acConversation';
 import { fill } from 'c/acFormat';
@@ -8,6 +9,10 @@ import { labels } from './labels';
 
 /** The call's transcript: a chat that follows the playback, and can be searched and played from. */
 export default class AcTranscript extends CallElement {
+  // Inherited too; the page builder sets only what is declared here.
+  @api contactIdField = '';
+  @api lookupField = '';
+
   source = 'transcript';
   labels = labels;
   /** Position of the turn that is being said. */

@@ -1,4 +1,4 @@
-import { decimal, fill, languageName, percent, plural, signed, speed, whole } from 'c/acFormat';
+import { dateTime, decimal, fill, languageName, percent, plural, signed, speed, whole } from 'c/acFormat';
 
 describe('c-ac-format', () => {
   it('puts values into the places of a label, in any order and more than once', () => {
@@ -7,6 +7,10 @@ describe('c-ac-format', () => {
 
   it('leaves a place without a value as it is', () => {
     expect(fill('{0} and {1}', 'one')).toBe('one and {1}');
+  });
+
+  it('writes a point in time as the user does', () => {
+    expect(dateTime('2026-11-20T14:03:00.000Z')).toMatch(/^Nov 2\d, 2026, \d{1,2}:03/);
   });
 
   it('writes shares, numbers and speeds as the user does', () => {
