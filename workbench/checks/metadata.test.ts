@@ -222,7 +222,7 @@ describe('references', () => {
     ],
     [`${DEFAULT}/lwc/acRecording/acRecording.html`, '{handleKey}', '{handleKay}', 'no member handleKay'],
     [`${DEFAULT}/lwc/acRecording/acRecording.html`, '{speaker.name}', '{talker.name}', 'no member talker'],
-    [`${DEFAULT}/lwc/acRecording/acRecording.html`, ' plain=', ' plane=', 'acSeekBar has no property plane'],
+    [`${DEFAULT}/lwc/acRecording/acRecording.html`, ' looping=', ' lopping=', 'acTimeline has no property lopping'],
     [`${DEFAULT}/lwc/acRecording/acRecording.html`, 'c-ac-waveform', 'c-ac-wave', 'no component acWave'],
     [
       `${DEFAULT}/classes/AC_PlaybackController.cls`,

@@ -1,4 +1,5 @@
-import { api } from 'lwc';
+import { api, wire } from 'lwc';
+import { CurrentPageReference } from 'lightning/navigation';
 import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
 import MAY_DOWNLOAD from '@salesforce/customPermission/AC_Download_Recording';
 import MAY_PLAY from '@salesforce/customPermission/AC_Play_Recording';
@@ -11,6 +12,7 @@ import WAVEFORM_REASON from '@salesforce/schema/AC_Contact_Channel_Analytics__c.
 import WAVEFORM_STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.WaveformStatus__c';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
 import CallElement from 'c/acCallElement';
+import { momentOf } from 'c/acMomentLink';
 import { stateNamed } from 'c/acStates';
 import { Player } from 'c/acPlayer';
 import { commandOf } from 'c/acPlayerKeys';
@@ -18,7 +20,6 @@ import { downloadRecording } from './download';
 import { labels } from './labels';
 import { storeRate, storedRate } from './preferences';
 import { lastingObstacle, noticesBesidePlayer, stateInsteadOfPlayer } from './recordingState';
-import { laneRoles, legendOf } from './speakers';
 import { neighbouringTurn } from './turnJumps';
 
 const STEP_SECONDS = 10;
@@ -56,6 +57,19 @@ export default class AcRecording extends CallElement {
   volume = 1;
   undrawable = false;
   publishedAt = 0;
+  /** Places that other components found. @type {Record<string, {start: number, end: number, text: string}[]>} */
+  marks = {};
+  /** The selected stretch. @type {{start: number, end: number} | null} */
+  range = null;
+  looping = false;
+  /** @type {import('c/acMomentLink').PageReference | undefined} */
+  page;
+
+  @wire(CurrentPageReference)
+  arrive(/** @type {import('c/acMomentLink').PageReference} */ page) {
+    this.page = page;
+    this.goToAddressedMoment();
+  }
 
   renderedCallback() {
     const audio = /** @type {HTMLAudioElement | undefined} */ (this.refs?.audio);
@@ -67,6 +81,7 @@ export default class AcRecording extends CallElement {
       onTime: (seconds) => this.playerMoved(seconds),
     });
     this.player.setRate(this.rate);
+    this.goToAddressedMoment();
   }
 
   disconnectedCallback() {
@@ -138,12 +153,8 @@ export default class AcRecording extends CallElement {
     return Boolean(this.conversation?.turns.length);
   }
 
-  get roles() {
-    return laneRoles(this.conversation);
-  }
-
-  get legend() {
-    return legendOf(this.roles);
+  get isPlaying() {
+    return this.phase === 'playing';
   }
 
   async requestSource() {
@@ -165,18 +176,23 @@ export default class AcRecording extends CallElement {
   /** @param {number} seconds */
   playerMoved(seconds) {
     this.time = seconds;
+    if (this.range && this.looping && this.isPlaying && seconds >= this.range.end) {
+      this.seek(this.range.start);
+      return;
+    }
     if (this.phase === 'playing' && performance.now() - this.publishedAt < TIME_INTERVAL) return;
     this.publishedAt = performance.now();
     this.channel?.publish({ kind: 'time', seconds, playing: this.phase === 'playing' });
   }
 
   /** @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
-  playbackHeard({ kind, seconds, playing }) {
+  playbackHeard({ kind, seconds, playing, layer, places }) {
     if (kind === 'seek' && seconds !== undefined) {
       this.seek(seconds);
       if (playing) this.play();
     } else if (kind === 'play') this.play();
     else if (kind === 'pause') this.player?.pause();
+    else if (kind === 'marks' && layer) this.marks = { ...this.marks, [layer]: places ?? [] };
   }
 
   /** One call at a time. @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
@@ -190,6 +206,25 @@ export default class AcRecording extends CallElement {
     this.player?.reset();
     this.time = 0;
     this.undrawable = false;
+    this.marks = {};
+    this.range = null;
+    this.looping = false;
+  }
+
+  /** The address may name a moment of the call, or a stretch, once; the reader then goes on from there. */
+  goToAddressedMoment() {
+    const moment = this.player && momentOf(this.page, String(this.currentRecordId));
+    if (!moment) return;
+    this.page = undefined;
+    if (moment.end !== undefined) this.setRange({ start: moment.start, end: moment.end });
+    this.seek(moment.start);
+  }
+
+  /** @param {{start: number, end: number} | null} range */
+  setRange(range) {
+    this.range = range;
+    this.looping = this.looping && range !== null;
+    this.channel?.publish({ kind: 'range', range });
   }
 
   play() {
@@ -204,8 +239,6 @@ export default class AcRecording extends CallElement {
   seek(seconds) {
     const within = Math.min(Math.max(0, seconds), this.duration || seconds);
     this.player?.seek(within);
-    // Without audio nothing else would move the drawing.
-    /** @type {any} */ (this.refs?.waveform)?.showTime(within);
   }
 
   /** @param {CustomEvent<{command: string}>} event */
@@ -220,6 +253,17 @@ export default class AcRecording extends CallElement {
   /** @param {CustomEvent<{seconds: number}>} event */
   handleSeek(event) {
     this.seek(event.detail.seconds);
+  }
+
+  /** @param {CustomEvent<{range: {start: number, end: number} | null}>} event */
+  handleRange(event) {
+    this.setRange(event.detail.range);
+  }
+
+  /** @param {CustomEvent<{looping: boolean}>} event */
+  handleLoop(event) {
+    this.looping = event.detail.looping;
+    if (this.looping && this.range) this.seek(this.range.start);
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,140 +1,193 @@
 import { LightningElement, api } from 'lwc';
 import { loadScript } from 'lightning/platformResourceLoader';
 import WAVESURFER from '@salesforce/resourceUrl/AC_WaveSurfer';
-import { decodeWaveform } from 'c/acWaveformData';
+import { peaksInView } from 'c/acWaveformData';
+import { barCount, drawBars } from './bars';
 
-const LANE_HEIGHT = 56;
-/** Used where the theme's colours cannot be read; canvas takes colours, not variables. */
-const FALLBACK = {
-  '--ac-customer': '#056764',
-  '--ac-customer-quiet': '#06a59a',
-  '--ac-agent': '#0b5cab',
-  '--ac-agent-quiet': '#1b96ff',
-  '--ac-cursor': '#181818',
-};
+/** Used where the theme's colours cannot be read. */
+const PLAYED = '#444444';
+const UNPLAYED = '#8e8e8e';
 
 /**
- * Draws a waveform from stored peaks, one lane for each channel, without fetching or decoding
- * audio. The only component that knows the drawing library.
- * @fires AcWaveform#drawn detail: `{durationSeconds}`
- * @fires AcWaveform#undrawable where the waveform cannot be read or the library not be loaded
+ * @typedef {import('c/acTimelineView').Span} Span
+ * @typedef {{id: string, tone: string, peaks: number[]}} DrawnLane
+ */
+
+/**
+ * Draws the shown part of a waveform from stored peaks, one lane above the other, without fetching
+ * or decoding audio. However long the call and however near the view, it draws as many bars as fit
+ * its width. The only component that knows the drawing library.
+ * @fires AcWaveform#drawn
+ * @fires AcWaveform#undrawable where the library cannot be loaded
  */
 export default class AcWaveform extends LightningElement {
-  /** Roles by channel, for the lanes' colours. @type {import('c/acConversation').Role[]} */
-  @api roles = ['CUSTOMER', 'AGENT'];
+  /** Pixels. */
+  @api laneHeight = 56;
+  /** Seconds that the peaks of each lane cover. */
+  @api duration = 0;
 
   /** @type {any} the library's drawing */
   drawing;
-  /** @type {HTMLMediaElement | undefined} */
-  player;
-  /** @type {string | undefined} */
-  wanted;
-  /** @type {string | undefined} */
-  drawn;
-  isRendered = false;
+  /** @type {DrawnLane[]} */
+  shownLanes = [];
+  /** @type {Span} */
+  shownView = { start: 0, end: 0 };
+  shownWidth = 0;
+  seconds = 0;
+  /** What is on the screen, so that nothing is drawn twice. @type {unknown[]} */
+  drawn = [];
+  laneCount = 0;
+  isScheduled = false;
+  isLoading = false;
+  isUndrawable = false;
+  /** @type {HTMLAudioElement | undefined} */
+  media;
 
-  /** The element that plays, so that the drawing moves with it. @type {HTMLMediaElement | undefined} */
+  /** @type {DrawnLane[]} */
   @api
-  get media() {
-    return this.player;
+  get lanes() {
+    return this.shownLanes;
   }
-  set media(value) {
-    this.player = value;
-    this.drawWhenReady();
+  set lanes(value) {
+    this.shownLanes = value ?? [];
+    this.schedule();
   }
 
-  /** `Waveform__c`: base64 of an audiowaveform file. @type {string | null | undefined} */
+  /** The shown part of the recording. @type {Span} */
   @api
-  get waveform() {
-    return this.wanted;
+  get view() {
+    return this.shownView;
   }
-  set waveform(value) {
-    this.wanted = value ?? undefined;
-    this.drawWhenReady();
+  set view(value) {
+    this.shownView = value;
+    this.schedule();
   }
 
-  /** Shows another place while there is no audio that could tell it. @param {number} seconds */
+  /** Pixels, as the page measured them. */
+  @api
+  get width() {
+    return this.shownWidth;
+  }
+  set width(value) {
+    this.shownWidth = value;
+    this.schedule();
+  }
+
+  /** Colours what was played before a place. @param {number} seconds */
   @api
   showTime(seconds) {
-    this.drawing?.setTime(seconds);
+    this.seconds = seconds;
+    const length = this.shownView.end - this.shownView.start;
+    this.drawing?.setTime(Math.min(Math.max(0, seconds - this.shownView.start), length));
   }
 
   renderedCallback() {
-    this.isRendered = true;
-    this.drawWhenReady();
+    this.schedule();
   }
 
   disconnectedCallback() {
     this.clear();
-    this.drawn = undefined;
-    this.isRendered = false;
+    this.drawn = [];
   }
 
-  drawWhenReady() {
-    if (this.wanted === this.drawn || !this.player || !this.isRendered) return;
+  /** The theme changed, or the screen. */
+  redraw() {
+    this.drawn = [];
+    this.schedule();
+  }
+
+  /** Several changes at once are drawn once. */
+  async schedule() {
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    await Promise.resolve();
+    this.isScheduled = false;
+    this.draw();
+  }
+
+  async draw() {
+    if (this.wanted.every((value, index) => value === this.drawn[index])) return;
+    if (!this.isDrawable || this.isLoading) return;
+    if (!window.WaveSurfer && !(await this.load())) return;
+    // Taken away, or emptied, while the library was loading.
+    if (!this.isDrawable) return;
     this.drawn = this.wanted;
-    this.draw(this.wanted);
+    this.show();
   }
 
-  /** @param {string | undefined} waveform */
-  async draw(waveform) {
-    this.clear();
-    if (!waveform) return;
+  get wanted() {
+    return [this.shownLanes, this.shownView, this.shownWidth, this.duration, window.devicePixelRatio];
+  }
+
+  get isDrawable() {
+    const { start, end } = this.shownView;
+    const hasRoom = this.isConnected && this.canvas && this.shownWidth > 0;
+    return Boolean(hasRoom) && this.shownLanes.length > 0 && end > start && !this.isUndrawable;
+  }
+
+  async load() {
+    this.isLoading = true;
     try {
-      const { lanes, durationSeconds } = decodeWaveform(waveform);
       await loadScript(this, WAVESURFER);
-      // Replaced or taken away while the library was loading.
-      if (this.drawn !== waveform || !this.isConnected) return;
-      this.drawing = this.createDrawing(lanes, durationSeconds);
-      this.dispatchEvent(new CustomEvent('drawn', { detail: { durationSeconds } }));
+      return true;
     } catch {
+      this.isUndrawable = true;
       this.dispatchEvent(new CustomEvent('undrawable'));
+      return false;
+    } finally {
+      this.isLoading = false;
     }
   }
 
-  /** @param {number[][]} lanes @param {number} duration seconds */
-  createDrawing(lanes, duration) {
-    const colour = this.colours();
-    return window.WaveSurfer.create({
-      container: this.canvas,
-      media: this.player,
-      peaks: lanes,
-      duration,
-      splitChannels: lanes.map((_, channel) => this.laneOptions(channel, colour)),
-      barWidth: 2,
-      barGap: 1,
-      barRadius: 2,
-      barMinHeight: 1,
-      cursorWidth: 2,
-      cursorColor: colour('--ac-cursor'),
-      // The seek bar around it takes pointer and keys, with and without a waveform.
-      interact: false,
-      hideScrollbar: true,
-    });
+  show() {
+    const options = this.options();
+    // Another number of lanes is another drawing; for the rest the library draws again in place.
+    if (this.laneCount !== options.peaks.length) {
+      this.clear();
+      this.laneCount = options.peaks.length;
+      this.drawing = window.WaveSurfer.create({ container: this.canvas, ...options });
+      this.drawing.once('ready', () => this.showTime(this.seconds));
+    } else {
+      this.drawing.setOptions(options);
+      this.showTime(this.seconds);
+    }
+    this.dispatchEvent(new CustomEvent('drawn'));
   }
 
-  /** @param {number} channel @param {(name: keyof typeof FALLBACK) => string} colour */
-  laneOptions(channel, colour) {
-    const agent = this.roles[channel] === 'AGENT';
+  options() {
+    const bars = barCount(this.shownWidth);
+    const { start, end } = this.shownView;
     return {
-      height: LANE_HEIGHT,
-      waveColor: colour(agent ? '--ac-agent-quiet' : '--ac-customer-quiet'),
-      progressColor: colour(agent ? '--ac-agent' : '--ac-customer'),
+      // An element of its own: the time of a part is not the recording's.
+      media: (this.media ??= document.createElement('audio')),
+      peaks: this.shownLanes.map(({ peaks }) => peaksInView(peaks, this.duration, this.shownView, bars)),
+      duration: end - start,
+      splitChannels: this.shownLanes.map((lane) => this.laneOptions(lane)),
+      renderFunction: drawBars,
+      cursorWidth: 0,
+      interact: false,
+      hideScrollbar: true,
     };
   }
 
-  colours() {
-    const style = window.getComputedStyle(this.canvas);
-    return (/** @type {keyof typeof FALLBACK} */ name) =>
-      style.getPropertyValue(name).trim() || FALLBACK[name];
-  }
-
-  get canvas() {
-    return /** @type {HTMLElement} */ (this.refs?.canvas);
+  /** @param {DrawnLane} lane */
+  laneOptions({ tone }) {
+    const probe = this.template?.querySelector(`[data-probe].${tone}`);
+    const style = probe && window.getComputedStyle(probe);
+    return {
+      height: this.laneHeight,
+      waveColor: style?.backgroundColor || UNPLAYED,
+      progressColor: style?.color || PLAYED,
+    };
   }
 
   clear() {
     this.drawing?.destroy();
     this.drawing = undefined;
+    this.laneCount = 0;
+  }
+
+  get canvas() {
+    return /** @type {HTMLElement} */ (this.refs?.canvas);
   }
 }

@@ -4,9 +4,6 @@ export class UnreadableWaveformError extends Error {}
 const VERSION = 2;
 const EIGHT_BIT_FLAG = 1;
 const HEADER_BYTES = 24;
-/** Enough for any screen: finer than one point for each pixel cannot be seen. */
-const DEFAULT_POINTS = 4000;
-
 /**
  * @typedef {object} WaveformData
  * @property {number} durationSeconds
@@ -16,21 +13,39 @@ const DEFAULT_POINTS = 4000;
 /**
  * Reads a waveform as `Waveform__c` holds it: base64 of an audiowaveform file, version 2, 8 bit.
  * @param {string} base64
- * @param {number} [maxPoints] of each lane
  * @returns {WaveformData}
  * @throws {UnreadableWaveformError}
  */
-export function decodeWaveform(base64, maxPoints = DEFAULT_POINTS) {
+export function decodeWaveform(base64) {
   const bytes = decodeBase64(base64);
   const header = readHeader(bytes);
-  const points = Math.min(header.length, Math.max(1, maxPoints));
-  const lanes = Array.from({ length: header.channels }, (_, channel) =>
-    readLane(bytes, header, channel, points),
-  );
+  const lanes = Array.from({ length: header.channels }, (_, channel) => readLane(bytes, header, channel));
   return {
     durationSeconds: (header.length * header.samplesPerPoint) / header.sampleRate,
     lanes: scaleToFull(lanes),
   };
+}
+
+/**
+ * The loudest value within each step's time across a view. A step that is shorter than a stored point shows the
+ * point that it lies in: nothing is made up between two points.
+ * @param {number[]} peaks of the whole recording, -1 to 1
+ * @param {number} duration seconds that the peaks cover
+ * @param {import('c/acTimelineView').Span} view
+ * @param {number} count
+ * @returns {number[]} 0 to 1
+ */
+export function peaksInView(peaks, duration, view, count) {
+  const pointsPerSecond = duration > 0 ? peaks.length / duration : 0;
+  const step = ((view.end - view.start) / count) * pointsPerSecond;
+  const first = view.start * pointsPerSecond;
+  return Array.from({ length: count }, (_, index) => {
+    const from = Math.floor(first + index * step);
+    const to = Math.max(from + 1, Math.floor(first + (index + 1) * step));
+    let loudest = 0;
+    for (let point = from; point < to; point += 1) loudest = Math.max(loudest, Math.abs(peaks[point] ?? 0));
+    return loudest;
+  });
 }
 
 /** @param {string} base64 one character per byte */
@@ -63,27 +78,17 @@ function readHeader(bytes) {
 }
 
 /**
- * The loudest value of each step, signed: half the numbers of minimum and maximum, drawn the same.
+ * The louder of each point's minimum and maximum, signed: half the numbers, drawn the same.
  * @param {string} bytes
  * @param {{length: number, channels: number}} header
  * @param {number} channel
- * @param {number} points
  */
-function readLane(bytes, header, channel, points) {
-  const lane = [];
-  for (let point = 0; point < points; point += 1) {
-    const from = Math.floor((point * header.length) / points);
-    const to = Math.max(from + 1, Math.floor(((point + 1) * header.length) / points));
-    let loudest = 0;
-    for (let index = from; index < to; index += 1) {
-      const at = HEADER_BYTES + (index * header.channels + channel) * 2;
-      for (const value of [int8(bytes, at), int8(bytes, at + 1)]) {
-        if (Math.abs(value) > Math.abs(loudest)) loudest = value;
-      }
-    }
-    lane.push(loudest / 128);
-  }
-  return lane;
+function readLane(bytes, header, channel) {
+  return Array.from({ length: header.length }, (_, index) => {
+    const at = HEADER_BYTES + (index * header.channels + channel) * 2;
+    const [least, most] = [int8(bytes, at), int8(bytes, at + 1)];
+    return (Math.abs(most) > Math.abs(least) ? most : least) / 128;
+  });
 }
 
 /** Quiet calls are drawn as tall as loud ones; the speakers keep their relation. @param {number[][]} lanes */

@@ -14,6 +14,9 @@ import {
   sampleWaveform,
 } from '../../acConversation/__tests__/data/sampleCall';
 
+import { CurrentPageReference } from 'lightning/navigation';
+import { layOut } from '../../acTimeline/__tests__/data/layout';
+
 jest.mock(
   '@salesforce/apex/AC_ConversationController.getConversation',
   () => {
@@ -48,12 +51,13 @@ const CALL = {
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('c-ac-recording', () => {
-  const drawing = { destroy: jest.fn(), setTime: jest.fn() };
+  const drawing = { destroy: jest.fn(), setTime: jest.fn(), setOptions: jest.fn(), once: jest.fn() };
   let element;
 
   beforeEach(() => {
     window.WaveSurfer = { create: jest.fn(() => drawing) };
     window.localStorage.clear();
+    layOut(600);
     for (const name of ['load', 'pause'])
       jest.spyOn(HTMLMediaElement.prototype, name).mockImplementation(() => {});
     jest.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(async function play() {
@@ -81,6 +85,7 @@ describe('c-ac-recording', () => {
 
   const find = (selector) => element.shadowRoot.querySelector(selector);
   const audio = () => find('audio');
+  const timeline = () => find('c-ac-timeline');
   const controls = () => find('c-ac-playback-controls');
   const command = async (name) => {
     controls().dispatchEvent(new CustomEvent('command', { detail: { command: name } }));
@@ -91,7 +96,7 @@ describe('c-ac-recording', () => {
     await flush();
   };
   const seekTo = async (seconds) => {
-    find('c-ac-seek-bar').dispatchEvent(new CustomEvent('seek', { detail: { seconds } }));
+    timeline().dispatchEvent(new CustomEvent('seek', { detail: { seconds } }));
     await flush();
   };
   const notices = () => [...element.shadowRoot.querySelectorAll('.notice')].map(({ state }) => state.name);
@@ -132,7 +137,7 @@ describe('c-ac-recording', () => {
     await hear({ kind: 'seek', seconds: 8.5, playing: true });
     expect(controls().time).toBe(8.5);
     expect(controls().phase).toBe('playing');
-    expect(drawing.setTime).toHaveBeenCalledWith(8.5);
+    expect(timeline().time).toBe(8.5);
   });
 
   it('obeys play and pause of other components', async () => {
@@ -201,6 +206,65 @@ describe('c-ac-recording', () => {
     expect(next.shadowRoot.querySelector('c-ac-playback-controls').rate).toBe(1.75);
   });
 
+  const select = async (range) => {
+    timeline().dispatchEvent(new CustomEvent('rangechange', { detail: { range } }));
+    await flush();
+  };
+  const loop = async (looping) => {
+    timeline().dispatchEvent(new CustomEvent('loopchange', { detail: { looping } }));
+    await flush();
+  };
+  const playTo = async (seconds) => {
+    Object.defineProperty(audio(), 'readyState', { value: 4, configurable: true });
+    audio().currentTime = seconds;
+    audio().dispatchEvent(new CustomEvent('timeupdate'));
+    await flush();
+  };
+
+  it('tells the other components which stretch is selected', async () => {
+    await show();
+    await select({ start: 2, end: 4 });
+    expect(timeline().range).toEqual({ start: 2, end: 4 });
+    expect(publish.mock.calls.at(-1)[2]).toMatchObject({ kind: 'range', range: { start: 2, end: 4 } });
+  });
+
+  it('plays the selected stretch again and again while it loops', async () => {
+    await show();
+    await select({ start: 2, end: 4 });
+    await command('toggle');
+    await playTo(4.1);
+    expect(controls().time).toBe(4.1);
+    await loop(true);
+    expect(controls().time).toBe(2);
+    await playTo(4.1);
+    expect(controls().time).toBe(2);
+  });
+
+  it('loops no longer when the stretch is cleared', async () => {
+    await show();
+    await select({ start: 2, end: 4 });
+    await loop(true);
+    await select(null);
+    expect(timeline().looping).toBe(false);
+  });
+
+  it('shows the places that other components found', async () => {
+    await show();
+    const places = [{ start: 1, end: 2, text: 'late' }];
+    await hear({ kind: 'marks', layer: 'search', places });
+    expect(timeline().marks).toEqual({ search: places });
+  });
+
+  it('goes to the moment that the address names, and selects its stretch', async () => {
+    await show();
+    const state = { c__start: '3.5', c__end: '5.0' };
+    CurrentPageReference.emit({ type: 'standard__recordPage', attributes: { recordId: RECORD_ID }, state });
+    await flush();
+    expect(controls().time).toBe(3.5);
+    expect(timeline().range).toEqual({ start: 3.5, end: 5 });
+    expect(getPlayback).not.toHaveBeenCalled();
+  });
+
   it('sets the volume', async () => {
     await show();
     controls().dispatchEvent(new CustomEvent('volumechange', { detail: { volume: 0.25 } }));
@@ -234,9 +298,8 @@ describe('c-ac-recording', () => {
     expect(controls().phase).toBe('playing');
   });
 
-  it('plays without a waveform, on a plain bar', async () => {
+  it('plays without a waveform', async () => {
     await show({ Waveform__c: null, WaveformStatus__c: 'FAILED', WaveformReason__c: 'Not a WAV file.' });
-    expect(find('c-ac-seek-bar').plain).toBe(true);
     expect(find('.notice').state).toMatchObject({ name: 'WAVEFORM_MISSING', detail: 'Not a WAV file.' });
     await command('toggle');
     expect(controls().phase).toBe('playing');
@@ -250,7 +313,8 @@ describe('c-ac-recording', () => {
   it('plays where the waveform cannot be drawn', async () => {
     await show({ Waveform__c: 'AAAA' });
     expect(notices()).toEqual(['WAVEFORM_MISSING']);
-    expect(find('c-ac-seek-bar').plain).toBe(true);
+    await command('toggle');
+    expect(controls().phase).toBe('playing');
   });
 
   it('keeps the waveform of a recording that was deleted, without Play', async () => {

@@ -4,6 +4,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import { subscribe } from 'lightning/messageService';
 import AcRecording from 'c/acRecording';
 import { RECORD_ID, sampleRecord } from '../../acConversation/__tests__/data/sampleCall';
+import { layOut } from '../../acTimeline/__tests__/data/layout';
 
 jest.mock('@salesforce/apex/AC_PlaybackController.getPlayback', () => ({ default: jest.fn() }), {
   virtual: true,
@@ -22,6 +23,7 @@ describe('c-ac-recording for a user without permissions', () => {
   let element;
 
   beforeEach(async () => {
+    layOut(600);
     for (const name of ['load', 'pause'])
       jest.spyOn(HTMLMediaElement.prototype, name).mockImplementation(() => {});
     element = createElement('c-ac-recording', { is: AcRecording });

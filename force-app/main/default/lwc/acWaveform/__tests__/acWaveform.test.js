@@ -1,29 +1,23 @@
 import { createElement } from 'lwc';
 import { loadScript } from 'lightning/platformResourceLoader';
 import AcWaveform from 'c/acWaveform';
-import { sampleWaveform } from '../../acConversation/__tests__/data/sampleCall';
+import { drawBars } from '../bars';
 
-const WAVEFORM = sampleWaveform([
-  [
-    [-64, 64],
-    [-32, 32],
-  ],
-  [
-    [-128, 100],
-    [0, 0],
-  ],
-]);
+const LANES = [
+  { id: 'customer', tone: 'customer', peaks: [-0.5, -1, 0, 0.25] },
+  { id: 'agent', tone: 'agent', peaks: [-0.25, 0, 1, 0.5] },
+];
+const WHOLE = { start: 0, end: 4 };
 
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('c-ac-waveform', () => {
-  const drawing = { destroy: jest.fn(), setTime: jest.fn() };
+  const drawing = { destroy: jest.fn(), setTime: jest.fn(), setOptions: jest.fn(), once: jest.fn() };
   let element;
 
   beforeEach(() => {
     window.WaveSurfer = { create: jest.fn(() => drawing) };
     element = createElement('c-ac-waveform', { is: AcWaveform });
-    element.media = document.createElement('audio');
   });
 
   afterEach(() => {
@@ -32,30 +26,38 @@ describe('c-ac-waveform', () => {
     delete window.WaveSurfer;
   });
 
-  async function show(waveform = WAVEFORM) {
-    element.waveform = waveform;
+  async function show(values = {}) {
+    Object.assign(element, { lanes: LANES, view: WHOLE, duration: 4, width: 12, ...values });
     document.body.appendChild(element);
     await flush();
   }
 
   const options = () => window.WaveSurfer.create.mock.calls[0][0];
 
-  it('draws the stored peaks, a lane for each channel, and fetches no audio', async () => {
+  it('draws as many bars as fit, a lane for each speaker, and fetches no audio', async () => {
     const drawn = jest.fn();
-    element.addEventListener('drawn', (event) => drawn(event.detail));
+    element.addEventListener('drawn', drawn);
+    await show();
+    const { peaks, duration, media, url } = options();
+    expect(peaks).toEqual([
+      [0.5, 1, 0, 0.25],
+      [0.25, 0, 1, 0.5],
+    ]);
+    expect(duration).toBe(4);
+    expect(url).toBeUndefined();
+    expect(media.hasAttribute('src')).toBe(false);
+    expect(drawn).toHaveBeenCalledTimes(1);
+  });
+
+  it('loads the library from the package', async () => {
+    const create = window.WaveSurfer;
+    delete window.WaveSurfer;
+    loadScript.mockImplementationOnce(async () => {
+      window.WaveSurfer = create;
+    });
     await show();
     expect(loadScript).toHaveBeenCalledWith(expect.anything(), 'AC_WaveSurfer');
-    const { media, duration, peaks, url } = options();
-    expect(media === element.media).toBe(true);
-    expect(duration).toBe(0.2);
-    expect(peaks).toEqual([
-      [-0.5, -1],
-      [-0.25, 0],
-    ]);
-    expect(url).toBeUndefined();
-    expect(options().splitChannels).toHaveLength(2);
-    expect(element.media.hasAttribute('src')).toBe(false);
-    expect(drawn).toHaveBeenCalledWith({ durationSeconds: 0.2 });
+    expect(create.create).toHaveBeenCalledTimes(1);
   });
 
   it('gives the library plain arrays, which cross the security boundary cheaply', async () => {
@@ -63,52 +65,74 @@ describe('c-ac-waveform', () => {
     expect(options().peaks.every(Array.isArray)).toBe(true);
   });
 
-  it('colours each lane by who speaks on it', async () => {
-    await show();
-    const [customer, agent] = options().splitChannels.map((lane) => lane.progressColor);
-    element.remove();
-    window.WaveSurfer.create.mockClear();
-    element.roles = ['AGENT', 'CUSTOMER'];
-    await show();
-    expect(options().splitChannels.map((lane) => lane.progressColor)).toEqual([agent, customer]);
+  it('draws no more for a long call that is looked at from near', async () => {
+    const peaks = Array.from({ length: 24_000 }, (_, index) => (index % 100) / 100);
+    const lanes = [{ id: 'customer', tone: 'customer', peaks }];
+    await show({ lanes, duration: 14_400, view: { start: 7200, end: 7202 }, width: 1200 });
+    expect(options().peaks[0]).toHaveLength(400);
   });
 
-  it('draws when the waveform comes later', async () => {
-    await show(null);
-    expect(window.WaveSurfer.create).not.toHaveBeenCalled();
-    element.waveform = WAVEFORM;
+  it('draws another part in place, once for several changes', async () => {
+    await show();
+    Object.assign(element, { view: { start: 2, end: 4 }, width: 6 });
     await flush();
     expect(window.WaveSurfer.create).toHaveBeenCalledTimes(1);
+    expect(drawing.setOptions).toHaveBeenCalledTimes(1);
+    expect(drawing.setOptions.mock.calls[0][0]).toMatchObject({
+      duration: 2,
+      peaks: [
+        [0, 0.25],
+        [1, 0.5],
+      ],
+    });
   });
 
-  it('replaces the drawing by that of another waveform', async () => {
+  it('begins anew for another number of speakers', async () => {
     await show();
-    element.waveform = sampleWaveform([[[1, 2]]]);
+    element.lanes = LANES.slice(1);
     await flush();
     expect(drawing.destroy).toHaveBeenCalledTimes(1);
     expect(window.WaveSurfer.create).toHaveBeenCalledTimes(2);
   });
 
-  it('shows another place', async () => {
+  it('waits until it is known how wide it is', async () => {
+    await show({ width: 0 });
+    expect(window.WaveSurfer.create).not.toHaveBeenCalled();
+    element.width = 12;
+    await flush();
+    expect(window.WaveSurfer.create).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the colours again when the theme changes', async () => {
     await show();
-    element.showTime(0.1);
-    expect(drawing.setTime).toHaveBeenCalledWith(0.1);
+    element.shadowRoot.querySelector('[data-probe]').dispatchEvent(new CustomEvent('transitionend'));
+    await flush();
+    expect(drawing.setOptions).toHaveBeenCalledTimes(1);
   });
 
   it.each([
-    ['cannot be read', () => undefined, 'bm90IGEgd2F2ZWZvcm0='],
-    ['has no library to draw it', () => loadScript.mockRejectedValueOnce(new Error('blocked')), WAVEFORM],
-  ])('says that a waveform %s', async (_, prepare, waveform) => {
+    ['within the part that is shown', 3, 1],
+    ['before it', 1, 0],
+    ['after it', 9, 2],
+  ])('colours what was played: a place %s', async (_, seconds, shown) => {
+    await show({ view: { start: 2, end: 4 } });
+    element.showTime(seconds);
+    expect(drawing.setTime).toHaveBeenLastCalledWith(shown);
+  });
+
+  it('says that the library cannot be loaded, once', async () => {
+    delete window.WaveSurfer;
     const undrawable = jest.fn();
     element.addEventListener('undrawable', undrawable);
-    prepare();
-    await show(waveform);
+    loadScript.mockRejectedValueOnce(new Error('blocked'));
+    await show();
+    element.width = 20;
+    await flush();
     expect(undrawable).toHaveBeenCalledTimes(1);
-    expect(window.WaveSurfer.create).not.toHaveBeenCalled();
   });
 
   it('does not draw when it was taken away in the meantime, and draws when it comes back', async () => {
-    element.waveform = WAVEFORM;
+    Object.assign(element, { lanes: LANES, view: WHOLE, duration: 4, width: 12 });
     document.body.appendChild(element);
     element.remove();
     await flush();
@@ -124,8 +148,33 @@ describe('c-ac-waveform', () => {
     expect(drawing.destroy).toHaveBeenCalledTimes(1);
   });
 
-  it('is hidden from screen readers, which have the seek bar', async () => {
+  it('is hidden from screen readers, which have the slider around it', async () => {
     await show();
     expect(element.shadowRoot.querySelector('.lanes').getAttribute('aria-hidden')).toBe('true');
+  });
+});
+
+describe('the bars of a lane', () => {
+  const canvasOf = (width, height) => ({ canvas: { width, height }, fillRect: jest.fn() });
+
+  it('fill the canvas from its middle', () => {
+    const context = canvasOf(6, 100);
+    drawBars([[0.5, 1]], context);
+    expect(context.fillRect.mock.calls).toEqual([
+      [0, 25, 2, 50],
+      [3, 0, 2, 100],
+    ]);
+  });
+
+  it('are sharp on a dense screen, where a canvas has more pixels', () => {
+    const context = canvasOf(12, 200);
+    drawBars([[0.5, 1]], context);
+    expect(context.fillRect.mock.calls[1]).toEqual([6, 0, 4, 200]);
+  });
+
+  it('leave a thin line where it is silent', () => {
+    const context = canvasOf(3, 56);
+    drawBars([[0]], context);
+    expect(context.fillRect).toHaveBeenCalledWith(0, 27.5, 2, 1);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { UnreadableWaveformError, decodeWaveform } from 'c/acWaveformData';
+import { UnreadableWaveformError, decodeWaveform, peaksInView } from 'c/acWaveformData';
 import { sampleWaveform } from '../../acConversation/__tests__/data/sampleCall';
 
 const int8 = fc.integer({ min: -128, max: 127 });
@@ -41,27 +41,38 @@ describe('c-ac-waveform-data', () => {
     expect(decodeWaveform(sampleWaveform([[[0, 0]]])).lanes).toEqual([[0]]);
   });
 
-  it('never gives more points than asked for, nor values beyond -1 and 1', () => {
+  it('gives as many values as were asked for, none above 1', () => {
     fc.assert(
-      fc.property(stereo, fc.integer({ min: 1, max: 80 }), (points, most) => {
-        const { lanes } = decodeWaveform(sampleWaveform(points), most);
-        expect(lanes).toHaveLength(2);
+      fc.property(stereo, fc.integer({ min: 1, max: 80 }), (points, count) => {
+        const { lanes, durationSeconds } = decodeWaveform(sampleWaveform(points));
         for (const lane of lanes) {
-          expect(lane).toHaveLength(Math.min(points.length, most));
-          expect(lane.every((peak) => Math.abs(peak) <= 1)).toBe(true);
+          const view = { start: 0, end: durationSeconds };
+          const peaks = peaksInView(lane, durationSeconds, view, count);
+          expect(peaks).toHaveLength(count);
+          expect(peaks.every((peak) => peak >= 0 && peak <= 1)).toBe(true);
         }
       }),
     );
   });
 
-  it('keeps the loudest moment however few points there are', () => {
+  it('keeps the loudest moment of the view however few values there are', () => {
     fc.assert(
-      fc.property(stereo, fc.integer({ min: 1, max: 80 }), (points, most) => {
-        const { lanes } = decodeWaveform(sampleWaveform(points), most);
-        const loudest = Math.max(...lanes.flat().map(Math.abs));
-        expect(loudest).toBe(points.flat(2).some(Boolean) ? 1 : 0);
+      fc.property(stereo, fc.integer({ min: 1, max: 80 }), (points, count) => {
+        const { lanes, durationSeconds } = decodeWaveform(sampleWaveform(points));
+        const view = { start: 0, end: durationSeconds };
+        const shown = lanes.flatMap((lane) => peaksInView(lane, durationSeconds, view, count));
+        expect(Math.max(...shown)).toBe(points.flat(2).some(Boolean) ? 1 : 0);
       }),
     );
+  });
+
+  it('shows a stored point for as long as it lasts, however near one looks', () => {
+    const lane = [0.1, 0.5, 0.9, 0.3];
+    expect(peaksInView(lane, 4, { start: 1.5, end: 2.5 }, 4)).toEqual([0.5, 0.5, 0.9, 0.9]);
+  });
+
+  it('is silent where nothing is stored', () => {
+    expect(peaksInView([1, 1], 2, { start: 1, end: 3 }, 2)).toEqual([1, 0]);
   });
 
   it.each([

@@ -1,0 +1,56 @@
+/**
+ * @typedef {'toggle' | 'zoomin' | 'zoomout' | 'fit' | 'rangestart' | 'rangeend' | 'clear' | 'select'
+ *   | 'loop' | 'link'} Command
+ */
+
+const ARROW_SECONDS = 5;
+const PAGE_SECONDS = 30;
+
+/** @type {Record<string, Command>} */
+const COMMANDS = {
+  '+': 'zoomin',
+  '=': 'zoomin',
+  '-': 'zoomout',
+  0: 'fit',
+  '[': 'rangestart',
+  ']': 'rangeend',
+  Escape: 'clear',
+};
+
+/**
+ * What a key asks of the timeline.
+ * @param {string} key
+ * @param {boolean} isOnSurface Space and Enter belong to buttons elsewhere
+ * @returns {Command | undefined}
+ */
+export function commandForKey(key, isOnSurface) {
+  if (isOnSurface && (key === ' ' || key === 'Enter')) return 'toggle';
+  return COMMANDS[key];
+}
+
+/**
+ * Where a key leads to, or null.
+ * @param {string} key
+ * @param {number} time seconds
+ * @param {number} duration seconds
+ */
+export function placeForKey(key, time, duration) {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return time + ARROW_SECONDS;
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return time - ARROW_SECONDS;
+    case 'PageUp':
+      return time + PAGE_SECONDS;
+    case 'PageDown':
+      return time - PAGE_SECONDS;
+    case 'Home':
+      return 0;
+    case 'End':
+      return duration;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,27 @@
+import { participantNames } from 'c/acSpeakers';
+import { clockTime } from 'c/acTime';
+import { placeStyle, secondsAt } from 'c/acTimelineView';
+import { tonesOf } from './lanes';
+import { saidAt } from './saidAt';
+
+/**
+ * Time and words under the pointer.
+ * @param {import('c/acConversation').Conversation | null | undefined} conversation
+ * @param {import('c/acTimelineView').Span} view
+ * @param {number} share of the view
+ */
+export function pointerTip(conversation, view, share) {
+  const seconds = secondsAt(view, share);
+  const names = conversation ? participantNames(conversation) : {};
+  const tones = tonesOf(conversation?.participants ?? []);
+  return {
+    style: placeStyle(view, seconds),
+    tipClass: share > 0.5 ? 'tip tip-before' : 'tip',
+    time: clockTime(seconds),
+    said: saidAt(conversation, seconds).map((said) => ({
+      ...said,
+      name: names[said.participant],
+      tone: tones[said.participant],
+    })),
+  };
+}
