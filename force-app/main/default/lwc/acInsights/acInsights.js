@@ -1,11 +1,12 @@
 import { api } from 'lwc';
 import CallElement from 'c/acCallElement';
+import { participantNames } from 'c/acSpeakers';
 import { isFinished, stateNamed } from 'c/acStates';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
-import { languageRows, participantNames, sentimentRows, skippedRows } from './findings';
+import { sentimentRows, skippedRows, tabsOf } from './findings';
 import { labels } from './labels';
 
-/** What was found out about the call: sentiment, talk, phrases, language, and what could not be. */
+/** What was found out about the call: summary, sentiment, talk, topics, language, and what could not be. */
 export default class AcInsights extends CallElement {
   // Inherited too; the page builder sets only what is declared here.
   @api contactIdField = '';
@@ -30,16 +31,25 @@ export default class AcInsights extends CallElement {
     return this.conversation ? participantNames(this.conversation) : {};
   }
 
+  get insights() {
+    return this.conversation?.insights ?? {};
+  }
+
+  /** Which tabs there are. */
+  get has() {
+    return this.conversation ? tabsOf(this.conversation) : {};
+  }
+
   get sentiments() {
     return this.conversation ? sentimentRows(this.conversation, this.names) : [];
   }
 
-  get phrases() {
-    return this.conversation?.insights.keyPhrases ?? [];
+  get hasLanguages() {
+    return Object.keys(this.insights.dominantLanguages ?? {}).length > 0;
   }
 
-  get languages() {
-    return this.conversation ? languageRows(this.conversation) : [];
+  get hasSyntax() {
+    return Object.keys(this.insights.syntax ?? {}).length > 0;
   }
 
   get skipped() {

@@ -1,5 +1,5 @@
-import { fill, languageName, percent } from 'c/acFormat';
-import { analyses, labels, reasons, speakers } from './labels';
+import { fill } from 'c/acFormat';
+import { analyses, labels, reasons } from './labels';
 
 /**
  * @typedef {import('c/acConversation').Conversation} Conversation
@@ -9,44 +9,38 @@ import { analyses, labels, reasons, speakers } from './labels';
 const WHOLE = 'conversation';
 
 /**
- * What the speakers are called: by role, and numbered where several share one.
- * @param {Conversation} conversation
- * @returns {Record<string, string>} by participant id
- */
-export function participantNames({ participants }) {
-  return Object.fromEntries(
-    participants.map(({ id, role }) => {
-      const alike = participants.filter((each) => each.role === role);
-      const name = speakers[role] ?? speakers.UNKNOWN;
-      return [id, alike.length > 1 ? `${name} ${alike.findIndex((each) => each.id === id) + 1}` : name];
-    }),
-  );
-}
-
-/**
  * Sentiments in the order in which they are read: the whole call, then each speaker.
  * @param {Conversation} conversation
  * @param {Record<string, string>} names
  */
 export function sentimentRows({ insights, participants }, names) {
-  const found = insights.sentiment ?? {};
+  const { sentiment = {}, sentimentScore = {} } = insights;
   return [WHOLE, ...participants.map(({ id }) => id)]
-    .filter((party) => found[party])
-    .map((party) => ({ id: party, party: names[party] ?? labels.conversation, sentiment: found[party] }));
+    .filter((party) => sentiment[party] || sentimentScore[party] !== undefined)
+    .map((party) => ({
+      id: party,
+      party: names[party] ?? labels.conversation,
+      sentiment: sentiment[party],
+      score: sentimentScore[party],
+    }));
 }
 
 /**
- * The languages of the whole call, the most certain first.
+ * Which tabs have something to show, the most telling first.
  * @param {Conversation} conversation
  */
-export function languageRows({ insights }) {
-  const found = insights.dominantLanguages?.[WHOLE] ?? [];
-  return [...found]
-    .sort((one, other) => other.score - one.score)
-    .map(({ code, score }) => ({
-      code,
-      text: fill(labels.languageConfidence, languageName(code), percent(score)),
-    }));
+export function tabsOf({ insights, statistics, turns }) {
+  const some = (/** @type {readonly unknown[] | undefined} */ list) => Boolean(list?.length);
+  const has = (/** @type {object | undefined} */ byParty) => Object.keys(byParty ?? {}).length > 0;
+  const { issues, outcomes, actionItems, categories } = insights;
+  return {
+    summary: Boolean(insights.summary) || [issues, outcomes, actionItems, categories].some(some),
+    sentiment:
+      has(insights.sentiment) || has(insights.sentimentScore) || turns.some(({ sentiment }) => sentiment),
+    talk: has(statistics.talk),
+    topics: some(insights.keyPhrases) || some(insights.entities),
+    language: has(insights.dominantLanguages) || has(insights.syntax),
+  };
 }
 
 /**

@@ -1,50 +1,47 @@
 import { LightningElement, api } from 'lwc';
-import { percent } from 'c/acFormat';
+import { decimal, fill, percent } from 'c/acFormat';
+import { TONES, toneOfScore } from 'c/acTone';
 import { labels } from './labels';
 
-/** @type {(keyof import('c/acConversation').Scores)[]} */
-const NAMES = ['positive', 'neutral', 'mixed', 'negative'];
+/** @typedef {import('c/acConversation').Scores} Scores */
 
-const ICONS = {
-  POSITIVE: 'utility:smiley_and_people',
-  NEGATIVE: 'utility:sentiment_negative',
-  NEUTRAL: 'utility:sentiment_neutral',
-  MIXED: 'utility:emoji_average',
-};
-
-/** The sentiment of one party, in a word and in four bars. */
+/** The sentiment of one party, in a word and, where the source gives them, in four bars. */
 export default class AcSentiment extends LightningElement {
   /** Whose sentiment it is, in words. */
   @api party = '';
-  /** @type {import('c/acConversation').Sentiment} */
+  /** @type {import('c/acConversation').Sentiment | undefined} */
   @api sentiment;
+  /** Of Contact Lens, −5 to 5. @type {number | undefined} */
+  @api score;
 
-  get name() {
-    return /** @type {keyof import('c/acConversation').Scores} */ (this.sentiment.label.toLowerCase());
-  }
-
-  get label() {
-    return labels[this.name];
-  }
-
-  get icon() {
-    return ICONS[this.sentiment.label];
+  get tone() {
+    return TONES[this.sentiment?.label ?? toneOfScore((this.score ?? 0) / 5)];
   }
 
   get badgeClass() {
-    return `badge ${this.name}`;
+    return `badge ${this.tone.className}`;
+  }
+
+  get scoreText() {
+    return this.score === undefined ? '' : fill(labels.ofFive, decimal(this.score));
   }
 
   get scores() {
-    return NAMES.map((name) => {
-      const share = this.sentiment.scores[name];
+    const { sentiment } = this;
+    if (!sentiment?.scores) return [];
+    return Object.values(TONES).map(({ word, className }) => {
+      const share = sentiment.scores[/** @type {keyof Scores} */ (className)];
       return {
-        name,
-        label: labels[name],
+        name: className,
+        label: word,
         text: percent(share),
         style: `inline-size: ${share * 100}%`,
-        barClass: `bar ${name}`,
+        barClass: `bar ${className}`,
       };
     });
+  }
+
+  get hasScores() {
+    return this.scores.length > 0;
   }
 }

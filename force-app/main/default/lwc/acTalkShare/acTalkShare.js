@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { percent } from 'c/acFormat';
 import { clockTime } from 'c/acTime';
 import { labels } from './labels';
-import { shareParts, talkRows } from './talkRows';
+import { shareParts, talkers, talkFigures } from './talkRows';
 
 /** Who talked how much and how fast, who interrupted, and how much of the call was silent. */
 export default class AcTalkShare extends LightningElement {
@@ -13,9 +13,15 @@ export default class AcTalkShare extends LightningElement {
 
   labels = labels;
 
+  get isCall() {
+    return this.conversation.channel !== 'CHAT';
+  }
+
   get rows() {
-    const rows = talkRows(this.conversation, ({ id }) => this.names[id] ?? id);
-    return rows.map((row) => ({ ...row, swatch: `swatch ${row.role === 'AGENT' ? 'agent' : 'customer'}` }));
+    return talkers(this.conversation, this.names).map((row) => ({
+      ...row,
+      swatch: `swatch ${row.role === 'AGENT' ? 'agent' : 'customer'}`,
+    }));
   }
 
   get parts() {
@@ -23,20 +29,17 @@ export default class AcTalkShare extends LightningElement {
   }
 
   get figures() {
-    const { rows } = this;
-    /** @param {string} name @param {'talkShare' | 'talkTime' | 'wordsPerMinute' | 'interruptions'} key */
-    const figure = (name, key) => ({ name, cells: rows.map((row) => ({ id: row.id, text: row[key] })) });
-    return [
-      figure(labels.talkShare, 'talkShare'),
-      figure(labels.talkTime, 'talkTime'),
-      figure(labels.wordsAMinute, 'wordsPerMinute'),
-      figure(labels.interruptions, 'interruptions'),
-    ];
+    return talkFigures(this.conversation);
   }
 
   get silence() {
     const { silenceSeconds, durationSeconds } = this.conversation.statistics;
     return `${clockTime(silenceSeconds)} (${percent(silenceSeconds / (durationSeconds || 1))})`;
+  }
+
+  get longestSilence() {
+    const lengths = this.conversation.statistics.silences.map(({ start, end }) => end - start);
+    return lengths.length > 0 ? clockTime(Math.max(...lengths)) : labels.none;
   }
 
   get overlap() {

@@ -1,30 +1,55 @@
-import { percent, whole } from 'c/acFormat';
+import { decimal, fill, percent, whole } from 'c/acFormat';
 import { clockTime } from 'c/acTime';
+import { labels } from './labels';
 
 /**
  * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acConversation').Participant} Participant
+ * @typedef {import('c/acConversation').Talk} Talk
+ * @typedef {{name: string, of: (talk: Talk) => string}} Figure
  */
 
+/** @param {number | null} seconds null where the party never answered */
+function responseTime(seconds) {
+  return seconds === null ? labels.none : fill(labels.seconds, decimal(seconds));
+}
+
+/** How a party talked in a call. @type {Figure[]} */
+const OF_A_CALL = [
+  { name: labels.talkShare, of: ({ share }) => percent(share) },
+  { name: labels.talkTime, of: ({ seconds }) => clockTime(seconds) },
+  { name: labels.wordsAMinute, of: ({ wordsPerMinute }) => whole(wordsPerMinute) },
+  { name: labels.interruptions, of: ({ interruptions }) => whole(interruptions) },
+  { name: labels.longestMonologue, of: ({ longestMonologueSeconds }) => clockTime(longestMonologueSeconds) },
+  { name: labels.responseTime, of: ({ responseSeconds }) => responseTime(responseSeconds) },
+];
+
+/** In a chat nobody talks over another, and typing takes no time that is known. @type {Figure[]} */
+const OF_A_CHAT = [
+  { name: labels.messages, of: ({ turns }) => whole(turns) },
+  { name: labels.words, of: ({ words }) => whole(words) },
+];
+
 /**
- * The figures of each participant who spoke, in the order of the file.
+ * The participants who said something, in the order of the file.
  * @param {Conversation} conversation
- * @param {(participant: Participant) => string} nameOf
+ * @param {Record<string, string>} names by participant id
  */
-export function talkRows(conversation, nameOf) {
-  const { talk } = conversation.statistics;
-  return conversation.participants
-    .filter(({ id }) => talk[id])
-    .map((participant) => ({
-      id: participant.id,
-      role: participant.role,
-      name: nameOf(participant),
-      seconds: talk[participant.id].seconds,
-      talkTime: clockTime(talk[participant.id].seconds),
-      talkShare: percent(talk[participant.id].share),
-      wordsPerMinute: whole(talk[participant.id].wordsPerMinute),
-      interruptions: whole(talk[participant.id].interruptions),
-    }));
+export function talkers({ participants, statistics }, names) {
+  return participants
+    .filter(({ id }) => statistics.talk[id])
+    .map(({ id, role }) => ({ id, role, name: names[id] ?? id, seconds: statistics.talk[id].seconds }));
+}
+
+/**
+ * A row for each figure, with a cell for each participant who said something.
+ * @param {Conversation} conversation
+ */
+export function talkFigures({ channel, participants, statistics: { talk } }) {
+  const speakers = participants.filter(({ id }) => talk[id]);
+  return (channel === 'CHAT' ? OF_A_CHAT : OF_A_CALL).map(({ name, of }) => ({
+    name,
+    cells: speakers.map(({ id }) => ({ id, text: of(talk[id]) })),
+  }));
 }
 
 /**

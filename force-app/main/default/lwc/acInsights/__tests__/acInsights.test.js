@@ -61,35 +61,34 @@ describe('c-ac-insights', () => {
     ]);
   });
 
-  it('shows talk, phrases and language', async () => {
-    await show(conversationOf());
-    expect(all('c-ac-talk-share')[0].names).toEqual({ customer: 'c.AC_Customer', agent: 'c.AC_Agent' });
-    expect(all('c-ac-key-phrases')[0].phrases).toHaveLength(2);
-    expect(all('.heading').map((heading) => heading.textContent)).toEqual([
-      'c.AC_Sentiment',
-      'c.AC_Talk_Share',
-      'c.AC_Key_Phrases',
-      'c.AC_Language',
-    ]);
-  });
+  const tabs = () => all('lightning-tab').map(({ value }) => value);
 
-  it('numbers speakers who share a role', async () => {
-    const participants = [
-      { id: 'customer', role: 'CUSTOMER' },
-      { id: 'agent', role: 'AGENT' },
-      { id: 'agent-2', role: 'AGENT' },
-    ];
-    await show(conversationOf({ participants }));
-    expect(all('c-ac-talk-share')[0].names).toMatchObject({
-      agent: 'c.AC_Agent 1',
-      'agent-2': 'c.AC_Agent 2',
-    });
+  it('has a tab for each kind of finding, the most telling first', async () => {
+    const insights = {
+      ...sampleConversation().insights,
+      summary: 'The delivery was late.',
+      syntax: { conversation: { partsOfSpeech: [{ tag: 'NOUN', count: 3 }], words: [] } },
+    };
+    await show(conversationOf({ insights }));
+    expect(tabs()).toEqual(['summary', 'sentiment', 'talk', 'topics', 'language']);
+    expect(all('c-ac-summary')[0].insights.summary).toBe('The delivery was late.');
+    expect(all('c-ac-talk-share')[0].names).toEqual({ customer: 'c.AC_Customer', agent: 'c.AC_Agent' });
+    expect(all('c-ac-topics')[0].conversation.insights.keyPhrases).toHaveLength(2);
+    expect(all('c-ac-syntax')).toHaveLength(1);
   });
 
   it('leaves out what was not asked for', async () => {
-    await show(conversationOf({ insights: {} }));
-    expect(all('c-ac-sentiment')).toHaveLength(0);
-    expect(all('.heading').map((heading) => heading.textContent)).toEqual(['c.AC_Talk_Share']);
+    const turns = sampleConversation().turns.map((turn) => ({ ...turn, sentiment: undefined }));
+    await show(conversationOf({ insights: {}, turns }));
+    expect(tabs()).toEqual(['talk']);
+  });
+
+  it('shows the scores of Contact Lens where there is no other sentiment', async () => {
+    await show(conversationOf({ insights: { sentimentScore: { customer: -2, agent: 1.5 } } }));
+    expect(all('c-ac-sentiment').map(({ party, score }) => [party, score])).toEqual([
+      ['c.AC_Customer', -2],
+      ['c.AC_Agent', 1.5],
+    ]);
   });
 
   it('says what could not be analysed', async () => {
@@ -101,17 +100,20 @@ describe('c-ac-insights', () => {
     expect(all('.skipped li')).toHaveLength(2);
   });
 
-  it('plays from where a phrase was said', async () => {
-    await show(conversationOf());
-    all('c-ac-key-phrases')[0].dispatchEvent(new CustomEvent('seek', { detail: { seconds: 6 } }));
-    expect(publish.mock.calls.at(-1)[2]).toEqual({
-      recordId: RECORD_ID,
-      source: 'insights',
-      kind: 'seek',
-      seconds: 6,
-      playing: true,
-    });
-  });
+  it.each(['c-ac-topics', 'c-ac-sentiment-timeline', 'c-ac-summary'])(
+    'plays from where %s leads',
+    async (selector) => {
+      await show(conversationOf({ insights: { ...sampleConversation().insights, summary: 'Late.' } }));
+      all(selector)[0].dispatchEvent(new CustomEvent('seek', { detail: { seconds: 6 } }));
+      expect(publish.mock.calls.at(-1)[2]).toEqual({
+        recordId: RECORD_ID,
+        source: 'insights',
+        kind: 'seek',
+        seconds: 6,
+        playing: true,
+      });
+    },
+  );
 
   it('says that it loads', () => {
     expect(state()).toBe('LOADING');

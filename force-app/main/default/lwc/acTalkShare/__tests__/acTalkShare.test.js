@@ -29,11 +29,25 @@ describe('c-ac-talk-share', () => {
       'c.AC_Talk_Time0:040:07',
       'c.AC_Words_A_Minute140165',
       'c.AC_Interruptions10',
+      'c.AC_Longest_Monologue0:050:03',
+      'c.AC_Response_Timec.AC_Nonec.AC_Seconds',
     ]);
   });
 
   it('says how long nobody spoke, and several at once', () => {
-    expect(texts(create(), 'dd')).toEqual(['0:03 (20%)', '0:00']);
+    expect(texts(create(), 'dd')).toEqual(['0:03 (20%)', '0:02', '0:00']);
+  });
+
+  it('says that no silence was long', () => {
+    const conversation = sampleConversation();
+    conversation.statistics.silences = [];
+    expect(texts(create(conversation), 'dd')[1]).toBe('c.AC_None');
+  });
+
+  it('counts what was written in a chat', () => {
+    const element = create(sampleConversation({ channel: 'CHAT' }));
+    expect(texts(element, 'tbody tr')).toEqual(['c.AC_Messages22', 'c.AC_Words2020']);
+    expect(texts(element, 'dd')).toEqual([]);
   });
 
   it('leaves out a speaker who never spoke', () => {

@@ -29,6 +29,8 @@ const talk = (share, wordsPerMinute, interruptions) => ({
   wordsPerMinute,
   turns: 2,
   longestTurnSeconds: 4,
+  longestMonologueSeconds: share === 0.4 ? 5 : 3,
+  responseSeconds: share === 0.4 ? null : 0.5,
   interruptions,
 });
 
@@ -50,7 +52,7 @@ function sampleConversation(overrides = {}) {
       talk: { customer: talk(0.4, 140, 1), agent: talk(0.6, 165, 0) },
       silenceSeconds: 3,
       overlapSeconds: 0.5,
-      silences: [],
+      silences: [{ start: 12, end: 14.5 }],
     },
     insights: {
       sentiment: {

@@ -1,0 +1,31 @@
+import { LightningElement, api } from 'lwc';
+import { labels } from './labels';
+
+/**
+ * What the conversation came to.
+ * @fires AcSummary#seek detail: `{seconds, turn}`
+ */
+export default class AcSummary extends LightningElement {
+  /** @type {import('c/acConversation').Insights} */
+  @api insights = {};
+
+  labels = labels;
+
+  get lists() {
+    const { issues, outcomes, actionItems } = this.insights;
+    return [
+      { heading: labels.issues, findings: issues ?? [] },
+      { heading: labels.outcomes, findings: outcomes ?? [] },
+      { heading: labels.actionItems, findings: actionItems ?? [] },
+    ].filter(({ findings }) => findings.length > 0);
+  }
+
+  get categories() {
+    return (this.insights.categories ?? []).map(({ text, places }) => ({ key: text, text, places }));
+  }
+
+  /** @param {CustomEvent} event */
+  forward({ detail }) {
+    this.dispatchEvent(new CustomEvent('seek', { detail }));
+  }
+}

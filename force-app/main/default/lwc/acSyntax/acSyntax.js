@@ -1,0 +1,65 @@
+import { LightningElement, api } from 'lwc';
+import { whole } from 'c/acFormat';
+import { labels, tags } from './labels';
+import { partsOfSpeech, wordsOf } from './partsOfSpeech';
+
+const WHOLE = 'conversation';
+const MOST_WORDS = 24;
+
+/** How many words of each part of speech were used, and which. */
+export default class AcSyntax extends LightningElement {
+  /** By party. @type {Record<string, import('c/acConversation').Syntax>} */
+  @api syntax = {};
+  /** Names of the participants by id. @type {Record<string, string>} */
+  @api names = {};
+
+  labels = labels;
+  wantedParty = WHOLE;
+  tag = '';
+
+  get parties() {
+    return Object.keys(this.syntax).map((party) => ({
+      label: party === WHOLE ? labels.everybody : (this.names[party] ?? party),
+      value: party,
+    }));
+  }
+
+  get hasParties() {
+    return this.parties.length > 1;
+  }
+
+  /** The chosen one, as long as the conversation shown has it. */
+  get party() {
+    return this.syntax[this.wantedParty] ? this.wantedParty : Object.keys(this.syntax)[0];
+  }
+
+  get chosen() {
+    return this.syntax[this.party] ?? { partsOfSpeech: [], words: [] };
+  }
+
+  get rows() {
+    return partsOfSpeech(this.chosen).map(({ tag, count, width }) => ({
+      tag,
+      name: tags[tag] ?? tag,
+      count: whole(count),
+      style: `inline-size: ${width}%`,
+      expanded: tag === this.tag ? 'true' : 'false',
+      isOpen: tag === this.tag,
+      words:
+        tag === this.tag
+          ? wordsOf(this.chosen, tag, MOST_WORDS).map((word) => ({ ...word, times: `×${whole(word.count)}` }))
+          : [],
+    }));
+  }
+
+  /** @param {CustomEvent<{value: string}>} event */
+  chooseParty({ detail }) {
+    this.wantedParty = detail.value;
+  }
+
+  /** @param {Event} event */
+  toggle(event) {
+    const { tag = '' } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
+    this.tag = tag === this.tag ? '' : tag;
+  }
+}
