@@ -1,6 +1,6 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
-import { askedUser } from 'workbench/conditions';
+import { applyConditions, askedUser } from 'workbench/conditions';
 import { startSession } from 'workbench/session';
 
 /** Who is signed in: who was asked for, else the first user. */
@@ -10,6 +10,7 @@ function chooseUser(users) {
 }
 
 async function start() {
+  applyConditions();
   const { users } = await (await fetch('/workbench/status')).json();
   const { accessToken, username } = chooseUser(users);
   const session = await (

@@ -17,7 +17,6 @@ export type PageSession = {
   user: { id: string; username: string; name: string };
   customPermissions: string[];
   userPermissions: string[];
-  locale: string;
   tabs: { name: string; label: string; objectApiName: string }[];
 };
 
@@ -82,6 +81,7 @@ function sendPage(response: Response, { built, trusted }: PageOptions): void {
 <link rel="icon" href="/assets/icons/utility/volume_high_60.png">
 <link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css">
 <link rel="stylesheet" href="/workbench/page/style/console.css">
+<link rel="stylesheet" href="/workbench/page/style/dark.css">
 <script type="importmap" nonce="${nonce}">${JSON.stringify({ imports: built.importMap })}</script>
 <script type="module" src="${APP_PATH}/boot.js"></script>
 </head>

@@ -142,7 +142,6 @@ function pageSessions(org: LocalOrg): (accessToken: string) => PageSession | und
           .map(({ name }) => name)
           .filter((name) => org.hasCustomPermission(user.username, name)),
         userPermissions: [],
-        locale: 'en-US',
         tabs: visibleTabs(org.schema, user.permissionSets),
       }
     );

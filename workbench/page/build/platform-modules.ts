@@ -37,9 +37,9 @@ function generators({ packageFolder }: { packageFolder: string }): Record<string
     `import { hasPermission } from 'workbench/session';\nexport default hasPermission(${JSON.stringify(name)});`;
   return {
     label: (name) => {
-      const label = labels.get(name.replace(/^c\./, ''));
-      if (label === undefined) throw new Error(`No custom label ${name}`);
-      return `export default ${JSON.stringify(label)};`;
+      const text = labels.get(name.replace(/^c\./, ''));
+      if (text === undefined) throw new Error(`No custom label ${name}`);
+      return `import { label } from 'workbench/session';\nexport default label(${JSON.stringify(text)});`;
     },
     resourceUrl: (name) => `export default ${JSON.stringify(`/resource/${name}`)};`,
     apex: (name) =>

@@ -6,7 +6,7 @@ const CHOICES = {
   theme: ['light', 'dark'],
   labels: ['english', 'pseudo'],
   direction: ['ltr', 'rtl'],
-  locale: ['en-US', 'de-DE', 'ja-JP', 'ar-EG', 'he-IL'],
+  locale: ['en-US', 'de-DE', 'es-ES', 'ja-JP', 'ar-EG'],
 };
 
 const USER = 'user';
@@ -34,6 +34,13 @@ export function condition(name) {
   const [usual] = CHOICES[name];
   const value = asked(name);
   return CHOICES[name].includes(value) ? value : usual;
+}
+
+/** Gives the document what the platform gives it by theme and language. */
+export function applyConditions() {
+  const root = document.documentElement;
+  root.dataset.theme = condition('theme');
+  root.dir = condition('direction');
 }
 
 /** Loads the page anew under another condition: labels, locale and permissions are constants of modules. */

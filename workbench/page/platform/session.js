@@ -1,8 +1,11 @@
+import { condition } from 'workbench/conditions';
+import { pseudoLocalised } from 'workbench/pseudoLocale';
+
 /**
  * The signed-in user of the page. Filled by `boot.js` before any component's module runs, since
  * `@salesforce/customPermission/…` and its like are constants of a module.
  */
-const session = { user: {}, customPermissions: [], userPermissions: [], locale: 'en-US', accessToken: '' };
+const session = { user: {}, customPermissions: [], userPermissions: [], accessToken: '' };
 
 export const API = '/services/data/v65.0';
 
@@ -20,15 +23,18 @@ export const user = (name) => ({ Id: session.user.id, isGuest: false })[name];
 export const formFactor = () => (window.innerWidth < 768 ? 'Small' : 'Large');
 
 export function i18n(name) {
-  const locale = session.locale;
+  const locale = condition('locale');
   const values = {
     locale,
     lang: locale.split('-')[0],
-    dir: 'ltr',
+    dir: condition('direction'),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   return values[name];
 }
+
+/** A custom label; in the pseudo-locale unmistakably so. */
+export const label = (text) => (condition('labels') === 'pseudo' ? pseudoLocalised(text) : text);
 
 /** Calls the org as the user. Fails the way Lightning's own services fail: `{status, body: {message, …}}`. */
 export async function callOrg(path, options = {}) {
