@@ -28,6 +28,7 @@ export type AppConfig = Pick<
   | 'recordings'
   | 'resultsBucket'
   | 'files'
+  | 'analyses'
 >;
 
 export type AppOptions = {

@@ -5,7 +5,7 @@ import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-recor
 import type { ParticipantRole } from './conversation/conversation.ts';
 import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
 import { environment, type Variables } from './environment.ts';
-import type { RelationSettings } from './pipeline/pipeline.ts';
+import type { AnalysisSettings, FileSwitches, RelationSettings } from './pipeline/pipeline.ts';
 import type { ReconcileSettings } from './pipeline/reconcile.ts';
 import type { AllowedLocation } from './recordings/allowed-locations.ts';
 
@@ -38,7 +38,8 @@ export type Config = {
   resultsBucket: string;
   switches: { recordingImport: boolean; transcribe: boolean; contactLensImport: boolean };
   /** Files on the record besides `Conversation.json`. */
-  files: { audio: boolean; customerTranscript: boolean; agentTranscript: boolean };
+  files: FileSwitches;
+  analyses: AnalysisSettings;
   channelRoles: ParticipantRole[];
   transcription: TranscriptionOptions;
   reconcile: ReconcileSettings;
@@ -138,7 +139,9 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       audio: from.AUDIO_FILE_IMPORT_ENABLED,
       customerTranscript: from.CUSTOMER_TRANSCRIPT_FILE_ENABLED,
       agentTranscript: from.AGENT_TRANSCRIPT_FILE_ENABLED,
+      syntax: from.SYNTAX_FILE_ENABLED,
     },
+    analyses: { recognizers: from.COMPREHEND_RECOGNIZER_ENDPOINTS },
     channelRoles: from.CHANNEL_ROLES,
     transcription: {
       candidates: from.TRANSCRIPTION_LANGUAGE_CANDIDATES,

@@ -29,6 +29,8 @@ const required = z.string('is required').min(1, 'is required');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 const pem = z.string().transform((value) => value.replaceAll('\\n', '\n'));
 
+const RECOGNIZER =
+  /^([a-z]{2}(?:-[A-Z]{2})?)\s*=\s*(arn:[\w-]+:comprehend:[\w-]+:\d{12}:entity-recognizer-endpoint\/[\w-]+)$/;
 const API_NAME = /^[A-Za-z]\w*$/;
 /** A lookup of the organisation's own, as `field:object:attribute`. */
 const otherLookup = z.string().transform((entry, context): Lookup => {
@@ -44,6 +46,19 @@ const languageCode = z.string().transform((code, context) => {
   if (known === undefined)
     context.addIssue('each must be a language code of Amazon Transcribe, such as en-US');
   return known ?? '';
+});
+/** `en=arn:…,es-US=arn:…` */
+const recognizers = z.array(z.string()).transform((entries, context) => {
+  const pairs = entries.map((entry) => {
+    const [, language = '', arn = ''] = RECOGNIZER.exec(entry) ?? [];
+    if (language === '') {
+      context.addIssue('each must be a language code, =, and the ARN of an entity recogniser endpoint');
+    }
+    return [language, arn] as const;
+  });
+  if (new Set(pairs.map(([language]) => language)).size < pairs.length)
+    context.addIssue('must name each language once');
+  return Object.fromEntries(pairs);
 });
 /** `{"en-US": {"vocabulary": "…"}}` */
 const languageSettings = z
@@ -88,6 +103,7 @@ export const environment = z.object({
   AWS_REGION: required,
   S3_FORCE_PATH_STYLE: onByDefault.default(false),
   COMPREHEND_CONCURRENCY: whole(1, 100, 8),
+  COMPREHEND_RECOGNIZER_ENDPOINTS: list.default([]).pipe(recognizers),
   CONTACT_CONCURRENCY: whole(1, 100, 8),
   CONNECT_RECORDINGS_BUCKETS: list
     .default([])
@@ -137,6 +153,7 @@ export const environment = z.object({
   AUDIO_FILE_IMPORT_ENABLED: onByDefault.default(false),
   CUSTOMER_TRANSCRIPT_FILE_ENABLED: onByDefault,
   AGENT_TRANSCRIPT_FILE_ENABLED: onByDefault,
+  SYNTAX_FILE_ENABLED: onByDefault,
   TRANSCRIPTION_LANGUAGE_CANDIDATES: list.default([]).pipe(z.array(languageCode)),
   TRANSCRIPTION_LANGUAGES: languageSettings.default({}),
   RECONCILE_AFTER_MINUTES: whole(5, 10_080, 60),

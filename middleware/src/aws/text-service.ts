@@ -1,15 +1,22 @@
 import {
+  BatchDetectDominantLanguageCommand,
   BatchDetectSentimentCommand,
-  DetectDominantLanguageCommand,
+  BatchDetectSyntaxCommand,
+  DetectEntitiesCommand,
   DetectKeyPhrasesCommand,
   DetectPiiEntitiesCommand,
-  DetectSentimentCommand,
   type ComprehendClient,
+  type DominantLanguage,
+  type Entity,
+  type KeyPhrase,
   type LanguageCode,
   type SentimentScore,
+  type SyntaxLanguageCode,
+  type SyntaxToken,
 } from '@aws-sdk/client-comprehend';
 import pLimit from 'p-limit';
-import type { SentimentResult, TextService } from '../pipeline/ports.ts';
+import type { Sentiment } from '../conversation/conversation.ts';
+import type { TextService } from '../pipeline/ports.ts';
 
 /**
  * Amazon Comprehend behind the pipeline's port. The service's errors pass as they are: analyses tell them
@@ -19,46 +26,46 @@ import type { SentimentResult, TextService } from '../pipeline/ports.ts';
 export function createTextService(comprehend: ComprehendClient, concurrency: number): TextService {
   const call = pLimit(concurrency);
   return {
-    sentiment: (text, languageCode) =>
-      call(async () => {
-        const answer = await comprehend.send(
-          new DetectSentimentCommand({ Text: text, ...inLanguage(languageCode) }),
-        );
-        return sentimentOf(answer.Sentiment, answer.SentimentScore) ?? fail('a sentiment');
-      }),
-
     batchSentiment: (texts, languageCode) =>
       call(async () => {
-        const answer = await comprehend.send(
-          new BatchDetectSentimentCommand({ TextList: texts, ...inLanguage(languageCode) }),
-        );
-        const results = new Array<SentimentResult | undefined>(texts.length).fill(undefined);
-        for (const { Index, Sentiment, SentimentScore } of answer.ResultList ?? []) {
-          if (Index !== undefined && Index < texts.length)
-            results[Index] = sentimentOf(Sentiment, SentimentScore);
-        }
-        return results;
+        const input = { TextList: [...texts], ...inLanguage(languageCode) };
+        const { ResultList } = await comprehend.send(new BatchDetectSentimentCommand(input));
+        return inOrder(texts, ResultList, (found) => sentimentOf(found.Sentiment, found.SentimentScore));
+      }),
+
+    batchSyntax: (texts, languageCode) =>
+      call(async () => {
+        const input = { TextList: [...texts], LanguageCode: languageCode as SyntaxLanguageCode };
+        const { ResultList } = await comprehend.send(new BatchDetectSyntaxCommand(input));
+        return inOrder(texts, ResultList, ({ SyntaxTokens }) => (SyntaxTokens ?? []).map(tokenOf));
+      }),
+
+    batchDominantLanguages: (texts) =>
+      call(async () => {
+        const input = { TextList: [...texts] };
+        const { ResultList } = await comprehend.send(new BatchDetectDominantLanguageCommand(input));
+        return inOrder(texts, ResultList, ({ Languages }) => (Languages ?? []).flatMap(languageOf));
       }),
 
     keyPhrases: (text, languageCode) =>
       call(async () => {
-        const answer = await comprehend.send(
-          new DetectKeyPhrasesCommand({ Text: text, ...inLanguage(languageCode) }),
-        );
-        return (answer.KeyPhrases ?? []).map((phrase) => ({
-          text: phrase.Text ?? '',
-          score: phrase.Score ?? 0,
-          begin: phrase.BeginOffset ?? 0,
-          end: phrase.EndOffset ?? 0,
-        }));
+        const input = { Text: text, ...inLanguage(languageCode) };
+        const { KeyPhrases } = await comprehend.send(new DetectKeyPhrasesCommand(input));
+        return (KeyPhrases ?? []).map(spanOf);
       }),
 
-    dominantLanguages: (text) =>
+    entities: (text, languageCode) =>
       call(async () => {
-        const answer = await comprehend.send(new DetectDominantLanguageCommand({ Text: text }));
-        return (answer.Languages ?? []).flatMap(({ LanguageCode: code, Score: score }) =>
-          code === undefined ? [] : [{ code, score: score ?? 0 }],
-        );
+        const input = { Text: text, ...inLanguage(languageCode) };
+        const { Entities } = await comprehend.send(new DetectEntitiesCommand(input));
+        return (Entities ?? []).map(entityOf);
+      }),
+
+    customEntities: (text, endpointArn) =>
+      call(async () => {
+        const input = { Text: text, EndpointArn: endpointArn };
+        const { Entities } = await comprehend.send(new DetectEntitiesCommand(input));
+        return (Entities ?? []).map(entityOf);
       }),
 
     personalData: (text, languageCode) =>
@@ -80,10 +87,39 @@ export function createTextService(comprehend: ComprehendClient, concurrency: num
 // Which languages an operation supports is judged before it is called.
 const inLanguage = (code: string) => ({ LanguageCode: code as LanguageCode });
 
-function sentimentOf(
-  label: string | undefined,
-  scores: SentimentScore | undefined,
-): SentimentResult | undefined {
+/** Results of a batch where their texts stood; a gap where one failed. */
+function inOrder<Item extends { Index?: number | undefined }, Result>(
+  texts: readonly string[],
+  items: readonly Item[] | undefined,
+  read: (item: Item) => Result | undefined,
+): (Result | undefined)[] {
+  const byIndex = new Map(items?.map((item) => [item.Index, item]));
+  return texts.map((_, place) => {
+    const item = byIndex.get(place);
+    return item && read(item);
+  });
+}
+
+const spanOf = ({ Text, Score, BeginOffset, EndOffset }: KeyPhrase) => ({
+  text: Text ?? '',
+  score: Score ?? 0,
+  begin: BeginOffset ?? 0,
+  end: EndOffset ?? 0,
+});
+
+const entityOf = (entity: Entity) => ({ ...spanOf(entity), type: entity.Type ?? 'OTHER' });
+
+const tokenOf = ({ Text, PartOfSpeech, BeginOffset, EndOffset }: SyntaxToken) => ({
+  text: Text ?? '',
+  tag: PartOfSpeech?.Tag ?? 'O',
+  begin: BeginOffset ?? 0,
+  end: EndOffset ?? 0,
+});
+
+const languageOf = ({ LanguageCode: code, Score: score }: DominantLanguage) =>
+  code === undefined ? [] : [{ code, score: score ?? 0 }];
+
+function sentimentOf(label: string | undefined, scores: SentimentScore | undefined): Sentiment | undefined {
   if (label !== 'POSITIVE' && label !== 'NEGATIVE' && label !== 'NEUTRAL' && label !== 'MIXED')
     return undefined;
   return {

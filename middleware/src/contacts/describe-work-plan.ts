@@ -3,7 +3,7 @@ import { describeSettings } from './transcription-settings.ts';
 import type { WorkPlan } from './work-plan.ts';
 
 /** What this version does of the analyses; the others can be asked for and are told to be missing. */
-const PROVIDED: readonly AnalysisCode[] = ['snt', 'kw', 'dl'];
+const PROVIDED: readonly AnalysisCode[] = ['snt', 'kw', 'dl', 'ne', 'syn'];
 
 const ANALYSIS_NAMES: Record<AnalysisCode, string> = {
   snt: 'sentiment',

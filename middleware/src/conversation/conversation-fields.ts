@@ -1,5 +1,5 @@
 import type { FieldValue, RecordFields } from '../contacts/record-fields.ts';
-import { cutAtWord } from '../insights/insight-fields.ts';
+import { cutAtWord } from '../insights/cut-text.ts';
 import type { Conversation, ParticipantRole, TalkStatistics } from './conversation.ts';
 
 /** Length of `Transcript__c`. */

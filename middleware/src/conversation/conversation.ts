@@ -185,6 +185,8 @@ export const insights = z.object({
   /** −5 to 5, of Contact Lens. */
   sentimentScore: byParty(z.number()).optional(),
   entities: z.array(entity).optional(),
+  /** The sources of entities that answered, whether they found something or not. */
+  entitySources: z.array(entity.shape.source).optional(),
   syntax: byParty(syntax).optional(),
   /** Categories of Contact Lens, with the places that matched. */
   categories: z.array(finding).optional(),

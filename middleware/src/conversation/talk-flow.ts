@@ -6,15 +6,21 @@ const TAKING_OVER = 0.25;
 /** Whoever is silent for longer than this has ended a monologue, though nobody else speaks. */
 const PAUSE_IN_MONOLOGUE = 3;
 
-/** Times that the participant began while another was speaking. Turns are in order of their starts. */
-export function countInterruptions(participant: string, turns: readonly Turn[]): number {
-  let othersSpeakUntil = -Infinity;
-  let interruptions = 0;
-  for (const turn of turns) {
-    if (turn.participant !== participant) othersSpeakUntil = Math.max(othersSpeakUntil, turn.end);
-    else if (othersSpeakUntil - turn.start > TAKING_OVER) interruptions += 1;
-  }
-  return interruptions;
+export type Interruption = TimeSpan & { participant: string };
+
+/**
+ * Who began while another was speaking, from there to where one of the two ended. Turns are in order of their
+ * starts.
+ */
+export function findInterruptions(turns: readonly Turn[]): Interruption[] {
+  const speakUntil = new Map<string, number>();
+  return turns.flatMap(({ participant, start, end }) => {
+    const others = [...speakUntil].filter(([id]) => id !== participant).map(([, until]) => until);
+    const othersSpeakUntil = Math.max(-Infinity, ...others);
+    speakUntil.set(participant, Math.max(speakUntil.get(participant) ?? -Infinity, end));
+    if (othersSpeakUntil - start <= TAKING_OVER) return [];
+    return [{ participant, start, end: Math.min(end, othersSpeakUntil) }];
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TalkStatistics, Turn } from './conversation.ts';
-import { countInterruptions, longestMonologue, responseTime } from './talk-flow.ts';
+import { findInterruptions, longestMonologue, responseTime } from './talk-flow.ts';
 import { gaps, length, milliseconds, union, type TimeSpan } from './time-spans.ts';
 
 /** Silences from this length on are listed with their places, in seconds. */
@@ -19,14 +19,25 @@ export function talkStatistics(turns: readonly Turn[], durationSeconds: number):
   const someoneSpeaks = union(turns);
   const allTalk = [...spoken.values()].reduce((sum, spans) => sum + length(spans), 0);
   const silences = gaps(someoneSpeaks, duration);
+  const interruptions = findInterruptions(turns);
   return {
     durationSeconds: milliseconds(duration),
     talk: Object.fromEntries(
-      [...byParticipant].map(([id, own]) => [id, talkOf(own, spoken.get(id) ?? [], allTalk, turns)]),
+      [...byParticipant].map(([id, own]) => [
+        id,
+        {
+          ...talkOf(own, spoken.get(id) ?? [], allTalk, turns),
+          interruptions: interruptions.filter(({ participant }) => participant === id).length,
+        },
+      ]),
     ),
     silenceSeconds: milliseconds(length(silences)),
     overlapSeconds: milliseconds(overlap([...spoken.values()].flat())),
     silences: silences.filter((gap) => gap.end - gap.start >= SILENCE_TO_MENTION).map(inMilliseconds),
+    interruptions: interruptions.map(({ participant, ...span }) => ({
+      participant,
+      ...inMilliseconds(span),
+    })),
   };
 }
 
@@ -35,7 +46,7 @@ function talkOf(
   spans: readonly TimeSpan[],
   allTalk: number,
   turns: readonly Turn[],
-): Talk {
+): Omit<Talk, 'interruptions'> {
   const seconds = length(spans);
   const words = own.reduce((sum, turn) => sum + turn.words.text.length, 0);
   const participant = own[0]?.participant ?? '';
@@ -50,7 +61,6 @@ function talkOf(
     longestTurnSeconds: milliseconds(own.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
     longestMonologueSeconds: milliseconds(longestMonologue(spans, others)),
     responseSeconds: response === null ? null : milliseconds(response),
-    interruptions: countInterruptions(participant, turns),
   };
 }
 

@@ -19,3 +19,12 @@ export function utf8LengthOf(character: string): number {
   if (code < 0x800) return 2;
   return code < 0x10000 ? 3 : 4;
 }
+
+/** Index into a string for a count of its code points; the string's length for a larger count. */
+export function indexOfCodePoint(text: string, count: number): number {
+  let index = 0;
+  for (let passed = 0; passed < count && index < text.length; passed += 1) {
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return index;
+}

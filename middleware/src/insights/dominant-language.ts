@@ -1,13 +1,13 @@
 import type { Conversation, Insights, Skipped } from '../conversation/conversation.ts';
 import { codePointLength } from './code-points.ts';
 import { partiesOf, requestsFor, type TextRequest } from './parties.ts';
+import type { LanguageScore } from './text-analysis.ts';
 
-/** Bytes of UTF-8 that one text of DetectDominantLanguage may have. */
-const LARGEST_TEXT = 100_000;
+/** Bytes of UTF-8 that one text of BatchDetectDominantLanguage may have. */
+const LARGEST_TEXT = 5_000;
 /** Characters below which the service's answer is a guess. */
 const SHORTEST_TEXT = 20;
 
-type LanguageScore = { code: string; score: number };
 type Languages = NonNullable<Insights['dominantLanguages']>;
 
 /** Texts of the parties who said enough; the others are skipped, with the reason. */

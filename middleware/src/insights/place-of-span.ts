@@ -1,26 +1,39 @@
 import type { Conversation, Place, Turn } from '../conversation/conversation.ts';
-import { codePointLength } from './code-points.ts';
+import { codePointLength, indexOfCodePoint } from './code-points.ts';
 import type { ChunkPiece } from './text-chunks.ts';
 
 /** Code points of a text that was sent, end exclusive. */
 type Span = { begin: number; end: number };
 
+/** The piece of a text in which a span begins; a span over two turns is of the first. */
+export function pieceOf(pieces: readonly ChunkPiece[], { begin, end }: Span): ChunkPiece | undefined {
+  return pieces.find((piece) => begin < piece.end && end > piece.begin);
+}
+
 /**
  * Finds where in the conversation a span of a sent text was said.
- * @returns a function from the text's pieces and a span to its turn and times, those of its first and
- *   last word; `undefined` for a span outside of all words. A span over two turns is placed in the first.
+ * @returns a function from the text's pieces and a span to its turn, its place in the turn's text, and the times of
+ *   its first and last word (the turn's, where only they are known); `undefined` for a span outside of all words
  */
 export function placeFinder({ turns, separator }: Conversation) {
   const wordsByTurn = new Map<number, Span[]>();
 
   return (pieces: readonly ChunkPiece[], { begin, end }: Span): Place | undefined => {
-    const piece = pieces.find((candidate) => begin < candidate.end && end > candidate.begin);
+    const piece = pieceOf(pieces, { begin, end });
     const turn = piece && turns[piece.turn];
     if (!turn) return undefined;
     const toTurn = piece.offset - piece.begin;
     const from = Math.max(begin, piece.begin) + toTurn;
     const to = Math.min(end, piece.end) + toTurn;
-    return placeInTurn(turn, wordSpans(turn), from, to);
+    const times = timesOf(turn, wordSpans(turn), from, to);
+    return (
+      times && {
+        turn: turn.index,
+        ...times,
+        from: indexOfCodePoint(turn.text, from),
+        to: indexOfCodePoint(turn.text, to),
+      }
+    );
   };
 
   function wordSpans(turn: Turn): Span[] {
@@ -32,12 +45,13 @@ export function placeFinder({ turns, separator }: Conversation) {
   }
 }
 
-function placeInTurn(turn: Turn, spans: readonly Span[], from: number, to: number): Place | undefined {
+function timesOf(turn: Turn, spans: readonly Span[], from: number, to: number) {
+  if (spans.length === 0) return { start: turn.start, end: turn.end };
   const first = spans.findIndex((word) => word.end > from && word.begin < to);
   const last = spans.findLastIndex((word) => word.end > from && word.begin < to);
   const start = turn.words.start[first];
   const end = turn.words.end[last];
-  return start === undefined || end === undefined ? undefined : { turn: turn.index, start, end };
+  return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 function spansOf(words: readonly string[], separatorLength: number): Span[] {

@@ -3,8 +3,9 @@ import type { WorkPlan } from '../contacts/work-plan.ts';
 import { conversationFields } from '../conversation/conversation-fields.ts';
 import { conversationFiles } from '../conversation/conversation-files.ts';
 import type { AnalysisCode, Conversation } from '../conversation/conversation.ts';
-import { analyse } from '../insights/analyse.ts';
+import { analyse, type AnalysedConversation } from '../insights/analyse.ts';
 import { insightFields } from '../insights/insight-fields.ts';
+import { syntaxFile } from '../insights/syntax-file.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
 import { ONE_CHANNEL_NOTE } from './recording-channels.ts';
@@ -25,9 +26,9 @@ export async function completeConversation(
   const codes = [...plan.analyses, ...plan.unknownAnalyses];
   if (codes.length > 0) await writeRecord(record, { Status__c: 'ANALYSING' }, pipeline);
   const analysed = await pipeline.observer.stage('analyse', () =>
-    analyse(conversation, codes, pipeline.text),
+    analyse(conversation, codes, { text: pipeline.text, ...pipeline.settings.analyses }),
   );
-  await storeConversation(record, plan, analysed.conversation, codes, pipeline);
+  await storeConversation(record, plan, analysed, codes, pipeline);
   return analysed.failed.length === 0 ? { outcome: 'done' } : analysisProblem(analysed.failed);
 }
 
@@ -35,11 +36,15 @@ export async function completeConversation(
 async function storeConversation(
   record: StoredRecord,
   plan: WorkPlan,
-  conversation: Conversation,
+  { conversation, words }: AnalysedConversation,
   codes: readonly string[],
   pipeline: Pipeline,
 ) {
-  const files = conversationFiles(conversation, pipeline.settings.files);
+  const wanted = pipeline.settings.files;
+  const files = [
+    ...conversationFiles(conversation, wanted),
+    ...(wanted.syntax && words ? [syntaxFile(words)] : []),
+  ];
   await pipeline.observer.stage('write-files', () =>
     pipeline.records.putFiles(record.recordId, record.contactId, files),
   );

@@ -29,9 +29,15 @@ export type PipelineSettings = {
   resultsBucket: string;
   /** Which files a record gets besides `Conversation.json`. */
   files: FileSwitches;
+  analyses: AnalysisSettings;
   related: RelationSettings;
   /** Amazon Connect instances whose contacts are taken in, by id in lower case; empty: all. */
   instanceIds: readonly string[];
+};
+
+export type AnalysisSettings = {
+  /** Endpoints of custom entity recognisers by language code. */
+  recognizers: Readonly<Record<string, string>>;
 };
 
 /** How a contact finds its case, contact, account and other records. */
@@ -48,6 +54,8 @@ export type FileSwitches = {
   audio: boolean;
   customerTranscript: boolean;
   agentTranscript: boolean;
+  /** The words by part of speech, where syntax was asked for. */
+  syntax: boolean;
 };
 
 export const ITEM_OUTCOMES = [

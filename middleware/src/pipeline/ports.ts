@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { JobSettings } from '../contacts/transcription-settings.ts';
 import type { FoundTarget, PhoneMatch } from '../contacts/related-records.ts';
+import type { TextAnalysis } from '../insights/text-analysis.ts';
 
 /** Object storage (Amazon S3). A key is verbatim, as the contact record gives it. */
 export interface ObjectStore {
@@ -50,26 +51,12 @@ export type TranscriptionJobState = {
   transcript?: ObjectLocation;
 };
 
-/**
- * Text analysis (Amazon Comprehend), in the service's own terms: one call each, limits are the caller's care,
- * errors keep the service's names.
- */
-export interface TextService {
-  sentiment(text: string, languageCode: string): Promise<SentimentResult>;
-  /** At most 25 texts; results stand where their texts stood, `undefined` where one failed. */
-  batchSentiment(texts: string[], languageCode: string): Promise<(SentimentResult | undefined)[]>;
-  keyPhrases(text: string, languageCode: string): Promise<TextSpan[]>;
-  dominantLanguages(text: string): Promise<{ code: string; score: number }[]>;
+/** Text analysis (Amazon Comprehend). */
+export interface TextService extends TextAnalysis {
   /** Where personal data stands in a text of at most 100 KB in English or Spanish. */
   personalData(text: string, languageCode: string): Promise<PersonalDataSpan[]>;
 }
-export type SentimentResult = {
-  label: 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED';
-  scores: { positive: number; negative: number; neutral: number; mixed: number };
-};
-/** Offsets are Unicode code points, end exclusive. */
-export type TextSpan = { text: string; score: number; begin: number; end: number };
-/** The same; `type` in the service's words, such as `NAME`. */
+/** Offsets are code points, end exclusive; `type` in the service's words, such as `NAME`. */
 export type PersonalDataSpan = { type: string; score: number; begin: number; end: number };
 
 export type FieldValue = string | number | boolean | null;

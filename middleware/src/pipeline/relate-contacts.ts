@@ -8,7 +8,7 @@ import {
   type FoundTarget,
   type RelatedRecords,
 } from '../contacts/related-records.ts';
-import { cutAtWord } from '../insights/insight-fields.ts';
+import { cutAtWord } from '../insights/cut-text.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PhoneOwner, RecordFields } from './ports.ts';
 import { Problem } from './problem.ts';

@@ -1,6 +1,6 @@
 import { describeWorkPlan, type WorkPlan } from '../contacts/work-plan.ts';
 import type { Skipped } from '../conversation/conversation.ts';
-import { cutAtWord } from '../insights/insight-fields.ts';
+import { cutAtWord } from '../insights/cut-text.ts';
 
 /** Length of `StatusReason__c`. */
 const LONGEST_REASON = 4000;

@@ -14,15 +14,6 @@ describe('the text service', () => {
     service.close();
   });
 
-  it('finds the sentiment of a text', async () => {
-    const text = await open(() => ({ body: { Sentiment: 'NEGATIVE', SentimentScore: SCORES } }));
-
-    expect(await text.sentiment('No.', 'en')).toEqual(NEGATIVE);
-    expect(service.requests).toMatchObject([
-      { operation: 'DetectSentiment', body: { Text: 'No.', LanguageCode: 'en' } },
-    ]);
-  });
-
   it('finds the sentiment of many texts, each result in its place and a gap where one failed', async () => {
     const text = await open(() => ({
       body: {
@@ -45,9 +36,11 @@ describe('the text service', () => {
   });
 
   it('finds the languages of a text', async () => {
-    const text = await open(() => ({ body: { Languages: [{ LanguageCode: 'zh-TW', Score: 0.8 }] } }));
+    const text = await open(() => ({
+      body: { ResultList: [{ Index: 0, Languages: [{ LanguageCode: 'zh-TW', Score: 0.8 }] }], ErrorList: [] },
+    }));
 
-    expect(await text.dominantLanguages('…')).toEqual([{ code: 'zh-TW', score: 0.8 }]);
+    expect(await text.batchDominantLanguages(['…'])).toEqual([[{ code: 'zh-TW', score: 0.8 }]]);
   });
 
   it('finds personal data with its places', async () => {
@@ -82,17 +75,17 @@ describe('the text service', () => {
     const text = await open((_request, count) =>
       count === 1
         ? awsError(400, 'ThrottlingException')
-        : { body: { Sentiment: 'NEGATIVE', SentimentScore: SCORES } },
+        : { body: { ResultList: [{ Index: 0, Sentiment: 'NEGATIVE', SentimentScore: SCORES }] } },
     );
 
-    expect(await text.sentiment('No.', 'en')).toEqual(NEGATIVE);
+    expect(await text.batchSentiment(['No.'], 'en')).toEqual([NEGATIVE]);
   });
 
   it('has no more calls under way than it may', async () => {
     let most = 0;
     let open_ = 0;
     const text = await open((request: ServiceRequest) => ({
-      body: { Languages: [{ LanguageCode: request.operation, Score: 1 }] },
+      body: { KeyPhrases: [{ Text: request.operation, Score: 1, BeginOffset: 0, EndOffset: 1 }] },
     }));
     const send = service.clients.comprehend.send.bind(service.clients.comprehend) as (
       ...given: never[]
@@ -104,7 +97,7 @@ describe('the text service', () => {
       return answer;
     }) as never);
 
-    await Promise.all(Array.from({ length: 7 }, () => text.dominantLanguages('Some text.')));
+    await Promise.all(Array.from({ length: 7 }, () => text.keyPhrases('Some text.', 'en')));
 
     expect(service.requests).toHaveLength(7);
     expect(most).toBe(2);

@@ -154,9 +154,13 @@ describe('the analyses', () => {
   });
 
   it('are listed where they are not known or not provided', () => {
-    const plan = planWork(withAttributes({ postcallTranscribeComprehendAnalysis: 'snt,mood,mood,ne' }), ON);
+    const plan = planWork(
+      withAttributes({ postcallTranscribeComprehendAnalysis: 'snt,mood,mood,ne,pii' }),
+      ON,
+    );
     expect(plan.unknownAnalyses).toEqual(['mood']);
+    expect(describeWorkPlan(plan)).toContain('Analyses: sentiment, named entities.');
     expect(describeWorkPlan(plan)).toContain('Not known as analyses: mood');
-    expect(describeWorkPlan(plan)).toContain('does not provide: named entities');
+    expect(describeWorkPlan(plan)).toContain('does not provide: redaction');
   });
 });

@@ -68,6 +68,10 @@ describe('the statistics of a talk', () => {
     expect(statistics.talk['agent']?.interruptions).toBe(2);
     expect(statistics.talk['customer']?.interruptions).toBe(0);
     expect(statistics.overlapSeconds).toBe(3.1);
+    expect(statistics.interruptions).toEqual([
+      { participant: 'agent', start: 3, end: 5 },
+      { participant: 'agent', start: 7, end: 8 },
+    ]);
   });
 
   it('believe no duration that is shorter than the talk', () => {
@@ -81,6 +85,7 @@ describe('the statistics of a talk', () => {
       silenceSeconds: 0,
       overlapSeconds: 0,
       silences: [],
+      interruptions: [],
     });
   });
 

@@ -3,20 +3,20 @@ import { conversation as conversationSchema } from '../../src/conversation/conve
 import { analyse } from '../../src/insights/analyse.ts';
 import { comprehendLanguage, supportsLanguage } from '../../src/insights/languages.ts';
 import { CLAIM, conversationOf } from './conversations.ts';
-import { named, textService } from './text-service.ts';
+import { named, sentimentOf, textService } from './text-service.ts';
 
 describe('analysing a conversation', () => {
   it('runs what was asked for and nothing else', async () => {
-    const { service, sent } = textService();
-    const { conversation, failed } = await analyse(CLAIM, ['snt'], service);
+    const { means, sent } = textService();
+    const { conversation, failed } = await analyse(CLAIM, ['snt'], means);
     expect(conversationSchema.parse(conversation)).toEqual(conversation);
-    expect(Object.keys(conversation.insights)).toEqual(['sentiment']);
-    expect(new Set(sent.map(({ operation }) => operation))).toEqual(new Set(['sentiment', 'batchSentiment']));
+    expect(Object.keys(conversation.insights)).toEqual(['sentiment', 'sentimentByQuarter', 'sentimentTrend']);
+    expect(new Set(sent.map(({ operation }) => operation))).toEqual(new Set(['batchSentiment']));
     expect(failed).toEqual([]);
   });
 
   it('finds the sentiment of everybody, of each and of every turn', async () => {
-    const { conversation } = await analyse(CLAIM, ['snt'], textService().service);
+    const { conversation } = await analyse(CLAIM, ['snt'], textService().means);
     expect(conversation.insights.sentiment?.['agent']?.label).toBe('NEGATIVE');
     expect(conversation.turns.map(({ sentiment }) => sentiment?.label)).toEqual([
       'NEGATIVE',
@@ -26,8 +26,8 @@ describe('analysing a conversation', () => {
   });
 
   it('finds phrases once each, with who said them and when', async () => {
-    const { service } = textService(['broken screen', 'new phone', 'a broken']);
-    const { conversation } = await analyse(CLAIM, ['kw'], service);
+    const { means } = textService(['broken screen', 'new phone', 'a broken']);
+    const { conversation } = await analyse(CLAIM, ['kw'], means);
     expect(conversation.insights.keyPhrases?.map(({ text, count }) => [text, count])).toEqual([
       ['new phone', 2],
       ['broken screen', 2],
@@ -39,8 +39,8 @@ describe('analysing a conversation', () => {
       count: 2,
       participants: ['customer', 'agent'],
       places: [
-        { turn: 0, start: 3, end: 4 },
-        { turn: 1, start: 7.5, end: 8.5 },
+        { turn: 0, start: 3, end: 4, from: 28, to: 41 },
+        { turn: 1, start: 7.5, end: 8.5, from: 21, to: 34 },
       ],
     });
   });
@@ -50,14 +50,14 @@ describe('analysing a conversation', () => {
       ['agent', 'Premium Plan'],
       ['customer', 'premium plan'],
     ]);
-    const { service } = textService([], {
+    const { means } = textService([], {
       keyPhrases: () =>
         Promise.resolve([
           { text: 'Premium Plan', score: 0.7, begin: 0, end: 12 },
           { text: 'premium plan', score: 0.99, begin: 13, end: 25 },
         ]),
     });
-    const { conversation } = await analyse(spoken, ['kw'], service);
+    const { conversation } = await analyse(spoken, ['kw'], means);
     expect(conversation.insights.keyPhrases).toMatchObject([
       { text: 'premium plan', score: 0.99, count: 2, participants: ['agent', 'customer'] },
     ]);
@@ -70,7 +70,7 @@ describe('analysing a conversation', () => {
         ['agent', 'Then I wish you a good day.'],
       ]),
       ['dl'],
-      textService().service,
+      textService().means,
     );
     expect(conversation.insights.dominantLanguages).toEqual({
       conversation: [{ code: 'en', score: 0.98 }],
@@ -80,11 +80,11 @@ describe('analysing a conversation', () => {
   });
 
   it('sends nothing and finds nothing where nobody spoke', async () => {
-    const { service, sent } = textService();
+    const { means, sent } = textService();
     const { conversation, failed } = await analyse(
       conversationOf([['agent', '']]),
       ['snt', 'kw', 'dl'],
-      service,
+      means,
     );
     expect(sent).toEqual([]);
     expect(failed).toEqual([]);
@@ -100,11 +100,11 @@ describe('analysing a conversation', () => {
           'Über die Änderung der Gebühren hätte ich gern früher Bescheid gewusst.',
         ] as const,
     );
-    const { service } = textService(['gebühren']);
+    const { means } = textService(['gebühren']);
     const { conversation, failed } = await analyse(
       conversationOf(lines, { languageCode: 'de-DE' }),
       ['snt', 'kw', 'dl'],
-      service,
+      means,
     );
     expect(failed).toEqual([]);
     expect(conversation.insights.keyPhrases?.[0]?.count).toBe(1500);
@@ -114,56 +114,58 @@ describe('analysing a conversation', () => {
 
 describe('an analysis that cannot be done', () => {
   it('harms no other and can be run again', async () => {
-    const { service } = textService(['new phone'], {
-      sentiment: () => Promise.reject(named('ThrottlingException', 'secret words')),
+    const { means } = textService(['new phone'], {
+      batchSentiment: () => Promise.reject(named('ThrottlingException', 'secret words')),
     });
-    const first = await analyse(CLAIM, ['snt', 'kw'], service);
+    const first = await analyse(CLAIM, ['snt', 'kw'], means);
     expect(first.failed).toEqual(['snt']);
     expect(first.conversation.insights.keyPhrases).toHaveLength(1);
     expect(first.conversation.skipped).toMatchObject([{ analysis: 'snt', reason: 'failed' }]);
     expect(JSON.stringify(first.conversation.skipped)).toContain('ThrottlingException');
     expect(JSON.stringify(first.conversation.skipped)).not.toContain('secret words');
 
-    const again = await analyse(first.conversation, ['snt', 'kw'], textService(['new phone']).service);
+    const again = await analyse(first.conversation, ['snt', 'kw'], textService(['new phone']).means);
     expect(again.failed).toEqual([]);
     expect(again.conversation.skipped).toEqual([]);
     expect(again.conversation.insights.sentiment).toBeDefined();
   });
 
   it('is skipped where the operation does not know the language, without being sent', async () => {
-    const { service, sent } = textService();
+    const { means, sent } = textService();
     const finnish = { ...CLAIM, languageCode: 'fi-FI' };
-    const { conversation, failed } = await analyse(finnish, ['snt', 'kw', 'dl'], service);
+    const { conversation, failed } = await analyse(finnish, ['snt', 'kw', 'dl'], means);
     expect(failed).toEqual([]);
     expect(conversation.skipped.map(({ analysis, reason }) => [analysis, reason])).toEqual([
       ['snt', 'language-not-supported'],
       ['kw', 'language-not-supported'],
     ]);
-    expect(new Set(sent.map(({ operation }) => operation))).toEqual(new Set(['dominantLanguages']));
+    expect(new Set(sent.map(({ operation }) => operation))).toEqual(new Set(['batchDominantLanguages']));
   });
 
   it('is skipped, not failed, where the service itself says so of the language', async () => {
     const refuse = () => Promise.reject(named('UnsupportedLanguageException'));
-    const { service } = textService([], { keyPhrases: refuse });
-    const { conversation, failed } = await analyse({ ...CLAIM, languageCode: 'es-US' }, ['kw'], service);
+    const { means } = textService([], { keyPhrases: refuse });
+    const { conversation, failed } = await analyse({ ...CLAIM, languageCode: 'es-US' }, ['kw'], means);
     expect(failed).toEqual([]);
     expect(conversation.skipped).toMatchObject([{ analysis: 'kw', reason: 'language-not-supported' }]);
   });
 
   it('is named where this version does not have it', async () => {
-    const { conversation, failed } = await analyse(CLAIM, ['ne', 'mood', 'mood'], textService().service);
+    const { conversation, failed } = await analyse(CLAIM, ['pii', 'mood', 'mood'], textService().means);
     expect(failed).toEqual([]);
     expect(conversation.skipped.map(({ analysis, reason }) => [analysis, reason])).toEqual([
-      ['ne', 'unknown-analysis'],
+      ['pii', 'unknown-analysis'],
       ['mood', 'unknown-analysis'],
     ]);
   });
 
   it('says how many turns got no answer', async () => {
-    const { service } = textService([], {
-      batchSentiment: (texts) => Promise.resolve(texts.map(() => undefined)),
+    const { means } = textService([], {
+      // Three parties come first, then the turns.
+      batchSentiment: (texts) =>
+        Promise.resolve(texts.map((text, place) => (place < 3 ? sentimentOf(text) : undefined))),
     });
-    const { conversation } = await analyse(CLAIM, ['snt'], service);
+    const { conversation } = await analyse(CLAIM, ['snt'], means);
     expect(conversation.skipped).toMatchObject([
       { analysis: 'snt', reason: 'failed', detail: expect.stringContaining('3 of the turns') as string },
     ]);

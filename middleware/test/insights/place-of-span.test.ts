@@ -4,7 +4,11 @@ import { requestsFor, WHOLE_CONVERSATION } from '../../src/insights/parties.ts';
 import { conversationOf } from './conversations.ts';
 
 const words = fc.array(
-  fc.string({ unit: fc.constantFrom('a', 'ö', '話', '🙂'), minLength: 1, maxLength: 5 }),
+  fc.string({
+    unit: fc.constantFrom('a', 'ö', 'e\u0301', '話', '🙂', '👩🏽‍💻', 'م'),
+    minLength: 1,
+    maxLength: 5,
+  }),
   {
     minLength: 1,
     maxLength: 15,
@@ -23,14 +27,14 @@ describe('finding where a span was said', () => {
       begin,
       end: begin + 'new phone'.length,
     });
-    expect(place).toEqual({ turn: 1, start: 2.5, end: 3.5 });
+    expect(place).toEqual({ turn: 1, start: 2.5, end: 3.5, from: 5, to: 14 });
   });
 
   it('finds the word of every span, however the text was cut', () => {
     fc.assert(
       fc.property(
         fc.array(words, { minLength: 1, maxLength: 6 }),
-        fc.integer({ min: 24, max: 120 }),
+        fc.integer({ min: 100, max: 200 }),
         (turns, limit) => {
           const conversation = conversationOf(turns.map((own) => ['agent', own.join(' ')] as const));
           const placeOf = placeFinder(conversation);
@@ -43,6 +47,10 @@ describe('finding where a span was said', () => {
           });
           const starts = conversation.turns.flatMap((turn) => turn.words.start);
           expect(found.map((place) => place?.start)).toEqual(starts);
+          const named = found.map((place) =>
+            conversation.turns[place?.turn ?? 0]?.text.slice(place?.from, place?.to),
+          );
+          expect(named).toEqual(turns.flat());
         },
       ),
     );
@@ -55,7 +63,21 @@ describe('finding where a span was said', () => {
     ]);
     const [request] = requestsFor(WHOLE_CONVERSATION, conversation, 1000);
     const place = placeFinder(conversation)(request?.pieces ?? [], { begin: 4, end: 13 });
-    expect(place).toEqual({ turn: 0, start: 0.5, end: 1 });
+    expect(place).toEqual({ turn: 0, start: 0.5, end: 1, from: 4, to: 7 });
+  });
+
+  it('gives the times of the turn where those of its words are not known', () => {
+    const timed = conversationOf([['customer', 'one two']]);
+    const conversation = {
+      ...timed,
+      turns: timed.turns.map((turn) => ({
+        ...turn,
+        words: { text: [], start: [], end: [], confidence: [] },
+      })),
+    };
+    const [request] = requestsFor(WHOLE_CONVERSATION, conversation, 1000);
+    const place = placeFinder(conversation)(request?.pieces ?? [], { begin: 4, end: 7 });
+    expect(place).toEqual({ turn: 0, start: 0, end: 1, from: 4, to: 7 });
   });
 
   it('finds nothing outside of all words', () => {

@@ -60,33 +60,33 @@ describe('the sentiment of the parties', () => {
 });
 
 describe('the sentiment of the turns', () => {
-  it('is asked in batches of 25, without the empty ones', () => {
-    const turns = Array.from({ length: 60 }, (_, place) => ['agent', place === 7 ? '' : 'Fine.'] as const);
-    const batches = prepareTurnSentiment(conversationOf(turns));
-    expect(batches.map(({ texts }) => texts.length)).toEqual([25, 25, 9]);
-    expect(batches.flatMap((batch) => batch.turns)).not.toContain(7);
+  it('is asked without the empty ones', () => {
+    const texts = prepareTurnSentiment(
+      conversationOf([
+        ['agent', 'Fine.'],
+        ['agent', ''],
+      ]),
+    );
+    expect(texts).toEqual([{ turn: 0, text: 'Fine.' }]);
   });
 
   it('goes to the turns that it was asked for', () => {
-    const batches = prepareTurnSentiment(CLAIM);
-    const turns = applyTurnSentiment(CLAIM.turns, batches, [[NEGATIVE, undefined, POSITIVE]]);
+    const texts = prepareTurnSentiment(CLAIM);
+    const turns = applyTurnSentiment(CLAIM.turns, texts, [NEGATIVE, undefined, POSITIVE]);
     expect(turns.map(({ sentiment }) => sentiment?.label)).toEqual(['NEGATIVE', undefined, 'POSITIVE']);
   });
 
   it('does not leave an earlier run’s sentiment on a turn without an answer', () => {
     const before = CLAIM.turns.map((turn) => ({ ...turn, sentiment: POSITIVE }));
-    const turns = applyTurnSentiment(before, prepareTurnSentiment(CLAIM), [
-      [undefined, undefined, undefined],
-    ]);
+    const turns = applyTurnSentiment(before, prepareTurnSentiment(CLAIM), [undefined, undefined, undefined]);
     expect(turns.some((turn) => 'sentiment' in turn)).toBe(false);
   });
 
   it('is put together where a turn is too long for one text', () => {
     const long = conversationOf([['agent', `${'word '.repeat(1200)}end.`]]);
-    const batches = prepareTurnSentiment(long);
-    expect(batches).toHaveLength(1);
-    expect(batches[0]?.turns).toEqual([0, 0]);
-    const [turn] = applyTurnSentiment(long.turns, batches, [[NEGATIVE, POSITIVE]]);
+    const texts = prepareTurnSentiment(long);
+    expect(texts.map(({ turn }) => turn)).toEqual([0, 0]);
+    const [turn] = applyTurnSentiment(long.turns, texts, [NEGATIVE, POSITIVE]);
     expect(turn?.sentiment?.label).toBe('NEGATIVE');
     expect(turn?.sentiment?.scores?.positive).toBeGreaterThan(0);
   });

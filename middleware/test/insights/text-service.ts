@@ -1,40 +1,65 @@
 import type { Sentiment } from '../../src/conversation/conversation.ts';
+import type { AnalysisMeans } from '../../src/insights/analyses.ts';
 import { codePointLength, utf8Length } from '../../src/insights/code-points.ts';
-import type { FoundSpan, TextAnalysis } from '../../src/insights/text-analysis.ts';
+import type { FoundSpan, SyntaxToken, TextAnalysis } from '../../src/insights/text-analysis.ts';
+
+const SHORT = 5_000;
+const LONG = 100_000;
+const CUSTOM = 10_000;
+const LARGEST_BATCH = 25;
+const SHORTEST_FOR_LANGUAGE = 20;
 
 /**
- * A text service in memory with the limits of the real one: positive where somebody gives thanks,
- * negative where something is broken, and the phrases that it is told to know.
+ * A text service in memory with the limits of the real one: positive where somebody gives thanks, negative where
+ * something is broken; it finds the phrases that it is told to know, as phrases and as entities, and every word.
  */
 export function textService(phrases: readonly string[] = [], changes: Partial<TextAnalysis> = {}) {
   const sent: { operation: keyof TextAnalysis; text: string; languageCode?: string }[] = [];
+  function take(
+    operation: keyof TextAnalysis,
+    texts: readonly string[],
+    limit: number,
+    languageCode?: string,
+  ) {
+    if (texts.length > LARGEST_BATCH) throw named('BatchSizeLimitExceededException');
+    for (const text of texts) {
+      sent.push({ operation, text, ...(languageCode === undefined ? {} : { languageCode }) });
+      if (text.trim() === '') throw named('InvalidRequestException');
+      if (utf8Length(text) > limit) throw named('TextSizeLimitExceededException');
+    }
+  }
+  const found = (text: string) => phrases.flatMap((phrase) => findAll(text, phrase));
   const service: TextAnalysis = {
-    async sentiment(text, languageCode) {
-      sent.push({ operation: 'sentiment', text, languageCode });
-      within(text, 5000);
-      return Promise.resolve(sentimentOf(text));
-    },
     async batchSentiment(texts, languageCode) {
-      if (texts.length > 25) throw named('BatchSizeLimitExceededException');
-      for (const text of texts) {
-        sent.push({ operation: 'batchSentiment', text, languageCode });
-        within(text, 5000);
-      }
+      take('batchSentiment', texts, SHORT, languageCode);
       return Promise.resolve(texts.map(sentimentOf));
     },
-    async keyPhrases(text, languageCode) {
-      sent.push({ operation: 'keyPhrases', text, languageCode });
-      within(text, 100_000);
-      return Promise.resolve(phrases.flatMap((phrase) => findAll(text, phrase)));
+    async batchSyntax(texts, languageCode) {
+      take('batchSyntax', texts, SHORT, languageCode);
+      return Promise.resolve(texts.map(tokensOf));
     },
-    async dominantLanguages(text) {
-      sent.push({ operation: 'dominantLanguages', text });
-      within(text, 100_000);
-      return Promise.resolve([{ code: 'en', score: 0.98 }]);
+    async batchDominantLanguages(texts) {
+      take('batchDominantLanguages', texts, SHORT);
+      if (texts.some((text) => codePointLength(text) < SHORTEST_FOR_LANGUAGE))
+        throw named('InvalidRequestException');
+      return Promise.resolve(texts.map(() => [{ code: 'en', score: 0.98 }]));
+    },
+    async keyPhrases(text, languageCode) {
+      take('keyPhrases', [text], LONG, languageCode);
+      return Promise.resolve(found(text));
+    },
+    async entities(text, languageCode) {
+      take('entities', [text], LONG, languageCode);
+      return Promise.resolve(found(text).map((span) => ({ ...span, type: 'OTHER' })));
+    },
+    async customEntities(text) {
+      take('customEntities', [text], CUSTOM);
+      return Promise.resolve(found(text).map((span) => ({ ...span, type: 'PRODUCT' })));
     },
     ...changes,
   };
-  return { service, sent };
+  const means: AnalysisMeans = { text: service, recognizers: {} };
+  return { service, sent, means };
 }
 
 /** An error as the client of the service throws it: told apart by its name. */
@@ -54,14 +79,18 @@ function findAll(text: string, phrase: string): FoundSpan[] {
   return found;
 }
 
+/** Every run of letters is a noun and every mark a mark. */
+function tokensOf(text: string): SyntaxToken[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}']+|[^\s\p{L}\p{M}\p{N}]/gu)].map(({ 0: word, index }) => {
+    const begin = codePointLength(text.slice(0, index));
+    const tag = /[\p{L}\p{N}]/u.test(word) ? 'NOUN' : 'PUNCT';
+    return { text: word, tag, begin, end: begin + codePointLength(word) };
+  });
+}
+
 export function sentimentOf(text: string): Sentiment {
   const scores = { positive: 0, negative: 0, neutral: 0, mixed: 0 };
   if (/thank/i.test(text)) return { label: 'POSITIVE', scores: { ...scores, positive: 1 } };
   if (/broken/i.test(text)) return { label: 'NEGATIVE', scores: { ...scores, negative: 1 } };
   return { label: 'NEUTRAL', scores: { ...scores, neutral: 1 } };
-}
-
-function within(text: string, limit: number): void {
-  if (text.trim() === '') throw named('InvalidRequestException');
-  if (utf8Length(text) > limit) throw named('TextSizeLimitExceededException');
 }

@@ -1,6 +1,6 @@
+import type { Sentiment } from '../../../src/conversation/conversation.ts';
 import type {
   PersonalDataSpan,
-  SentimentResult,
   SpeechService,
   TextService,
   TranscriptionJob,
@@ -36,11 +36,7 @@ export class InMemoryText implements TextService {
   readonly failing = new Set<keyof TextService>();
   readonly seen: string[] = [];
 
-  sentiment(text: string): Promise<SentimentResult> {
-    return this.#answer('sentiment', text, negative);
-  }
-
-  batchSentiment(texts: string[]): Promise<(SentimentResult | undefined)[]> {
+  batchSentiment(texts: readonly string[]) {
     return this.#answer(
       'batchSentiment',
       texts.join(' '),
@@ -48,13 +44,46 @@ export class InMemoryText implements TextService {
     );
   }
 
-  keyPhrases(text: string) {
-    const begin = [...text.slice(0, Math.max(text.indexOf('invoice'), 0))].length;
-    return this.#answer('keyPhrases', text, [{ text: 'invoice', score: 0.9, begin, end: begin + 7 }]);
+  batchSyntax(texts: readonly string[]) {
+    return this.#answer(
+      'batchSyntax',
+      texts.join(' '),
+      texts.map((text) =>
+        find(text, /\b(invoice|wrong)\b/gi, (word) => ({ tag: word === 'wrong' ? 'ADJ' : 'NOUN' })),
+      ),
+    );
   }
 
-  dominantLanguages(text: string) {
-    return this.#answer('dominantLanguages', text, [{ code: 'en', score: 0.99 }]);
+  batchDominantLanguages(texts: readonly string[]) {
+    return this.#answer(
+      'batchDominantLanguages',
+      texts.join(' '),
+      texts.map(() => [{ code: 'en', score: 0.99 }]),
+    );
+  }
+
+  keyPhrases(text: string) {
+    return this.#answer(
+      'keyPhrases',
+      text,
+      find(text, /\binvoice\b/gi, () => ({})),
+    );
+  }
+
+  entities(text: string) {
+    return this.#answer(
+      'entities',
+      text,
+      find(text, /\binvoice\b/gi, () => ({ type: 'OTHER' })),
+    );
+  }
+
+  customEntities(text: string) {
+    return this.#answer(
+      'customEntities',
+      text,
+      find(text, /\binvoice\b/gi, () => ({ type: 'DOCUMENT' })),
+    );
   }
 
   /** What is personal data in any text that is sent. */
@@ -78,7 +107,15 @@ export class InMemoryText implements TextService {
   }
 }
 
-const negative: SentimentResult = {
+/** Words of a text with their places, in code points as the service counts. */
+function find<More>(text: string, pattern: RegExp, more: (word: string) => More) {
+  return [...text.matchAll(pattern)].map(({ 0: word, index }) => {
+    const begin = [...text.slice(0, index)].length;
+    return { text: word, score: 0.9, begin, end: begin + word.length, ...more(word) };
+  });
+}
+
+const negative: Sentiment = {
   label: 'NEGATIVE',
   scores: { positive: 0.05, negative: 0.8, neutral: 0.1, mixed: 0.05 },
 };

@@ -35,7 +35,8 @@ const SCHEMA_VERSION = 1;
  *   dominantLanguages?: Record<string, LanguageScore[]>,
  *   sentimentByQuarter?: Record<string, (SentimentPeriod | null)[]>,
  *   sentimentTrend?: Record<string, 'IMPROVING' | 'STEADY' | 'WORSENING'>,
- *   sentimentScore?: Record<string, number>, entities?: Entity[], syntax?: Record<string, Syntax>,
+ *   sentimentScore?: Record<string, number>, entities?: Entity[],
+ *   entitySources?: ('BUILT_IN' | 'CUSTOM' | 'TERM')[], syntax?: Record<string, Syntax>,
  *   categories?: Finding[], issues?: Finding[], outcomes?: Finding[], actionItems?: Finding[],
  *   summary?: string}} Insights parties are `conversation` and participant ids
  * @typedef {{analysis: string, party?: string, reason: string, detail: string}} Skipped

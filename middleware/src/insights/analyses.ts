@@ -1,0 +1,172 @@
+import type { AnalysisCode, Conversation, Entity, Skipped } from '../conversation/conversation.ts';
+import { allAnswered, inBatches } from './batches.ts';
+import { aggregateDominantLanguage, prepareDominantLanguage } from './dominant-language.ts';
+import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from './entities.ts';
+import { describeFailure, type Failure } from './failures.ts';
+import { aggregateKeyPhrases, prepareKeyPhrases } from './key-phrases.ts';
+import { supportsLanguage, type TextOperation } from './languages.ts';
+import { sentimentByQuarter, sentimentTrends } from './sentiment-periods.ts';
+import {
+  aggregateSentiment,
+  applyTurnSentiment,
+  prepareSentiment,
+  prepareTurnSentiment,
+} from './sentiment.ts';
+import { aggregateSyntax, prepareSyntax, type WordCount } from './syntax.ts';
+import type { TextAnalysis } from './text-analysis.ts';
+
+/** What analyses work with. */
+export type AnalysisMeans = {
+  /** Bounds its own calls. */
+  text: TextAnalysis;
+  /** Endpoints of custom entity recognisers by language code, of Amazon Comprehend or of Amazon Transcribe. */
+  recognizers: Readonly<Record<string, string>>;
+};
+
+/** What an analysis adds to a conversation. */
+export type Findings = Partial<Pick<Conversation, 'turns' | 'insights'>> & {
+  skipped?: Skipped[];
+  /** Something is missing that another run may bring. */
+  incomplete?: boolean;
+  /** Of the syntax: every word. */
+  words?: WordCount[];
+};
+
+export type Analysis = {
+  name: string;
+  /** Absent where the analysis judges languages by itself. */
+  operation?: TextOperation;
+  /** @param language code of Amazon Comprehend */
+  run(conversation: Conversation, means: AnalysisMeans, language: string): Promise<Findings>;
+};
+
+export const ANALYSES: Partial<Record<AnalysisCode, Analysis>> = {
+  snt: { name: 'Sentiment', operation: 'sentiment', run: analyseSentiment },
+  kw: { name: 'Key phrases', operation: 'keyPhrases', run: analyseKeyPhrases },
+  dl: { name: 'Dominant language', run: analyseDominantLanguage },
+  ne: { name: 'Named entities', run: analyseEntities },
+  syn: { name: 'Syntax', operation: 'syntax', run: analyseSyntax },
+};
+
+async function analyseSentiment(conversation: Conversation, { text }: AnalysisMeans, language: string) {
+  const requests = prepareSentiment(conversation);
+  const turnTexts = prepareTurnSentiment(conversation);
+  const answers = await inBatches(
+    [...requests, ...turnTexts].map((one) => one.text),
+    (batch) => text.batchSentiment(batch, language),
+  );
+  const byTurn = answers.slice(requests.length);
+  const turns = applyTurnSentiment(conversation.turns, turnTexts, byTurn);
+  const byQuarter = sentimentByQuarter({ ...conversation, turns });
+  const missing = new Set(turnTexts.filter((_, place) => !byTurn[place]).map(({ turn }) => turn)).size;
+  return {
+    turns,
+    insights: {
+      sentiment: aggregateSentiment(requests, allAnswered(answers.slice(0, requests.length))),
+      sentimentByQuarter: byQuarter,
+      sentimentTrend: sentimentTrends(byQuarter),
+    },
+    ...(missing > 0 ? { skipped: [turnsWithoutSentiment(missing)], incomplete: true } : {}),
+  };
+}
+
+function turnsWithoutSentiment(count: number): Skipped {
+  const detail = `Sentiment: the text service gave no answer for ${count} of the turns.`;
+  return { analysis: 'snt', reason: 'failed', detail };
+}
+
+async function analyseKeyPhrases(conversation: Conversation, { text }: AnalysisMeans, language: string) {
+  const requests = prepareKeyPhrases(conversation);
+  const responses = await Promise.all(requests.map((request) => text.keyPhrases(request.text, language)));
+  return { insights: { keyPhrases: aggregateKeyPhrases(conversation, requests, responses) } };
+}
+
+async function analyseDominantLanguage(conversation: Conversation, { text }: AnalysisMeans) {
+  const { requests, skipped } = prepareDominantLanguage(conversation);
+  const answers = await inBatches(
+    requests.map((request) => request.text),
+    (batch) => text.batchDominantLanguages(batch),
+  );
+  return {
+    insights: { dominantLanguages: aggregateDominantLanguage(requests, allAnswered(answers)) },
+    skipped,
+  };
+}
+
+async function analyseSyntax(conversation: Conversation, { text }: AnalysisMeans, language: string) {
+  const requests = prepareSyntax(conversation);
+  const answers = await inBatches(
+    requests.map((request) => request.text),
+    (batch) => text.batchSyntax(batch, language),
+  );
+  const { byParty, words } = aggregateSyntax(conversation, requests, allAnswered(answers));
+  return { insights: { syntax: byParty }, words };
+}
+
+type FromSource = { source: EntitySource; entities: Entity[] } | Failure;
+
+/** Each source by itself: one that fails, or does not know the language, leaves what the others found. */
+async function analyseEntities(
+  conversation: Conversation,
+  means: AnalysisMeans,
+  language: string,
+): Promise<Findings> {
+  const outcomes = await Promise.all([
+    builtInEntities(conversation, means, language),
+    customEntities(conversation, means, language),
+  ]);
+  const asked = outcomes.filter((outcome) => outcome !== undefined);
+  const found = asked.filter((outcome) => 'entities' in outcome);
+  const failures = asked.filter((outcome) => 'skipped' in outcome);
+  return {
+    ...(found.length > 0
+      ? {
+          insights: {
+            entities: joinEntities(found.map(({ entities }) => entities)),
+            entitySources: found.map(({ source }) => source),
+          },
+        }
+      : {}),
+    skipped: failures.flatMap(({ skipped }) => skipped),
+    incomplete: failures.some(({ incomplete }) => incomplete),
+  };
+}
+
+async function builtInEntities(
+  conversation: Conversation,
+  { text }: AnalysisMeans,
+  language: string,
+): Promise<FromSource> {
+  const failure = { code: 'ne', name: 'Named entities', languageCode: conversation.languageCode };
+  if (!supportsLanguage('entities', language)) return describeFailure(failure);
+  try {
+    const requests = prepareEntities(conversation, 'BUILT_IN');
+    const responses = await Promise.all(requests.map((request) => text.entities(request.text, language)));
+    return {
+      source: 'BUILT_IN',
+      entities: aggregateEntities(conversation, 'BUILT_IN', requests, responses),
+    };
+  } catch (error) {
+    return describeFailure(failure, error);
+  }
+}
+
+/** `undefined` where no recogniser is configured for the language: nobody expects one. */
+async function customEntities(
+  conversation: Conversation,
+  { text, recognizers }: AnalysisMeans,
+  language: string,
+): Promise<FromSource | undefined> {
+  const endpoint = recognizers[conversation.languageCode] ?? recognizers[language];
+  if (endpoint === undefined) return undefined;
+  try {
+    const requests = prepareEntities(conversation, 'CUSTOM');
+    const responses = await Promise.all(
+      requests.map((request) => text.customEntities(request.text, endpoint)),
+    );
+    return { source: 'CUSTOM', entities: aggregateEntities(conversation, 'CUSTOM', requests, responses) };
+  } catch (error) {
+    const name = 'Custom entities';
+    return describeFailure({ code: 'ne', name, languageCode: conversation.languageCode }, error);
+  }
+}

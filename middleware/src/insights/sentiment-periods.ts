@@ -1,0 +1,75 @@
+import type {
+  Conversation,
+  Insights,
+  Sentiment,
+  SentimentPeriod,
+  Turn,
+} from '../conversation/conversation.ts';
+import { codePointLength } from './code-points.ts';
+import { partiesOf, WHOLE_CONVERSATION } from './parties.ts';
+import { weighSentiments, type WeightedSentiment } from './sentiment.ts';
+
+const QUARTERS = 4;
+/** Scores go from −1 to 1; a smaller change between two quarters is steady. */
+const STEADY = 0.2;
+
+type ByQuarter = NonNullable<Insights['sentimentByQuarter']>;
+type Trends = NonNullable<Insights['sentimentTrend']>;
+
+/**
+ * The mood of each quarter of the conversation by party, from the sentiment of its turns weighted by the length of
+ * their texts. A turn over a border counts on both sides, by its time. Null where the party said nothing.
+ */
+export function sentimentByQuarter(conversation: Conversation): ByQuarter {
+  const length = conversation.statistics.durationSeconds / QUARTERS;
+  const parties = partiesOf(conversation).map((party) => {
+    const own = conversation.turns.filter(
+      ({ participant }) => party === WHOLE_CONVERSATION || participant === party,
+    );
+    const periods = Array.from({ length: QUARTERS }, (_, quarter) => periodOf(own, quarter, length));
+    return [party, periods] as const;
+  });
+  return Object.fromEntries(parties.filter(([, periods]) => periods.some((period) => period !== null)));
+}
+
+/** From the first quarter in which a party spoke to the last; a party heard in one quarter only has none. */
+export function sentimentTrends(byQuarter: ByQuarter): Trends {
+  const trends: Trends = {};
+  for (const [party, periods] of Object.entries(byQuarter)) {
+    const spoken = periods.filter((period) => period !== null);
+    const [first] = spoken;
+    const last = spoken.at(-1);
+    if (first && last && first !== last) trends[party] = trendOf(last.score - first.score);
+  }
+  return trends;
+}
+
+function trendOf(change: number): Trends[string] {
+  if (change >= STEADY) return 'IMPROVING';
+  return change <= -STEADY ? 'WORSENING' : 'STEADY';
+}
+
+function periodOf(turns: readonly Turn[], quarter: number, length: number): SentimentPeriod | null {
+  const weighted = turns.flatMap((turn): WeightedSentiment[] => {
+    const { label, scores } = turn.sentiment ?? {};
+    const weight = codePointLength(turn.text) * shareWithin(turn, quarter, length);
+    return label && scores && weight > 0 ? [{ sentiment: { label, scores }, weight }] : [];
+  });
+  if (weighted.length === 0) return null;
+  const mood = weighSentiments(weighted);
+  const [start, end] = [hundredths(quarter * length), hundredths((quarter + 1) * length)];
+  return { start, end, score: scoreOf(mood), label: mood.label };
+}
+
+/** How much of a turn lies in a quarter, 0 to 1. A turn without length, as in a chat, lies where it begins. */
+function shareWithin(turn: Turn, quarter: number, length: number): number {
+  if (turn.end <= turn.start) {
+    const own = length > 0 ? Math.min(Math.floor(turn.start / length), QUARTERS - 1) : 0;
+    return own === quarter ? 1 : 0;
+  }
+  const [start, end] = [quarter * length, (quarter + 1) * length];
+  return Math.max(0, Math.min(turn.end, end) - Math.max(turn.start, start)) / (turn.end - turn.start);
+}
+
+const scoreOf = ({ scores }: Sentiment) => Math.round((scores.positive - scores.negative) * 10_000) / 10_000;
+const hundredths = (seconds: number) => Math.round(seconds * 100) / 100;
