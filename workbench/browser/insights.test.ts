@@ -83,10 +83,9 @@ describe('the insights of a call', () => {
 
   it('show the language of each party with how sure that is', async () => {
     await openInsights('Language');
-    await insights()
-      .getByRole('row', { name: /English/ })
-      .first()
-      .waitFor();
+    const rows = insights().getByRole('row', { name: /English/ });
+    await rows.first().waitFor();
+    await expect(rows.count()).resolves.toBe(3);
   });
 
   it('can be walked through with the keyboard', async () => {
