@@ -1,6 +1,7 @@
 import { callForComponent, type ComponentCall } from './execution/component-call.ts';
+import { writeForApi, type ApiWrite } from './execution/api-write.ts';
 import { loadClasses, type ClassSource } from './parser/load-classes.ts';
-import type { ApexPlatform, RunningUser } from './platform.ts';
+import type { ApexPlatform, RunningUser, WriteResult } from './platform.ts';
 import type { ApexTestReport } from './testing/report.ts';
 import { runTests } from './testing/test-runner.ts';
 
@@ -8,6 +9,7 @@ export { ComponentError } from './execution/component-error.ts';
 export { ApexLoadError } from './parser/load-classes.ts';
 export { ApexSourceError } from './parser/source-error.ts';
 export type { ComponentErrorBody } from './execution/component-error.ts';
+export type { ApiWrite } from './execution/api-write.ts';
 export type { ComponentCall } from './execution/component-call.ts';
 export type { ClassSource } from './parser/load-classes.ts';
 export type { ApexTestReport, ClassCoverage, TestResult } from './testing/report.ts';
@@ -30,6 +32,10 @@ export interface RunTestsRequest {
 export interface ApexRuntime {
   /** Calls an @AuraEnabled method as a component does; throws a ComponentError with the platform's shape. */
   invoke(call: ComponentCall): Promise<unknown>;
+  /** Whether a trigger stands on the object. */
+  hasTriggers(objectName: string): boolean;
+  /** Writes what came over the API past the triggers of its object. */
+  write(write: ApiWrite): Promise<WriteResult[]>;
   /** Runs test methods, each in a transaction that is rolled back. */
   runTests(request: RunTestsRequest): Promise<ApexTestReport>;
 }
@@ -43,6 +49,8 @@ export function createApexRuntime({ classes, platform, debug }: ApexRuntimeOptio
   const surroundings = { platform, library, ...(debug ? { debug } : {}) };
   return {
     invoke: (call) => callForComponent(call, surroundings),
+    hasTriggers: (objectName) => library.triggersOn(objectName).length > 0,
+    write: (write) => writeForApi(write, surroundings),
     runTests: (request) => runTests(request, surroundings),
   };
 }

@@ -75,7 +75,7 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
 
 function attach(org: LocalOrg, metadata: OrgMetadata): ApexRuntime {
   const apex = createApexRuntime({ classes: metadata.apexSources(), platform: org.platform });
-  org.attachApex((call) => apex.invoke(call));
+  org.attachApex((call) => apex.invoke(call), apex);
   return apex;
 }
 

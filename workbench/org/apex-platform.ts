@@ -27,7 +27,9 @@ export function apexPlatform(
       apexTransaction(
         state,
         user,
-        options?.isolated ? Transaction.isolated(state.database, schema) : new Transaction(state.database),
+        options?.isolated
+          ? { transaction: Transaction.isolated(state.database, schema), start: 0, isPart: false }
+          : state.begin(),
       ),
     describe: (objectName) => {
       const object = findObject(schema, objectName);
@@ -56,7 +58,12 @@ export function apexPlatform(
   };
 }
 
-function apexTransaction(state: OrgState, user: RunningUser, transaction: Transaction): ApexTransaction {
+function apexTransaction(
+  state: OrgState,
+  user: RunningUser,
+  begun: ReturnType<OrgState['begin']>,
+): ApexTransaction {
+  const { transaction, start, isPart } = begun;
   return {
     query: (request) => {
       const { rows, count } = state.queryAs(transaction, user.id, request);
@@ -71,13 +78,13 @@ function apexTransaction(state: OrgState, user: RunningUser, transaction: Transa
         throw error;
       }
     },
-    asUser: (other) => apexTransaction(state, other, transaction),
+    asUser: (other) => apexTransaction(state, other, begun),
     savepoint: () => transaction.savepoint(),
     rollback: (savepoint) => {
-      transaction.rollback(typeof savepoint === 'number' ? savepoint : 0);
+      transaction.rollback(typeof savepoint === 'number' ? savepoint : start);
     },
     commit: () => {
-      transaction.commit();
+      if (!isPart) transaction.commit();
     },
   };
 }

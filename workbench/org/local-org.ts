@@ -3,6 +3,7 @@ import type { ApexPlatform, RunningUser } from '../apex/platform.ts';
 import { apexPlatform } from './apex-platform.ts';
 import type { NamedCredentialTarget } from './callouts.ts';
 import { OrgState } from './org-state.ts';
+import type { TriggeredWrites } from './org-state.ts';
 import type { InvokeApex } from './rest/apex-calls.ts';
 import { organizationId } from './rest/oauth.ts';
 import type { OAuthClient } from './rest/oauth.ts';
@@ -38,8 +39,8 @@ export interface LocalOrg {
   sessions: Sessions;
   users: (LocalUser & { id: string; name: string })[];
   platform: ApexPlatform;
-  /** Says who runs the Apex that components call. */
-  attachApex(invoke: InvokeApex): void;
+  /** Says who runs the Apex that components call, and the triggers of what the API writes. */
+  attachApex(invoke: InvokeApex, triggered?: TriggeredWrites): void;
   /** A session of the user, as after signing in to the org's pages. Throws for an unknown name. */
   accessTokenOf(username: string): string;
   runningUser(username: string): RunningUser;
@@ -75,8 +76,9 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
       return { ...user, id, name: String(state.database.get('User', id)?.['Name']) };
     }),
     platform: apexPlatform(state, options.namedCredentials),
-    attachApex: (invoke) => {
+    attachApex: (invoke, triggered) => {
       invokeApex = invoke;
+      state.triggered = triggered;
     },
     accessTokenOf: (username) => {
       const known = tokens.get(username);

@@ -1,4 +1,4 @@
-import type { AccessMode, ApiValue } from '../apex/platform.ts';
+import type { AccessMode, ApiValue, RunningUser, WriteRequest, WriteResult } from '../apex/platform.ts';
 import { RightsOfUsers } from './access/rights.ts';
 import type { UserRights } from './access/rights.ts';
 import type { OrgSchema } from './schema/model.ts';
@@ -9,12 +9,22 @@ import type { RecordReader } from './store/database.ts';
 import { Transaction } from './store/transaction.ts';
 import type { WriteContext } from './store/write-context.ts';
 
+/** Runs the triggers of objects that have some around what the API writes. */
+export interface TriggeredWrites {
+  hasTriggers(objectName: string): boolean;
+  write(
+    write: Pick<WriteRequest, 'type' | 'records' | 'operation'> & { user: RunningUser },
+  ): Promise<WriteResult[]>;
+}
+
 /** The org's set-up, its tables and who may do what with them: what REST, Apex and set-up share. */
 export class OrgState {
   readonly schema: OrgSchema;
   readonly database: Database;
   readonly rights: RightsOfUsers;
   readonly now: () => number;
+  /** Missing while no Apex runner is attached: then nothing has triggers. */
+  triggered: TriggeredWrites | undefined;
   private surrounding: Transaction | undefined;
 
   constructor(schema: OrgSchema, now: () => number) {
@@ -41,6 +51,15 @@ export class OrgState {
     return { schema, transaction, rights, userId, access, sharing: sharing || access === 'user', now };
   }
 
+  /**
+   * A transaction of a program. Within writes that are one, it is part of theirs: they alone commit, and it
+   * goes back no further than to its beginning.
+   */
+  begin(): { transaction: Transaction; start: number; isPart: boolean } {
+    const transaction = this.surrounding ?? new Transaction(this.database);
+    return { transaction, start: transaction.savepoint(), isPart: this.surrounding !== undefined };
+  }
+
   /** Runs a write of one user; a throw takes everything back. */
   write<T>(userId: string, work: (context: WriteContext) => T): T {
     const transaction = this.surrounding ?? new Transaction(this.database);
@@ -60,15 +79,18 @@ export class OrgState {
    * what is already settled only, so that no other request's writes come in between.
    */
   async allOrNone<T>(work: () => Promise<T>, succeeded: (result: T) => boolean): Promise<T> {
-    const transaction = new Transaction(this.database);
+    const outer = this.surrounding;
+    const { transaction, start } = this.begin();
     this.surrounding = transaction;
+    let isDone = false;
     try {
       const result = await work();
-      if (succeeded(result)) transaction.commit();
+      isDone = succeeded(result);
       return result;
     } finally {
-      this.surrounding = undefined;
-      transaction.rollback();
+      this.surrounding = outer;
+      if (!isDone) transaction.rollback(start);
+      else if (!outer) transaction.commit();
     }
   }
 

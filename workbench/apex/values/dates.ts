@@ -58,9 +58,7 @@ export class DatetimeValue {
   /** Reads an ISO 8601 date-time; undefined for anything else. */
   static parseIso(text: string): DatetimeValue | undefined {
     if (!/^\d{4}-\d{2}-\d{2}(T|$)/.test(text)) return undefined;
-    const time = Date.parse(
-      text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2').replace(/(T[\d:.]+)$/, '$1Z'),
-    );
+    const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2').replace(/(T[\d:.]+)$/, '$1Z'));
     return Number.isNaN(time) ? undefined : new DatetimeValue(time);
   }
 

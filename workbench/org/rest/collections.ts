@@ -6,12 +6,13 @@ import type { OrgState } from '../org-state.ts';
 import { findField, objectOfId } from '../schema/model.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { noSuchColumn } from '../soql/paths.ts';
-import { failure, writeBatch } from '../store/batch.ts';
+import { failure, rolledBack, writeBatch } from '../store/batch.ts';
 import { toLongId } from '../store/ids.ts';
 import { RestError } from './errors.ts';
 import { fieldsOf, jsonObject, listParameter, objectOf, parameter } from './requests.ts';
 import { readableRow, restRow } from './rows.ts';
 import { userIdOf } from './sessions.ts';
+import { allSucceeded, writeRecords } from './writes.ts';
 
 const MAX_RECORDS = 200;
 const MAX_RETRIEVED = 2000;
@@ -21,14 +22,14 @@ export function collectionsRouter(state: OrgState): Router {
   const router = express.Router();
   router
     .route('/composite/sobjects')
-    .post((request, response) => {
-      response.json(write(state, request, 'insert'));
+    .post(async (request, response) => {
+      response.json(await write(state, request, 'insert'));
     })
-    .patch((request, response) => {
-      response.json(write(state, request, 'update'));
+    .patch(async (request, response) => {
+      response.json(await write(state, request, 'update'));
     })
-    .delete((request, response) => {
-      response.json(remove(state, request));
+    .delete(async (request, response) => {
+      response.json(await remove(state, request));
     });
   router.patch('/composite/sobjects/:type/:field', (request, response) => {
     response.json(upsert(state, request));
@@ -77,20 +78,21 @@ function requireAtMost(length: number, most: number): void {
   }
 }
 
-function write(state: OrgState, request: Request, operation: 'insert' | 'update'): WriteResultBody[] {
+async function write(
+  state: OrgState,
+  request: Request,
+  operation: 'insert' | 'update',
+): Promise<WriteResultBody[]> {
   const { allOrNone, records } = collection(request);
-  const [first] = records;
-  if (!first) return [];
   // Records of several types are written type by type; answers keep the order of the request.
   const types = [...new Set(records.map((record) => record.type.toLowerCase()))];
-  const results: WriteResult[] = [];
-  return state.write(userIdOf(request), (context) => {
-    const start = context.transaction.savepoint();
+  return together(state, allOrNone, async () => {
+    const results: WriteResult[] = [];
     for (const type of types) {
       const positions = records.flatMap((record, index) =>
         record.type.toLowerCase() === type ? [index] : [],
       );
-      const written = writeBatch(context, {
+      const written = await writeRecords(state, userIdOf(request), {
         operation,
         type,
         allOrNone,
@@ -99,20 +101,20 @@ function write(state: OrgState, request: Request, operation: 'insert' | 'update'
       });
       written.forEach((result, nth) => (results[positions[nth] ?? 0] = result));
     }
-    const failed = results.some((result) => !result.success);
-    if (allOrNone && failed && types.length > 1) {
-      context.transaction.rollback(start);
-      return results.map((result) => (result.success ? withdrawn() : result)).map(body);
-    }
-    return results.map(body);
+    return results;
   });
 }
 
-function withdrawn(): WriteResult {
-  return failure(
-    'ALL_OR_NONE_OPERATION_ROLLED_BACK',
-    'Record rolled back because not all records were valid and the request was using AllOrNone header',
-  );
+/** With `allOrNone`, one record that is refused takes the others back. */
+async function together(
+  state: OrgState,
+  allOrNone: boolean,
+  work: () => Promise<WriteResult[]>,
+): Promise<WriteResultBody[]> {
+  if (!allOrNone) return (await work()).map(body);
+  const results = await state.allOrNone(work, allSucceeded);
+  const done = allSucceeded(results);
+  return results.map((result) => (result.success && !done ? rolledBack() : result)).map(body);
 }
 
 function separateId(fields: Record<string, unknown>): { id?: string; fields: Record<string, unknown> } {
@@ -149,26 +151,24 @@ function upsert(state: OrgState, request: Request): WriteResultBody[] {
   }));
 }
 
-function remove(state: OrgState, request: Request): WriteResultBody[] {
+async function remove(state: OrgState, request: Request): Promise<WriteResultBody[]> {
   const ids = listParameter(request, 'ids') ?? [];
   requireAtMost(ids.length, MAX_RECORDS);
-  const allOrNone = request.query['allOrNone'] === 'true';
-  return state.write(userIdOf(request), (context) => {
-    const start = context.transaction.savepoint();
-    const results = ids.map((id): WriteResult => {
+  return together(state, request.query['allOrNone'] === 'true', async () => {
+    const results: WriteResult[] = [];
+    for (const id of ids) {
       const object = objectOfId(state.schema, id);
-      if (!object) return failure('MALFORMED_ID', `id value of incorrect type: ${id}`, ['Id']);
-      const [result] = writeBatch(context, {
-        operation: 'delete',
-        type: object.name,
-        allOrNone: false,
-        records: [{ id, fields: {} }],
-      });
-      return result ?? failure('UNKNOWN_EXCEPTION', 'no result');
-    });
-    if (!allOrNone || results.every((result) => result.success)) return results.map(body);
-    context.transaction.rollback(start);
-    return results.map((result) => (result.success ? withdrawn() : result)).map(body);
+      const [result] = object
+        ? await writeRecords(state, userIdOf(request), {
+            operation: 'delete',
+            type: object.name,
+            allOrNone: false,
+            records: [{ id, fields: {} }],
+          })
+        : [failure('MALFORMED_ID', `id value of incorrect type: ${id}`, ['Id'])];
+      results.push(result ?? failure('UNKNOWN_EXCEPTION', 'no result'));
+    }
+    return results;
   });
 }
 

@@ -7,6 +7,8 @@ export class RestError extends Error {
   readonly status: number;
   readonly errorCode: string;
   readonly fields: string[] | undefined;
+  /** Further members of the body. */
+  protected more: Record<string, unknown> = {};
 
   constructor(status: number, errorCode: string, message: string, fields?: string[]) {
     super(message);
@@ -14,6 +16,11 @@ export class RestError extends Error {
     this.status = status;
     this.errorCode = errorCode;
     this.fields = fields;
+  }
+
+  get body(): Record<string, unknown> {
+    const { message, errorCode, fields, more } = this;
+    return { message, errorCode, ...(fields ? { fields } : {}), ...more };
   }
 }
 
@@ -31,8 +38,7 @@ const STATUS: Record<string, number> = {
 
 /** The body of an error: always a list. */
 export function sendError(response: Response, error: RestError): void {
-  const { errorCode, message, fields } = error;
-  response.status(error.status).json([{ message, errorCode, ...(fields ? { fields } : {}) }]);
+  response.status(error.status).json([error.body]);
 }
 
 /** Any failure in the form in which Salesforce answers it. */

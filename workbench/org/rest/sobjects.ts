@@ -5,15 +5,15 @@ import type { ObjectSchema } from '../schema/model.ts';
 import { findField } from '../schema/model.ts';
 import { noSuchColumn } from '../soql/paths.ts';
 import type { StoredRow } from '../store/database.ts';
-import { requireExternalIdField, requireId, writeBatch } from '../store/batch.ts';
+import { requireExternalIdField, writeBatch } from '../store/batch.ts';
 import { convertValue } from '../store/values.ts';
-import { deleteRecord, insertRecord, updateRecord } from '../store/writer.ts';
 import { describeGlobal, describeObject, globalDescribe } from './describe.ts';
 import { RestError, notFound } from './errors.ts';
 import { fieldsOf, jsonObject, listParameter, objectOf, parameter, visibleRecord } from './requests.ts';
 import { readableRow, restRow } from './rows.ts';
 import { userIdOf } from './sessions.ts';
 import { recordOfUpload } from './uploads.ts';
+import { writeRecord } from './writes.ts';
 
 /** Single records: `/sobjects/…`. */
 export function sobjectsRouter(state: OrgState): Router {
@@ -39,19 +39,15 @@ export function sobjectsRouter(state: OrgState): Router {
       const row = visibleRecord(state, userIdOf(request), object, parameter(request, 'id'));
       answerRecord(state, request, response, object, row);
     })
-    .patch((request, response) => {
+    .patch(async (request, response) => {
       const { object, userId } = addressed(state, request);
       const fields = withoutId(fieldsOf(jsonObject(request)));
-      const id = requireId(object, parameter(request, 'id'));
-      state.write(userId, (context) => updateRecord(context, object, id, fields));
+      await writeRecord(state, userId, object, 'update', { id: parameter(request, 'id'), fields });
       response.status(204).end();
     })
-    .delete((request, response) => {
+    .delete(async (request, response) => {
       const { object, userId } = addressed(state, request);
-      const id = requireId(object, parameter(request, 'id'));
-      state.write(userId, (context) => {
-        deleteRecord(context, object, id);
-      });
+      await writeRecord(state, userId, object, 'delete', { id: parameter(request, 'id'), fields: {} });
       response.status(204).end();
     });
   router
@@ -62,11 +58,9 @@ export function sobjectsRouter(state: OrgState): Router {
     .patch((request, response) => {
       upsert(state, request, response);
     })
-    .delete((request, response) => {
+    .delete(async (request, response) => {
       const { object, row } = byExternalId(state, request);
-      state.write(userIdOf(request), (context) => {
-        deleteRecord(context, object, row.Id);
-      });
+      await writeRecord(state, userIdOf(request), object, 'delete', { id: row.Id, fields: {} });
       response.status(204).end();
     });
   return router;
@@ -81,8 +75,8 @@ async function create(state: OrgState, request: Request, response: Response): Pr
   const { object, userId } = addressed(state, request);
   const upload = request.is('multipart/form-data') ? await recordOfUpload(request) : jsonObject(request);
   const fields = withoutId(fieldsOf(upload));
-  const row = state.write(userId, (context) => insertRecord(context, object, fields));
-  response.status(201).json({ id: row.Id, success: true, errors: [] });
+  const id = await writeRecord(state, userId, object, 'insert', { fields });
+  response.status(201).json({ id, success: true, errors: [] });
 }
 
 function withoutId(fields: Record<string, unknown>): Record<string, unknown> {

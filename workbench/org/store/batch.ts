@@ -60,7 +60,8 @@ export function failure(statusCode: string, message: string, fields: string[] = 
   return { success: false, errors: [{ statusCode, message, fields }] };
 }
 
-function rolledBack(): WriteResult {
+/** The result of a record that was right where others were not. */
+export function rolledBack(): WriteResult {
   return failure('ALL_OR_NONE_OPERATION_ROLLED_BACK', ROLLED_BACK);
 }
 

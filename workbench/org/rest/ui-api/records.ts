@@ -9,8 +9,10 @@ import { toLongId } from '../../store/ids.ts';
 import { RestError, notFound } from '../errors.ts';
 import { fieldsOf, jsonObject, listParameter, parameter } from '../requests.ts';
 import { userIdOf } from '../sessions.ts';
-import { deleteRecord, insertRecord, updateRecord } from '../../store/writer.ts';
+import { Refusal } from '../../store/refusal.ts';
+import { writeRecord } from '../writes.ts';
 import { layoutFields } from './layouts.ts';
+import { RecordError } from './record-error.ts';
 import { recordShape } from './record-shape.ts';
 
 const NO_ACCESS =
@@ -26,20 +28,18 @@ export function uiRecordsRouter(state: OrgState): Router {
       const { object, row } = openRecord(state, request);
       response.json(answer(state, request, object, row));
     })
-    .patch((request, response) => {
+    .patch(async (request, response) => {
       const { object, row } = openRecord(state, request);
       const fields = recordFields(jsonObject(request));
-      state.write(userIdOf(request), (context) => updateRecord(context, object, row.Id, fields));
+      await write(state, request, object, 'update', { id: row.Id, fields });
       response.json(answer(state, request, object, state.database.get(object.name, row.Id) ?? row));
     })
-    .delete((request, response) => {
+    .delete(async (request, response) => {
       const { object, row } = openRecord(state, request);
-      state.write(userIdOf(request), (context) => {
-        deleteRecord(context, object, row.Id);
-      });
+      await write(state, request, object, 'delete', { id: row.Id, fields: {} });
       response.status(204).end();
     });
-  router.post('/records', (request, response) => {
+  router.post('/records', async (request, response) => {
     const input = jsonObject(request);
     const object = findObject(state.schema, String(input['apiName'] ?? ''));
     if (!object)
@@ -48,9 +48,9 @@ export function uiRecordsRouter(state: OrgState): Router {
         'INVALID_TYPE',
         `Object ${String(input['apiName'])} is not supported in UI API`,
       );
-    const row = state.write(userIdOf(request), (context) =>
-      insertRecord(context, object, recordFields(input)),
-    );
+    const id = await write(state, request, object, 'insert', { fields: recordFields(input) });
+    const row = state.database.get(object.name, id);
+    if (!row) throw notFound();
     response.status(201).json(answer(state, request, object, row));
   });
   router.get('/records/batch/:ids', (request, response) => {
@@ -69,6 +69,24 @@ function oneOfBatch(state: OrgState, request: Request, id: string) {
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
     return { statusCode: error.status, result: [{ errorCode: error.errorCode, message: error.message }] };
+  }
+}
+
+const VERBS = { insert: 'create', update: 'update', delete: 'delete' };
+
+/** Writes one record. What refuses it is told as the UI API tells it, beside a message that says nothing. */
+async function write(
+  state: OrgState,
+  request: Request,
+  object: ObjectSchema,
+  operation: keyof typeof VERBS,
+  record: { id?: string; fields: Record<string, unknown> },
+): Promise<string> {
+  try {
+    return await writeRecord(state, userIdOf(request), object, operation, record);
+  } catch (error) {
+    if (error instanceof Refusal) throw new RecordError(VERBS[operation], error);
+    throw error;
   }
 }
 
