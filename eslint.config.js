@@ -10,7 +10,7 @@ const lwcRecommended = createRequire(import.meta.url)('@salesforce/eslint-config
 const LWC = 'force-app/**/lwc/**';
 
 /** The pure rooms of the middleware: data in, data out. */
-const PURE = ['contacts', 'conversation', 'insights', 'waveform'].map(
+const PURE = ['contacts', 'conversation', 'insights', 'privacy', 'waveform'].map(
   (room) => `middleware/src/${room}/**/*.ts`,
 );
 const noImport = (patterns, message) => ({
@@ -53,7 +53,7 @@ export default defineConfig([
           '**/pipeline/**',
           '**/workbench/**',
         ],
-        'contacts, conversation, insights and waveform are pure: no AWS, no Salesforce, no Express, no I/O.',
+        'contacts, conversation, insights, privacy and waveform are pure: no AWS, no Salesforce, no Express, no I/O.',
       ),
       'no-restricted-syntax': [
         'error',

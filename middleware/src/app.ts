@@ -25,6 +25,7 @@ export type AppConfig = Pick<
   | 'transcription'
   | 'instanceIds'
   | 'related'
+  | 'personalData'
   | 'recordings'
   | 'resultsBucket'
   | 'files'

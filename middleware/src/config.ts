@@ -7,6 +7,7 @@ import { candidatesProblem, type TranscriptionOptions } from './contacts/transcr
 import { environment, type Variables } from './environment.ts';
 import type { AnalysisSettings, FileSwitches, RelationSettings } from './pipeline/pipeline.ts';
 import type { ReconcileSettings } from './pipeline/reconcile.ts';
+import type { PersonalDataSettings } from './privacy/personal-data.ts';
 import type { AllowedLocation } from './recordings/allowed-locations.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,6 +47,7 @@ export type Config = {
   /** Lower case; empty: all. */
   instanceIds: readonly string[];
   related: RelationSettings;
+  personalData: PersonalDataSettings;
   aws: { region: string; forcePathStyle: boolean; comprehendConcurrency: number };
   salesforce: {
     loginUrl: string;
@@ -164,6 +166,12 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       ],
       matchNumbers: from.MATCH_PHONE_NUMBERS,
       countryCode: from.PHONE_COUNTRY_CODE,
+    },
+    personalData: {
+      types: from.PII_TYPES,
+      minimumScore: from.PII_MINIMUM_SCORE,
+      unsupportedLanguage: from.PII_UNSUPPORTED_LANGUAGE,
+      keepOriginal: from.KEEP_ORIGINAL_CONTENT,
     },
     aws: {
       region: from.AWS_REGION,

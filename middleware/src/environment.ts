@@ -1,3 +1,4 @@
+import { PiiEntityType } from '@aws-sdk/client-comprehend';
 import { z } from 'zod';
 import type { Lookup } from './contacts/named-records.ts';
 import { transcribeLanguage } from './contacts/transcribe-languages.ts';
@@ -85,6 +86,18 @@ const attributes = z
   })
   .pipe(z.record(z.string(), z.string('must be an object whose values are texts'), 'must be an object'));
 
+const personalDataTypes = list.pipe(
+  z
+    .array(
+      z.enum(PiiEntityType, 'must name kinds of personal data as Amazon Comprehend does, such as NAME or PHONE'),
+    )
+    .min(1, 'must name a kind of personal data, or ALL'),
+);
+const score = z.coerce
+  .number('must be a number from 0 to 1')
+  .min(0, 'must be at least 0')
+  .max(1, 'must be at most 1');
+
 /** Short keys can be guessed; this length of random hexadecimal digits cannot. */
 const SHORTEST_API_KEY = 20;
 const apiKeys = list
@@ -156,6 +169,12 @@ export const environment = z.object({
   SYNTAX_FILE_ENABLED: onByDefault,
   TRANSCRIPTION_LANGUAGE_CANDIDATES: list.default([]).pipe(z.array(languageCode)),
   TRANSCRIPTION_LANGUAGES: languageSettings.default({}),
+  PII_TYPES: personalDataTypes.default(['ALL']),
+  PII_MINIMUM_SCORE: score.default(0.5),
+  PII_UNSUPPORTED_LANGUAGE: z
+    .enum(['withhold', 'keep'], 'must be withhold or keep')
+    .default('withhold'),
+  KEEP_ORIGINAL_CONTENT: onByDefault.default(false),
   RECONCILE_AFTER_MINUTES: whole(5, 10_080, 60),
   RECONCILE_GIVE_UP_DAYS: whole(1, 365, 7),
   RECONCILE_RECORDING_DAYS: whole(0, 31, 2),

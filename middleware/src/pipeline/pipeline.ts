@@ -2,6 +2,7 @@ import type { Lookup } from '../contacts/named-records.ts';
 import type { DeploymentSwitches } from '../contacts/switches.ts';
 import type { TranscriptionOptions } from '../contacts/transcription-settings.ts';
 import type { ParticipantRole } from '../conversation/conversation.ts';
+import type { PersonalDataSettings } from '../privacy/personal-data.ts';
 import type { AllowedLocation } from '../recordings/allowed-locations.ts';
 import type { ObjectStore, PipelineObserver, RecordStore, SpeechService, TextService } from './ports.ts';
 import type { Problem } from './problem.ts';
@@ -31,6 +32,7 @@ export type PipelineSettings = {
   files: FileSwitches;
   analyses: AnalysisSettings;
   related: RelationSettings;
+  personalData: PersonalDataSettings;
   /** Amazon Connect instances whose contacts are taken in, by id in lower case; empty: all. */
   instanceIds: readonly string[];
 };

@@ -79,6 +79,11 @@ export interface RecordStore {
    * first. At most so many.
    */
   findUnfinished(unchangedSince: Date, most: number, fields: readonly string[]): Promise<FoundRecord[]>;
+  /**
+   * Upserts the private record of a contact's content as it was before personal data was taken out. Its id, or
+   * a problem thrown.
+   */
+  putOriginal(contactId: string, fields: RecordFields): Promise<string>;
   /** Writes files on the record: a new version where the content changed, nothing where it did not. */
   putFiles(recordId: string, contactId: string, files: readonly RecordFile[]): Promise<FileOutcome[]>;
   /** The same for one file of up to 2 GB, which is never held in memory. */

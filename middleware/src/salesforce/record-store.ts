@@ -1,12 +1,14 @@
 import type {
   FieldValue,
   FoundRecord,
+  RecordFields,
   RecordStore,
   RecordUpdate,
   RecordWrite,
   WriteOutcome,
 } from '../pipeline/ports.ts';
 import { Problem } from '../pipeline/problem.ts';
+import { throwUnlessWritten } from '../pipeline/write-outcomes.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
 import { asSalesforceProblem } from './errors.ts';
 import { putFiles, putStreamedFile } from './files.ts';
@@ -16,6 +18,8 @@ import { soqlText, soqlTexts } from './soql.ts';
 import { chunksOf, upsertBatches } from './upsert-batches.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
+/** Private: what redacted records leave out. */
+const ORIGINAL_OBJECT = 'AC_Original_Content__c';
 const IN_PROGRESS = ['IMPORTED', 'TRANSCRIBING', 'ANALYSING'];
 const UNASSIGNED_QUEUE = 'AC_Unassigned';
 /** Keeps the address of a query well below the 16,000 characters that Salesforce takes. */
@@ -30,6 +34,7 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
     findMany: (contactIds, fields) => orProblem(findMany(session, contactIds, fields)),
     findByJob: (jobName, fields) => orProblem(findByJob(session, jobName, fields)),
     findUnfinished: (since, most, fields) => orProblem(findUnfinished(session, since, most, fields)),
+    putOriginal: (contactId, fields) => orProblem(putOriginal(session, contactId, fields)),
     putFiles: (recordId, contactId, files) => orProblem(putFiles(session, recordId, contactId, files)),
     putStreamedFile: (recordId, contactId, file) =>
       orProblem(putStreamedFile(session, recordId, contactId, file)),
@@ -89,6 +94,19 @@ async function update(session: SalesforceSession, records: RecordUpdate[]): Prom
     outcomes.push(...(await saveCollection(session, '/composite/sobjects', rows)));
   }
   return outcomes;
+}
+
+async function putOriginal(
+  session: SalesforceSession,
+  contactId: string,
+  fields: RecordFields,
+): Promise<string> {
+  const row = { attributes: { type: ORIGINAL_OBJECT }, ...fields, ContactId__c: contactId };
+  const path = `/composite/sobjects/${ORIGINAL_OBJECT}/ContactId__c`;
+  const [outcome] = await saveCollection(session, path, [row]);
+  throwUnlessWritten(outcome);
+  if (outcome && 'recordId' in outcome) return outcome.recordId;
+  throw new Problem('salesforce-refused', 'Salesforce took the original content, but told no id of it.');
 }
 
 async function findMany(

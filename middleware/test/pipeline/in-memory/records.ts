@@ -73,6 +73,15 @@ export class InMemoryRecords implements RecordStore {
       .map((row) => select(row, fields)),
   );
 
+  /** Originals by contact id; their files stand under their ids. */
+  readonly originals = new Map<string, { id: string; fields: RecordFields }>();
+
+  putOriginal = this.#call('putOriginal', (contactId: string, fields: RecordFields) => {
+    const id = this.originals.get(contactId)?.id ?? `a01000000000${String(this.originals.size).padStart(3, '0')}AAA`;
+    this.originals.set(contactId, { id, fields });
+    return id;
+  });
+
   putFiles = this.#call('putFiles', (recordId: string, contactId: string, files: readonly RecordFile[]) => {
     const stored = this.files.get(recordId) ?? new Map<string, string>();
     this.files.set(recordId, stored);

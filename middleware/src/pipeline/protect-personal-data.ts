@@ -1,0 +1,103 @@
+import type { WorkPlan } from '../contacts/work-plan.ts';
+import type { Conversation, Skipped } from '../conversation/conversation.ts';
+import { comprehendLanguage, supportsLanguage } from '../insights/languages.ts';
+import { prepareRedaction, redactConversation } from '../privacy/redact-conversation.ts';
+import { keepOriginal } from './keep-original.ts';
+import type { Pipeline, WorkResult } from './pipeline.ts';
+import type { PersonalDataSpan } from './ports.ts';
+import { Problem } from './problem.ts';
+import { ownerNote, statusReason } from './status-reason.ts';
+import type { StoredRecord } from './stored-record.ts';
+import { throwUnlessWritten } from './write-outcomes.ts';
+
+/** What may be stored and analysed, or how the work ended without that. */
+export type ProtectedConversation = { conversation: Conversation } | { withheld: WorkResult };
+
+/** Begins what a record says whose transcript is held back. */
+export const WITHHELD = 'The transcript is withheld:';
+
+/**
+ * Takes personal data out of a conversation where that was asked for, before anything of it is written or
+ * analysed. Where it cannot be done, nothing of the conversation is stored: the record says why, and the message
+ * stays with the queue where another try may succeed.
+ */
+export async function protectPersonalData(
+  record: StoredRecord,
+  plan: WorkPlan,
+  conversation: Conversation,
+  pipeline: Pipeline,
+): Promise<ProtectedConversation> {
+  if (!plan.analyses.includes('pii')) return { conversation };
+  const redacted = await pipeline.observer.stage('redact', () => redact(conversation, pipeline));
+  if (redacted === 'failed') return { withheld: await withholdForNow(record, plan, pipeline) };
+  if (redacted !== 'language-not-supported') {
+    await keepOriginal(record, plan, conversation, pipeline);
+    return { conversation: redacted };
+  }
+  if (pipeline.settings.personalData.unsupportedLanguage === 'keep')
+    return { conversation: unredacted(conversation) };
+  await keepOriginal(record, plan, conversation, pipeline);
+  return { withheld: await withhold(record, plan, conversation.languageCode, pipeline) };
+}
+
+async function redact(
+  conversation: Conversation,
+  { text, settings }: Pipeline,
+): Promise<Conversation | 'language-not-supported' | 'failed'> {
+  const language = comprehendLanguage(conversation.languageCode);
+  const requests = prepareRedaction(conversation);
+  if (requests.length > 0 && !supportsLanguage('personalData', language)) return 'language-not-supported';
+  let found: PersonalDataSpan[][];
+  try {
+    found = await Promise.all(requests.map((request) => text.personalData(request.text, language)));
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    return name === 'UnsupportedLanguageException' ? 'language-not-supported' : 'failed';
+  }
+  return redactConversation(conversation, requests, found, settings.personalData);
+}
+
+const NOT_IN_LANGUAGE = (languageCode: string) =>
+  `Amazon Comprehend does not find personal data in the language ${languageCode}`;
+
+function unredacted(conversation: Conversation): Conversation {
+  const detail = `Redaction: not done, because ${NOT_IN_LANGUAGE(conversation.languageCode)}.`;
+  const skipped: Skipped = { analysis: 'pii', reason: 'language-not-supported', detail };
+  return { ...conversation, skipped: [...conversation.skipped, skipped] };
+}
+
+/** The message comes again; what a lost one leaves behind, reconciliation takes up. */
+async function withholdForNow(record: StoredRecord, plan: WorkPlan, pipeline: Pipeline): Promise<WorkResult> {
+  const reason = `${WITHHELD} Amazon Comprehend gave no answer when asked for personal data. It is asked again.`;
+  await write(record, plan, { status: 'ANALYSING', reason }, pipeline);
+  const problem = new Problem(
+    'aws-unavailable',
+    'The transcript is withheld, since Amazon Comprehend gave no answer for: pii. Try again later.',
+  );
+  return { outcome: 'failed', problem };
+}
+
+async function withhold(
+  record: StoredRecord,
+  plan: WorkPlan,
+  languageCode: string,
+  pipeline: Pipeline,
+): Promise<WorkResult> {
+  const reason = `${WITHHELD} its personal data was to be taken out, and ${NOT_IN_LANGUAGE(languageCode)}.`;
+  await write(record, plan, { status: 'FAILED', reason }, pipeline);
+  return { outcome: 'done' };
+}
+
+async function write(
+  { recordId, statusReason: earlier }: StoredRecord,
+  plan: WorkPlan,
+  { status, reason }: { status: 'ANALYSING' | 'FAILED'; reason: string },
+  { records, observer }: Pipeline,
+): Promise<void> {
+  const fields = {
+    Status__c: status,
+    StatusReason__c: statusReason(plan, [reason, ownerNote(earlier)]),
+  };
+  const [outcome] = await observer.stage('write-record', () => records.update([{ recordId, fields }]));
+  throwUnlessWritten(outcome);
+}
