@@ -89,7 +89,10 @@ const attributes = z
 const personalDataTypes = list.pipe(
   z
     .array(
-      z.enum(PiiEntityType, 'must name kinds of personal data as Amazon Comprehend does, such as NAME or PHONE'),
+      z.enum(
+        PiiEntityType,
+        'must name kinds of personal data as Amazon Comprehend does, such as NAME or PHONE',
+      ),
     )
     .min(1, 'must name a kind of personal data, or ALL'),
 );
@@ -171,9 +174,7 @@ export const environment = z.object({
   TRANSCRIPTION_LANGUAGES: languageSettings.default({}),
   PII_TYPES: personalDataTypes.default(['ALL']),
   PII_MINIMUM_SCORE: score.default(0.5),
-  PII_UNSUPPORTED_LANGUAGE: z
-    .enum(['withhold', 'keep'], 'must be withhold or keep')
-    .default('withhold'),
+  PII_UNSUPPORTED_LANGUAGE: z.enum(['withhold', 'keep'], 'must be withhold or keep').default('withhold'),
   KEEP_ORIGINAL_CONTENT: onByDefault.default(false),
   RECONCILE_AFTER_MINUTES: whole(5, 10_080, 60),
   RECONCILE_GIVE_UP_DAYS: whole(1, 365, 7),

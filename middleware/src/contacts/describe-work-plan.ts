@@ -2,9 +2,6 @@ import type { AnalysisCode } from '../conversation/conversation.ts';
 import { describeSettings } from './transcription-settings.ts';
 import type { WorkPlan } from './work-plan.ts';
 
-/** What this version does of the analyses; the others can be asked for and are told to be missing. */
-const PROVIDED: readonly AnalysisCode[] = ['snt', 'kw', 'dl', 'ne', 'syn'];
-
 const ANALYSIS_NAMES: Record<AnalysisCode, string> = {
   snt: 'sentiment',
   kw: 'key phrases',
@@ -54,13 +51,10 @@ function describeCorrections({ channelRoles, corrections }: WorkPlan): string[] 
 function describeAnalyses({ transcription, analyses, unknownAnalyses }: WorkPlan): string[] {
   const names = (codes: AnalysisCode[]) => codes.map((code) => ANALYSIS_NAMES[code]).join(', ');
   if (!transcription.wanted) return [];
-  const provided = analyses.filter((code) => PROVIDED.includes(code));
-  const missing = analyses.filter((code) => !PROVIDED.includes(code));
   const lines = [];
-  if (provided.length > 0) lines.push(`Analyses: ${names(provided)}.`);
-  if (missing.length > 0) lines.push(`Analyses that this version does not provide: ${names(missing)}.`);
+  if (analyses.length > 0) lines.push(`Analyses: ${names(analyses)}.`);
   if (unknownAnalyses.length > 0) {
-    lines.push(`Not known as analyses: ${unknownAnalyses.join(', ')} (known: snt, kw, dl, ne, syn).`);
+    lines.push(`Not known as analyses: ${unknownAnalyses.join(', ')} (known: snt, kw, dl, ne, syn, pii).`);
   }
   return lines;
 }

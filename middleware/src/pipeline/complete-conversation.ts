@@ -6,16 +6,19 @@ import type { AnalysisCode, Conversation } from '../conversation/conversation.ts
 import { analyse, type AnalysedConversation } from '../insights/analyse.ts';
 import { insightFields } from '../insights/insight-fields.ts';
 import { syntaxFile } from '../insights/syntax-file.ts';
+import { withoutPlaceholders } from '../privacy/without-placeholders.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
+import { protectPersonalData } from './protect-personal-data.ts';
 import { ONE_CHANNEL_NOTE } from './recording-channels.ts';
 import { describeSkipped, ownerNote, statusReason } from './status-reason.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { writeRecord } from './write-record.ts';
 
 /**
- * Takes a conversation to its record, whatever service it came from: the analyses that were asked for, then the
- * files, then the fields and the final status in one write. Running it again ends the same.
+ * Takes a conversation to its record, whatever service it came from: personal data is taken out where that was
+ * asked for, then come the analyses, the files, and the fields and the final status in one write. Running it again
+ * ends the same.
  */
 export async function completeConversation(
   record: StoredRecord,
@@ -25,10 +28,13 @@ export async function completeConversation(
 ): Promise<WorkResult> {
   const codes = [...plan.analyses, ...plan.unknownAnalyses];
   if (codes.length > 0) await writeRecord(record, { Status__c: 'ANALYSING' }, pipeline);
+  const cleared = await protectPersonalData(record, plan, conversation, pipeline);
+  if ('withheld' in cleared) return cleared.withheld;
+  const findings = codes.filter((code) => code !== 'pii');
   const analysed = await pipeline.observer.stage('analyse', () =>
-    analyse(conversation, codes, { text: pipeline.text, ...pipeline.settings.analyses }),
+    analyse(cleared.conversation, findings, { text: pipeline.text, ...pipeline.settings.analyses }),
   );
-  await storeConversation(record, plan, analysed, codes, pipeline);
+  await storeConversation(record, plan, withoutPlaceholders(analysed), findings, pipeline);
   return analysed.failed.length === 0 ? { outcome: 'done' } : analysisProblem(analysed.failed);
 }
 

@@ -8,13 +8,13 @@ import type { PersonalDataSpan } from './ports.ts';
 import { Problem } from './problem.ts';
 import { ownerNote, statusReason } from './status-reason.ts';
 import type { StoredRecord } from './stored-record.ts';
-import { throwUnlessWritten } from './write-outcomes.ts';
+import { failRecord, writeRecord } from './write-record.ts';
 
 /** What may be stored and analysed, or how the work ended without that. */
 export type ProtectedConversation = { conversation: Conversation } | { withheld: WorkResult };
 
 /** Begins what a record says whose transcript is held back. */
-export const WITHHELD = 'The transcript is withheld:';
+const WITHHELD = 'The transcript is withheld:';
 
 /**
  * Takes personal data out of a conversation where that was asked for, before anything of it is written or
@@ -37,7 +37,8 @@ export async function protectPersonalData(
   if (pipeline.settings.personalData.unsupportedLanguage === 'keep')
     return { conversation: unredacted(conversation) };
   await keepOriginal(record, plan, conversation, pipeline);
-  return { withheld: await withhold(record, plan, conversation.languageCode, pipeline) };
+  const why = `its personal data was to be taken out, and ${notInLanguage(conversation)}`;
+  return { withheld: await failRecord(record, `${WITHHELD} ${why}.`, pipeline) };
 }
 
 async function redact(
@@ -57,11 +58,11 @@ async function redact(
   return redactConversation(conversation, requests, found, settings.personalData);
 }
 
-const NOT_IN_LANGUAGE = (languageCode: string) =>
+const notInLanguage = ({ languageCode }: Conversation) =>
   `Amazon Comprehend does not find personal data in the language ${languageCode}`;
 
 function unredacted(conversation: Conversation): Conversation {
-  const detail = `Redaction: not done, because ${NOT_IN_LANGUAGE(conversation.languageCode)}.`;
+  const detail = `Redaction: not done, because ${notInLanguage(conversation)}.`;
   const skipped: Skipped = { analysis: 'pii', reason: 'language-not-supported', detail };
   return { ...conversation, skipped: [...conversation.skipped, skipped] };
 }
@@ -69,35 +70,11 @@ function unredacted(conversation: Conversation): Conversation {
 /** The message comes again; what a lost one leaves behind, reconciliation takes up. */
 async function withholdForNow(record: StoredRecord, plan: WorkPlan, pipeline: Pipeline): Promise<WorkResult> {
   const reason = `${WITHHELD} Amazon Comprehend gave no answer when asked for personal data. It is asked again.`;
-  await write(record, plan, { status: 'ANALYSING', reason }, pipeline);
+  const lines = [reason, ownerNote(record.statusReason)];
+  await writeRecord(record, { Status__c: 'ANALYSING', StatusReason__c: statusReason(plan, lines) }, pipeline);
   const problem = new Problem(
     'aws-unavailable',
     'The transcript is withheld, since Amazon Comprehend gave no answer for: pii. Try again later.',
   );
   return { outcome: 'failed', problem };
-}
-
-async function withhold(
-  record: StoredRecord,
-  plan: WorkPlan,
-  languageCode: string,
-  pipeline: Pipeline,
-): Promise<WorkResult> {
-  const reason = `${WITHHELD} its personal data was to be taken out, and ${NOT_IN_LANGUAGE(languageCode)}.`;
-  await write(record, plan, { status: 'FAILED', reason }, pipeline);
-  return { outcome: 'done' };
-}
-
-async function write(
-  { recordId, statusReason: earlier }: StoredRecord,
-  plan: WorkPlan,
-  { status, reason }: { status: 'ANALYSING' | 'FAILED'; reason: string },
-  { records, observer }: Pipeline,
-): Promise<void> {
-  const fields = {
-    Status__c: status,
-    StatusReason__c: statusReason(plan, [reason, ownerNote(earlier)]),
-  };
-  const [outcome] = await observer.stage('write-record', () => records.update([{ recordId, fields }]));
-  throwUnlessWritten(outcome);
 }

@@ -153,14 +153,15 @@ describe('the analyses', () => {
     expect(plan.analyses).toEqual(['snt', 'kw', 'dl']);
   });
 
-  it('are listed where they are not known or not provided', () => {
+  it('are listed where they are done and where they are not known', () => {
     const plan = planWork(
       withAttributes({ postcallTranscribeComprehendAnalysis: 'snt,mood,mood,ne,pii' }),
       ON,
     );
     expect(plan.unknownAnalyses).toEqual(['mood']);
-    expect(describeWorkPlan(plan)).toContain('Analyses: sentiment, named entities.');
+    expect(describeWorkPlan(plan)).toContain(
+      'Analyses: sentiment, named entities, redaction of personal data.',
+    );
     expect(describeWorkPlan(plan)).toContain('Not known as analyses: mood');
-    expect(describeWorkPlan(plan)).toContain('does not provide: redaction');
   });
 });

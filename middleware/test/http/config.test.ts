@@ -89,9 +89,36 @@ describe('the settings', () => {
     ['OTHER_LOOKUPS', 'Claim__c:claimId'],
     ['OTHER_LOOKUPS', "Claim__c:Claim__c WHERE Id != '':claimId"],
     ['PHONE_COUNTRY_CODE', '+49'],
+    ['PII_TYPES', 'NAME,SHOE_SIZE'],
+    ['PII_TYPES', ','],
+    ['PII_MINIMUM_SCORE', '95'],
+    ['PII_UNSUPPORTED_LANGUAGE', 'ignore'],
+    ['KEEP_ORIGINAL_CONTENT', 'sometimes'],
     ['CONNECT_INSTANCE_IDS', 'northwind'],
   ])('refuse %s=%s', (name, value) => {
     expect(problemsOf({ ...GOOD, [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
+  });
+
+  it('say what is personal data, and hold back what cannot be redacted unless told otherwise', () => {
+    const personalData = {
+      PII_TYPES: 'NAME, CREDIT_DEBIT_NUMBER',
+      PII_MINIMUM_SCORE: '0.8',
+      PII_UNSUPPORTED_LANGUAGE: 'keep',
+      KEEP_ORIGINAL_CONTENT: 'true',
+    };
+
+    expect(loadConfig(GOOD).personalData).toEqual({
+      types: ['ALL'],
+      minimumScore: 0.5,
+      unsupportedLanguage: 'withhold',
+      keepOriginal: false,
+    });
+    expect(loadConfig({ ...GOOD, ...personalData }).personalData).toEqual({
+      types: ['NAME', 'CREDIT_DEBIT_NUMBER'],
+      minimumScore: 0.8,
+      unsupportedLanguage: 'keep',
+      keepOriginal: true,
+    });
   });
 
   it('take the private key from a file, or with its line ends written out', () => {

@@ -130,7 +130,16 @@ describe('findings of a redacted conversation', () => {
     const redacted = redact(CALL, { 'Ann Brandt': 'NAME', '4111 1111': 'CREDIT_DEBIT_NUMBER' });
     const phrase = (text: string) => ({ text, score: 1, count: 1, participants: [], places: [] });
     const keyPhrases = ['[NAME]', 'NAME', '[CREDIT_DEBIT_NUMBER', 'your [NAME] card', '[PII]'].map(phrase);
-    const { insights } = withoutPlaceholders({ ...redacted, insights: { keyPhrases } });
+    const words = ['NAME', 'phone', '.'].map((text) => ({ tag: 'NOUN', text, count: 1 }));
+    const syntax = { conversation: { partsOfSpeech: [], words } };
+    const analysed = withoutPlaceholders({
+      conversation: { ...redacted, insights: { keyPhrases, syntax } },
+      failed: [],
+      words,
+    });
+    const { insights } = analysed.conversation;
     expect(insights.keyPhrases?.map(({ text }) => text)).toEqual(['your [NAME] card']);
+    expect(insights.syntax?.conversation?.words.map(({ text }) => text)).toEqual(['phone', '.']);
+    expect(analysed.words).toEqual(insights.syntax?.conversation?.words);
   });
 });

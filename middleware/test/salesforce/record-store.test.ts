@@ -186,6 +186,36 @@ describe('the record store', () => {
       });
     });
 
+    it('upserts the original of a redacted contact by its id, on an object of its own', async () => {
+      const { store, requests } = await open(() => ({ body: [saved('a02-1', false)] }));
+
+      expect(await store.putOriginal('c-1', { Transcript__c: 'I am Brandt.' })).toBe('a02-1');
+      expect(requests).toMatchObject([
+        {
+          method: 'PATCH',
+          path: '/composite/sobjects/AC_Original_Content__c/ContactId__c',
+          body: {
+            records: [
+              {
+                attributes: { type: 'AC_Original_Content__c' },
+                Transcript__c: 'I am Brandt.',
+                ContactId__c: 'c-1',
+              },
+            ],
+          },
+        },
+      ]);
+    });
+
+    it('says where Salesforce does not take an original, without a word of it', async () => {
+      const { store } = await open(() => ({ body: [notSaved('INVALID_FIELD', 'I am Brandt.')] }));
+
+      await expect(store.putOriginal('c-1', { Transcript__c: 'I am Brandt.' })).rejects.toMatchObject({
+        kind: 'salesforce-refused',
+        message: expect.not.stringContaining('Brandt') as string,
+      });
+    });
+
     it('asks nothing where there is nothing to write', async () => {
       const { store, requests } = await open(() => ({ body: [] }));
 

@@ -43,7 +43,12 @@ export function inMemoryPipeline() {
       files: { audio: false, customerTranscript: true, agentTranscript: true, syntax: true },
       analyses: { recognizers: {} },
       instanceIds: [],
-      personalData: { types: ['ALL'], minimumScore: 0.5, unsupportedLanguage: 'withhold', keepOriginal: false },
+      personalData: {
+        types: ['ALL'],
+        minimumScore: 0.5,
+        unsupportedLanguage: 'withhold',
+        keepOriginal: false,
+      },
       related: { lookups: LOOKUPS, matchNumbers: true, countryCode: '1' },
     },
     limit: (work) => limit(work),

@@ -77,7 +77,8 @@ export class InMemoryRecords implements RecordStore {
   readonly originals = new Map<string, { id: string; fields: RecordFields }>();
 
   putOriginal = this.#call('putOriginal', (contactId: string, fields: RecordFields) => {
-    const id = this.originals.get(contactId)?.id ?? `a01000000000${String(this.originals.size).padStart(3, '0')}AAA`;
+    const id =
+      this.originals.get(contactId)?.id ?? `a01000000000${String(this.originals.size).padStart(3, '0')}AAA`;
     this.originals.set(contactId, { id, fields });
     return id;
   });
