@@ -1,13 +1,15 @@
 import { LightningElement, api } from 'lwc';
 import { fill, speed } from 'c/acFormat';
+import { RATES } from 'c/acPlayer';
 import { clockTime } from 'c/acTime';
 import { labels } from './labels';
 
-const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+/** What is said while there is no sound yet. @type {Partial<Record<string, string>>} */
+const WAITING = { loading: labels.loading, renewing: labels.renewing, buffering: labels.buffering };
 
 /**
  * The buttons of the player. They only say what is wanted; the player does it.
- * @fires AcPlaybackControls#command detail: `{command: 'toggle' | 'back' | 'forward' | 'previousturn' | 'nextturn'}`
+ * @fires AcPlaybackControls#command detail: `{command}`, a `PlayerCommand` of `c/acPlayerKeys`
  * @fires AcPlaybackControls#ratechange detail: `{rate}`
  * @fires AcPlaybackControls#volumechange detail: `{volume}`, 0 to 1
  */
@@ -16,21 +18,29 @@ export default class AcPlaybackControls extends LightningElement {
   @api time = 0;
   /** Seconds. */
   @api duration = 0;
-  /** 'idle', 'loading', 'playing' or 'paused'. */
+  /** A `Phase` of `c/acPlayer`. */
   @api phase = 'idle';
   /** 1 is the recording's own speed. */
   @api rate = 1;
   /** 0 to 1. */
   @api volume = 1;
+  @api muted = false;
   @api disabled = false;
   /** Whether there are turns to go to. */
   @api hasTurns = false;
+  /** Whether there are silences to skip. */
+  @api hasSilences = false;
+  @api skipsSilence = false;
 
   labels = labels;
-  volumeBeforeMute = 1;
+  isMenuOpen = false;
+
+  get isWaiting() {
+    return this.phase in WAITING;
+  }
 
   get isActive() {
-    return this.phase === 'playing' || this.phase === 'loading';
+    return this.phase === 'playing' || this.isWaiting;
   }
 
   get playIcon() {
@@ -38,12 +48,23 @@ export default class AcPlaybackControls extends LightningElement {
   }
 
   get playLabel() {
-    if (this.phase === 'loading') return labels.loading;
-    return this.phase === 'playing' ? labels.pause : labels.play;
+    return this.isActive ? labels.pause : labels.play;
+  }
+
+  get playClass() {
+    return this.isWaiting ? 'ring waiting' : 'ring';
+  }
+
+  get waitingText() {
+    return WAITING[this.phase] ?? '';
   }
 
   get turnsDisabled() {
     return this.disabled || !this.hasTurns;
+  }
+
+  get silenceDisabled() {
+    return this.disabled || !this.hasSilences;
   }
 
   get elapsed() {
@@ -66,21 +87,35 @@ export default class AcPlaybackControls extends LightningElement {
     return RATES.map((rate) => ({ value: String(rate), label: speed(rate), checked: rate === this.rate }));
   }
 
+  get isSilent() {
+    return this.muted || this.volume === 0;
+  }
+
   get volumePercent() {
-    return Math.round(this.volume * 100);
+    return this.muted ? 0 : Math.round(this.volume * 100);
   }
 
   get volumeIcon() {
-    return this.volume === 0 ? 'utility:volume_off' : 'utility:volume_high';
+    if (this.isSilent) return 'utility:volume_off';
+    return this.volume < 0.5 ? 'utility:volume_low' : 'utility:volume_high';
   }
 
   get volumeLabel() {
-    return this.volume === 0 ? labels.unmute : labels.mute;
+    return this.isSilent ? labels.unmute : labels.mute;
   }
 
   /** @param {Event} event */
   send(event) {
-    const { command } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
+    this.ask(String(/** @type {HTMLElement} */ (event.currentTarget).dataset.command));
+  }
+
+  /** @param {CustomEvent} event */
+  chooseFromMenu(event) {
+    this.ask(event.detail.value);
+  }
+
+  /** @param {string} command */
+  ask(command) {
     this.dispatchEvent(new CustomEvent('command', { detail: { command } }));
   }
 
@@ -89,23 +124,27 @@ export default class AcPlaybackControls extends LightningElement {
     this.dispatchEvent(new CustomEvent('ratechange', { detail: { rate: Number(event.detail.value) } }));
   }
 
-  toggleMute() {
-    if (this.volume > 0) this.volumeBeforeMute = this.volume;
-    this.setVolume(this.volume > 0 ? 0 : this.volumeBeforeMute);
-  }
-
   /** @param {Event} event */
   changeVolume(event) {
-    this.setVolume(Number(/** @type {HTMLInputElement} */ (event.target).value) / 100);
-  }
-
-  /** @param {number} volume */
-  setVolume(volume) {
+    const volume = Number(/** @type {HTMLInputElement} */ (event.target).value) / 100;
     this.dispatchEvent(new CustomEvent('volumechange', { detail: { volume } }));
   }
 
   /** The slider's arrows are its own, not the player's. @param {KeyboardEvent} event */
-  keepKeys(event) {
+  keepArrows(event) {
     if (event.key.startsWith('Arrow')) event.stopPropagation();
+  }
+
+  /** In an open menu, letters lead to its items. @param {KeyboardEvent} event */
+  keepKeysOfMenu(event) {
+    if (this.isMenuOpen) event.stopPropagation();
+  }
+
+  menuOpened() {
+    this.isMenuOpen = true;
+  }
+
+  menuClosed() {
+    this.isMenuOpen = false;
   }
 }

@@ -6,6 +6,7 @@ import MAY_PLAY from '@salesforce/customPermission/AC_Play_Recording';
 import AUDIO_DURATION from '@salesforce/schema/AC_Contact_Channel_Analytics__c.AudioDuration__c';
 import DURATION from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Duration__c';
 import RECORDING_PATH from '@salesforce/schema/AC_Contact_Channel_Analytics__c.RecordingPath__c';
+import REDACTED_PATH from '@salesforce/schema/AC_Contact_Channel_Analytics__c.RedactedRecordingPath__c';
 import RECORDING_STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.RecordingStatus__c';
 import WAVEFORM from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Waveform__c';
 import WAVEFORM_REASON from '@salesforce/schema/AC_Contact_Channel_Analytics__c.WaveformReason__c';
@@ -14,15 +15,17 @@ import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c
 import CallElement from 'c/acCallElement';
 import { momentOf } from 'c/acMomentLink';
 import { stateNamed } from 'c/acStates';
-import { Player } from 'c/acPlayer';
 import { commandOf } from 'c/acPlayerKeys';
+import { STEP_SECONDS, actions } from './actions';
 import { downloadRecording } from './download';
+import { nextJump } from './jumps';
 import { labels } from './labels';
-import { storeRate, storedRate } from './preferences';
+import { Playback } from './playback';
+import { storePreferences, storedPreferences } from './preferences';
 import { lastingObstacle, noticesBesidePlayer, stateInsteadOfPlayer } from './recordingState';
+import { channelSpeakers } from './speakers';
 import { neighbouringTurn } from './turnJumps';
 
-const STEP_SECONDS = 10;
 const TIME_INTERVAL = 240;
 
 /** The call's recording: its waveform from the record, and playback once Play is pressed. */
@@ -39,6 +42,7 @@ export default class AcRecording extends CallElement {
     DURATION,
     RECORDING_PATH,
     RECORDING_STATUS,
+    REDACTED_PATH,
     WAVEFORM,
     WAVEFORM_REASON,
     WAVEFORM_STATUS,
@@ -47,14 +51,17 @@ export default class AcRecording extends CallElement {
   labels = labels;
   /** @type {HTMLAudioElement | undefined} */
   media;
-  /** @type {Player | undefined} */
-  player;
+  /** @type {Playback | undefined} */
+  playback;
   time = 0;
   phase = 'idle';
   /** @type {string | null} */
   problem = null;
-  rate = storedRate();
-  volume = 1;
+  preferences = storedPreferences();
+  muted = false;
+  /** Left and right channel. @type {boolean[]} */
+  mutedSpeakers = [false, false];
+  canMuteSpeakers = false;
   undrawable = false;
   publishedAt = 0;
   /** Places that other components found. @type {Record<string, {start: number, end: number, text: string}[]>} */
@@ -72,22 +79,30 @@ export default class AcRecording extends CallElement {
   }
 
   renderedCallback() {
-    const audio = /** @type {HTMLAudioElement | undefined} */ (this.refs?.audio);
-    if (!audio || this.player) return;
-    this.media = audio;
-    this.player = new Player(audio, {
+    if (this.playback || !this.refs?.sound) return;
+    // Made here, not in the template: whoever worked on an element's sound cannot hand it on.
+    this.media = document.createElement('audio');
+    this.media.preload = 'auto';
+    /** @type {HTMLElement} */ (this.refs.sound).append(this.media);
+    this.playback = new Playback(this.media, {
+      title: labels.recording,
       requestSource: () => this.requestSource(),
+      nextJump: (seconds) => nextJump(seconds, this.ways),
       onState: (state) => this.playerChanged(state),
       onTime: (seconds) => this.playerMoved(seconds),
+      duration: () => this.duration,
+      mediaKeys: this.mediaKeys,
     });
-    this.player.setRate(this.rate);
+    this.usePreferences();
     this.goToAddressedMoment();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.player?.destroy();
-    this.player = undefined;
+    this.playback?.destroy();
+    this.playback = undefined;
+    this.media?.remove();
+    this.media = undefined;
     this.phase = 'idle';
   }
 
@@ -100,7 +115,8 @@ export default class AcRecording extends CallElement {
     return {
       canPlay: Boolean(MAY_PLAY),
       status: this.value(STATUS),
-      path: this.value(RECORDING_PATH),
+      path: this.value(RECORDING_PATH) ?? this.value(REDACTED_PATH),
+      redacted: !this.value(RECORDING_PATH) && Boolean(this.value(REDACTED_PATH)),
       recordingStatus: this.value(RECORDING_STATUS),
       waveform: this.waveform,
       waveformStatus: this.value(WAVEFORM_STATUS),
@@ -157,6 +173,40 @@ export default class AcRecording extends CallElement {
     return this.phase === 'playing';
   }
 
+  get speakers() {
+    return channelSpeakers(this.conversation);
+  }
+
+  get silences() {
+    return this.conversation?.statistics.silences ?? [];
+  }
+
+  get hasSilences() {
+    return this.silences.length > 0;
+  }
+
+  /** What the playback jumps over or back for. */
+  get ways() {
+    return {
+      loop: this.looping ? this.range : null,
+      silences: this.preferences.skipsSilence ? this.silences : [],
+    };
+  }
+
+  /** @returns {import('c/acMediaKeys').Handlers} */
+  get mediaKeys() {
+    return {
+      play: () => this.play(),
+      pause: () => this.playback?.pause(),
+      stop: () => this.playback?.pause(),
+      seekbackward: ({ seekOffset }) => this.seek(this.time - (seekOffset || STEP_SECONDS)),
+      seekforward: ({ seekOffset }) => this.seek(this.time + (seekOffset || STEP_SECONDS)),
+      seekto: ({ seekTime }) => this.seek(seekTime ?? this.time),
+      previoustrack: () => this.perform('previousturn'),
+      nexttrack: () => this.perform('nextturn'),
+    };
+  }
+
   async requestSource() {
     try {
       return await getPlayback({ recordId: this.currentRecordId });
@@ -169,8 +219,9 @@ export default class AcRecording extends CallElement {
   playerChanged({ phase, problem }) {
     this.phase = phase;
     this.problem = problem;
+    this.canMuteSpeakers = Boolean(this.playback?.canMuteSpeakers) && this.speakers.length === 2;
     const playing = phase === 'playing';
-    this.channel?.publish({ kind: 'state', playing, seconds: this.time, rate: this.rate });
+    this.channel?.publish({ kind: 'state', playing, seconds: this.time, rate: this.preferences.rate });
   }
 
   /** @param {number} seconds */
@@ -191,20 +242,21 @@ export default class AcRecording extends CallElement {
       this.seek(seconds);
       if (playing) this.play();
     } else if (kind === 'play') this.play();
-    else if (kind === 'pause') this.player?.pause();
+    else if (kind === 'pause') this.playback?.pause();
     else if (kind === 'marks' && layer) this.marks = { ...this.marks, [layer]: places ?? [] };
   }
 
   /** One call at a time. @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
   otherCallHeard({ kind, playing }) {
-    if (kind === 'state' && playing && this.player?.wantsToPlay) this.player.pause();
+    if (kind === 'state' && playing && this.playback?.wantsToPlay) this.playback.pause();
   }
 
   /** @override */
   forgetCall() {
     super.forgetCall();
-    this.player?.reset();
+    this.playback?.reset();
     this.time = 0;
+    this.mutedSpeakers = [false, false];
     this.undrawable = false;
     this.marks = {};
     this.range = null;
@@ -213,7 +265,7 @@ export default class AcRecording extends CallElement {
 
   /** The address may name a moment of the call, or a stretch, once; the reader then goes on from there. */
   goToAddressedMoment() {
-    const moment = this.player && momentOf(this.page, String(this.currentRecordId));
+    const moment = this.playback && momentOf(this.page, String(this.currentRecordId));
     if (!moment) return;
     this.page = undefined;
     if (moment.end !== undefined) this.setRange({ start: moment.start, end: moment.end });
@@ -227,27 +279,68 @@ export default class AcRecording extends CallElement {
     this.channel?.publish({ kind: 'range', range });
   }
 
+  /** @param {boolean} looping whether the selected stretch is played again and again */
+  setLooping(looping) {
+    this.looping = looping && this.range !== null;
+    if (this.looping && this.range) this.seek(this.range.start);
+  }
+
   play() {
-    if (!this.isDisabled) this.player?.play();
+    if (!this.isDisabled) this.playback?.play();
   }
 
   toggle() {
-    if (!this.isDisabled) this.player?.toggle();
+    if (!this.isDisabled) this.playback?.toggle();
   }
 
   /** @param {number} seconds */
   seek(seconds) {
     const within = Math.min(Math.max(0, seconds), this.duration || seconds);
-    this.player?.seek(within);
+    this.playback?.seek(within);
   }
 
-  /** @param {CustomEvent<{command: string}>} event */
+  /** @param {import('c/acPlayerKeys').PlayerCommand} command */
+  perform(command) {
+    actions[command](this);
+  }
+
+  /** @returns {any} */
+  get timeline() {
+    return this.refs?.timeline;
+  }
+
+  listShortcuts() {
+    /** @type {any} */ (this.refs?.shortcuts)?.show();
+  }
+
+  /** @param {boolean} forward */
+  seekTurn(forward) {
+    this.seek(neighbouringTurn(this.conversation?.turns ?? [], this.time, forward));
+  }
+
+  /** @param {Partial<import('./preferences').Preferences>} changes kept for this user's next call */
+  prefer(changes) {
+    this.preferences = { ...this.preferences, ...changes };
+    storePreferences(this.preferences);
+    this.usePreferences();
+  }
+
+  usePreferences() {
+    this.playback?.setRate(this.preferences.rate);
+    this.playback?.setVolume(this.preferences.volume, this.muted);
+  }
+
+  /** @param {boolean} muted */
+  setMuted(muted) {
+    // Who wants to hear again does not want to hear nothing.
+    const volume = muted ? this.preferences.volume : this.preferences.volume || 1;
+    this.muted = muted;
+    this.prefer({ volume });
+  }
+
+  /** @param {CustomEvent<{command: import('c/acPlayerKeys').PlayerCommand}>} event */
   handleCommand(event) {
-    const { command } = event.detail;
-    if (command === 'toggle') this.toggle();
-    else if (command === 'back') this.seek(this.time - STEP_SECONDS);
-    else if (command === 'forward') this.seek(this.time + STEP_SECONDS);
-    else this.seek(neighbouringTurn(this.conversation?.turns ?? [], this.time, command === 'nextturn'));
+    this.perform(event.detail.command);
   }
 
   /** @param {CustomEvent<{seconds: number}>} event */
@@ -262,30 +355,32 @@ export default class AcRecording extends CallElement {
 
   /** @param {CustomEvent<{looping: boolean}>} event */
   handleLoop(event) {
-    this.looping = event.detail.looping;
-    if (this.looping && this.range) this.seek(this.range.start);
+    this.setLooping(event.detail.looping);
   }
 
   /** @param {KeyboardEvent} event */
   handleKey(event) {
-    const wish = commandOf(event);
-    if (!wish) return;
+    const command = commandOf(event);
+    if (!command) return;
     event.preventDefault();
-    if (wish.command === 'toggle') this.toggle();
-    else this.seek(this.time + wish.seconds);
+    this.perform(command);
   }
 
   /** @param {CustomEvent<{rate: number}>} event */
   handleRate(event) {
-    this.rate = event.detail.rate;
-    storeRate(this.rate);
-    this.player?.setRate(this.rate);
+    this.prefer({ rate: event.detail.rate });
   }
 
   /** @param {CustomEvent<{volume: number}>} event */
   handleVolume(event) {
-    this.volume = event.detail.volume;
-    if (this.media) this.media.volume = this.volume;
+    this.muted = false;
+    this.prefer({ volume: event.detail.volume });
+  }
+
+  /** @param {CustomEvent<{muted: boolean[]}>} event */
+  handleSpeakers(event) {
+    this.mutedSpeakers = event.detail.muted;
+    this.playback?.muteSpeakers(this.mutedSpeakers);
   }
 
   handleUndrawable() {

@@ -1,25 +1,38 @@
 import USER_ID from '@salesforce/user/Id';
+import { RATES } from 'c/acPlayer';
 
-const RATE_KEY = `AC_Playback_Rate.${USER_ID}`;
-const SLOWEST = 0.5;
-const FASTEST = 3;
+const KEY = `AC_Playback.${USER_ID}`;
 
-/** The speed that this user chose last, in this browser; 1 where none was. */
-export function storedRate() {
+/**
+ * How a user likes to listen, kept for the next call in this browser.
+ * @typedef {{rate: number, volume: number, skipsSilence: boolean}} Preferences `volume` 0 to 1
+ * @type {Preferences}
+ */
+const USUAL = { rate: 1, volume: 1, skipsSilence: false };
+
+/** @returns {Preferences} */
+export function storedPreferences() {
+  /** @type {Partial<Preferences>} */
+  let stored;
   try {
-    const rate = Number(window.localStorage.getItem(RATE_KEY));
-    return rate >= SLOWEST && rate <= FASTEST ? rate : 1;
+    stored = JSON.parse(window.localStorage.getItem(KEY) ?? '{}') ?? {};
   } catch {
-    // Browsers may forbid storage; the speed is then forgotten with the page.
-    return 1;
+    // Browsers may forbid storage, and anything may stand in it.
+    stored = {};
   }
+  const { rate = USUAL.rate, volume = USUAL.volume } = stored;
+  return {
+    rate: RATES.includes(rate) ? rate : USUAL.rate,
+    volume: volume >= 0 && volume <= 1 ? volume : USUAL.volume,
+    skipsSilence: stored.skipsSilence === true,
+  };
 }
 
-/** @param {number} rate */
-export function storeRate(rate) {
+/** @param {Preferences} preferences */
+export function storePreferences({ rate, volume, skipsSilence }) {
   try {
-    window.localStorage.setItem(RATE_KEY, String(rate));
+    window.localStorage.setItem(KEY, JSON.stringify({ rate, volume, skipsSilence }));
   } catch {
-    // See above.
+    // Where storage is forbidden, they are forgotten with the page.
   }
 }

@@ -6,6 +6,7 @@ import { isFinished, stateNamed, stateReported } from 'c/acStates';
  * @property {boolean} canPlay whether the user has the permission to play
  * @property {string | null | undefined} status of the work on the call
  * @property {string | null | undefined} path where the recording is
+ * @property {boolean} redacted whether it is the one without personal data
  * @property {string | null | undefined} recordingStatus
  * @property {string | null | undefined} waveform
  * @property {string | null | undefined} waveformStatus
@@ -35,6 +36,7 @@ export function noticesBesidePlayer(facts) {
   const notices = [];
   if (lasting) notices.push(stateNamed(lasting));
   else if (facts.problem) notices.push(stateReported(facts.problem));
+  if (!lasting && facts.redacted) notices.push(stateNamed('REDACTED'));
   if (!lasting && (!facts.waveform || facts.undrawable)) notices.push(waveformNotice(facts));
   return notices;
 }

@@ -32,10 +32,14 @@ import notConfiguredTitle from '@salesforce/label/c.AC_State_Not_Configured_Titl
 import notConfiguredDetail from '@salesforce/label/c.AC_State_Not_Configured_Detail';
 import audioUnreachableTitle from '@salesforce/label/c.AC_State_Audio_Unreachable_Title';
 import audioUnreachableDetail from '@salesforce/label/c.AC_State_Audio_Unreachable_Detail';
+import offlineTitle from '@salesforce/label/c.AC_State_Offline_Title';
+import offlineDetail from '@salesforce/label/c.AC_State_Offline_Detail';
 import unsupportedTitle from '@salesforce/label/c.AC_State_Unsupported_Title';
 import unsupportedDetail from '@salesforce/label/c.AC_State_Unsupported_Detail';
 import pressPlayTitle from '@salesforce/label/c.AC_State_Press_Play_Title';
 import pressPlayDetail from '@salesforce/label/c.AC_State_Press_Play_Detail';
+import redactedTitle from '@salesforce/label/c.AC_State_Redacted_Title';
+import redactedDetail from '@salesforce/label/c.AC_State_Redacted_Detail';
 import waveformPendingTitle from '@salesforce/label/c.AC_State_Waveform_Pending_Title';
 import waveformPendingDetail from '@salesforce/label/c.AC_State_Waveform_Pending_Detail';
 import waveformMissingTitle from '@salesforce/label/c.AC_State_Waveform_Missing_Title';
@@ -76,8 +80,10 @@ export const words = {
   UNREACHABLE: { title: unreachableTitle, detail: unreachableDetail },
   NOT_CONFIGURED: { title: notConfiguredTitle, detail: notConfiguredDetail },
   AUDIO_UNREACHABLE: { title: audioUnreachableTitle, detail: audioUnreachableDetail },
+  OFFLINE: { title: offlineTitle, detail: offlineDetail },
   UNSUPPORTED: { title: unsupportedTitle, detail: unsupportedDetail },
   PRESS_PLAY: { title: pressPlayTitle, detail: pressPlayDetail },
+  REDACTED: { title: redactedTitle, detail: redactedDetail },
   WAVEFORM_PENDING: { title: waveformPendingTitle, detail: waveformPendingDetail },
   WAVEFORM_MISSING: { title: waveformMissingTitle, detail: waveformMissingDetail },
   NO_TRANSCRIPT: { title: noTranscriptTitle, detail: noTranscriptDetail },

@@ -6,7 +6,7 @@ registerSa11yMatcher();
 
 function create(properties = {}) {
   const element = createElement('c-ac-playback-controls', { is: AcPlaybackControls });
-  Object.assign(element, { time: 5, duration: 65, hasTurns: true, ...properties });
+  Object.assign(element, { time: 5, duration: 65, hasTurns: true, hasSilences: true, ...properties });
   document.body.appendChild(element);
   return element;
 }
@@ -19,13 +19,16 @@ describe('c-ac-playback-controls', () => {
     document.body.replaceChildren();
   });
 
-  it.each(['toggle', 'back', 'forward', 'previousturn', 'nextturn'])('asks for %s', (command) => {
-    const element = create();
-    const asked = jest.fn();
-    element.addEventListener('command', (event) => asked(event.detail.command));
-    button(element, command).click();
-    expect(asked).toHaveBeenCalledWith(command);
-  });
+  it.each(['toggle', 'back', 'forward', 'previousturn', 'nextturn', 'mute', 'skipsilence'])(
+    'asks for %s',
+    (command) => {
+      const element = create();
+      const asked = jest.fn();
+      element.addEventListener('command', (event) => asked(event.detail.command));
+      button(element, command).click();
+      expect(asked).toHaveBeenCalledWith(command);
+    },
+  );
 
   it('shows what has passed and what is left', () => {
     const element = create();
@@ -37,11 +40,40 @@ describe('c-ac-playback-controls', () => {
     ['idle', 'utility:play', 'c.AC_Play'],
     ['paused', 'utility:play', 'c.AC_Play'],
     ['playing', 'utility:pause', 'c.AC_Pause'],
-    ['loading', 'utility:pause', 'c.AC_Loading_Audio'],
+    ['loading', 'utility:pause', 'c.AC_Pause'],
+    ['buffering', 'utility:pause', 'c.AC_Pause'],
+    ['renewing', 'utility:pause', 'c.AC_Pause'],
   ])('offers the right thing while %s', (phase, icon, label) => {
     const play = button(create({ phase }), 'toggle');
     expect(play.iconName).toBe(icon);
     expect(play.alternativeText).toBe(label);
+  });
+
+  it.each([
+    ['loading', 'c.AC_Loading_Audio'],
+    ['renewing', 'c.AC_Renewing'],
+    ['buffering', 'c.AC_Buffering'],
+    ['playing', ''],
+    ['idle', ''],
+  ])('says what it waits for while %s', async (phase, words) => {
+    const element = create({ phase });
+    const status = find(element, '[role="status"]');
+    expect(status.textContent).toBe(words);
+    expect(Boolean(find(element, '.waiting'))).toBe(words !== '');
+    await expect(element).toBeAccessible();
+  });
+
+  it('offers to skip silence only where there is some', () => {
+    expect(button(create({ hasSilences: false }), 'skipsilence').disabled).toBe(true);
+    expect(button(create({ skipsSilence: true }), 'skipsilence').selected).toBe(true);
+  });
+
+  it('lists its keys by its menu', () => {
+    const element = create();
+    const asked = jest.fn();
+    element.addEventListener('command', (event) => asked(event.detail.command));
+    find(element, '.more').dispatchEvent(new CustomEvent('select', { detail: { value: 'shortcuts' } }));
+    expect(asked).toHaveBeenCalledWith('shortcuts');
   });
 
   it('offers no turns where there are none', () => {
@@ -58,7 +90,7 @@ describe('c-ac-playback-controls', () => {
 
   it('offers speeds from half to three times, the chosen one marked', () => {
     const element = create({ rate: 1.5 });
-    const items = [...element.shadowRoot.querySelectorAll('lightning-menu-item')];
+    const items = [...find(element, '.rates').querySelectorAll('lightning-menu-item')];
     expect([items[0].value, items.at(-1).value]).toEqual(['0.5', '3']);
     expect(items.filter((item) => item.checked).map((item) => item.label)).toEqual(['1.5×']);
   });
@@ -67,7 +99,7 @@ describe('c-ac-playback-controls', () => {
     const element = create();
     const rates = jest.fn();
     element.addEventListener('ratechange', (event) => rates(event.detail.rate));
-    const menu = find(element, 'lightning-button-menu');
+    const menu = find(element, '.rates');
     menu.dispatchEvent(new CustomEvent('select', { detail: { value: '2' } }));
     expect(rates).toHaveBeenCalledWith(2);
   });
@@ -82,15 +114,31 @@ describe('c-ac-playback-controls', () => {
     expect(volumes).toHaveBeenCalledWith(0.4);
   });
 
-  it('mutes, and goes back to the volume before', async () => {
-    const element = create({ volume: 0.6 });
-    const volumes = jest.fn();
-    element.addEventListener('volumechange', (event) => volumes(event.detail.volume));
-    button(element, 'mute').click();
-    element.volume = 0;
-    await Promise.resolve();
-    button(element, 'mute').click();
-    expect(volumes.mock.calls.flat()).toEqual([0, 0.6]);
+  it.each([
+    [{ volume: 0.8 }, 'utility:volume_high', 'c.AC_Mute', '80'],
+    [{ volume: 0.3 }, 'utility:volume_low', 'c.AC_Mute', '30'],
+    [{ volume: 0 }, 'utility:volume_off', 'c.AC_Unmute', '0'],
+    [{ volume: 0.8, muted: true }, 'utility:volume_off', 'c.AC_Unmute', '0'],
+  ])('shows how loud it is: %p', (properties, icon, label, percent) => {
+    const element = create(properties);
+    expect(button(element, 'mute').iconName).toBe(icon);
+    expect(button(element, 'mute').alternativeText).toBe(label);
+    expect(find(element, '.volume').value).toBe(percent);
+  });
+
+  it('lets letters lead through an open menu instead of playing', () => {
+    const element = create();
+    const heard = jest.fn();
+    element.addEventListener('keydown', heard);
+    const menu = find(element, '.rates');
+    const press = () =>
+      menu.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true, composed: true }));
+    menu.dispatchEvent(new CustomEvent('open'));
+    press();
+    expect(heard).not.toHaveBeenCalled();
+    menu.dispatchEvent(new CustomEvent('close'));
+    press();
+    expect(heard).toHaveBeenCalledTimes(1);
   });
 
   it('keeps the arrows of the volume from moving the playback', () => {

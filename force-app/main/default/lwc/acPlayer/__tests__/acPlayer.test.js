@@ -1,8 +1,5 @@
 import { Player } from 'c/acPlayer';
 
-const READY = { state: 'READY', url: 'https://recordings.example.com/call.wav?one' };
-const RENEWED = { state: 'READY', url: 'https://recordings.example.com/call.wav?two' };
-
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A media element that plays as soon as it is told to, and can be made to fail. */
@@ -38,22 +35,47 @@ function fakeMedia() {
 
 const rejection = (name) => Object.assign(new Error(name), { name });
 
+/** Each test's audio stands on a host of its own, since the player remembers what hosts allow. */
+let hosts = 0;
+
 describe('c-ac-player', () => {
+  let READY;
+  let RENEWED;
   let media;
   let player;
   let requestSource;
   let onState;
   let onTime;
+  let nextJump;
 
   beforeEach(() => {
+    hosts += 1;
+    READY = { state: 'READY', url: `https://recordings-${hosts}.example.com/call.wav?one` };
+    RENEWED = { state: 'READY', url: `https://recordings-${hosts}.example.com/call.wav?two` };
     media = fakeMedia();
     requestSource = jest.fn().mockResolvedValue(READY);
     onState = jest.fn();
     onTime = jest.fn();
-    player = new Player(media, { requestSource, onState, onTime });
+    nextJump = jest.fn(() => null);
+    player = new Player(media, { requestSource, onState, onTime, nextJump });
   });
 
-  const lastState = () => onState.mock.calls.at(-1)[0];
+  afterEach(() => {
+    player.destroy();
+    jest.restoreAllMocks();
+  });
+
+  const lastState = () => {
+    const { phase, problem } = onState.mock.calls.at(-1)[0];
+    return { phase, problem };
+  };
+  const phases = () => onState.mock.calls.map(([{ phase }]) => phase);
+  const loseNetwork = () => jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  const networkComesBack = async () => {
+    jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    window.dispatchEvent(new CustomEvent('online'));
+    await flush();
+  };
 
   it('asks for no audio before Play', () => {
     expect(requestSource).not.toHaveBeenCalled();
@@ -63,7 +85,7 @@ describe('c-ac-player', () => {
   it('asks for a link, then plays', async () => {
     await player.play();
     expect(media.src).toBe(READY.url);
-    expect(onState.mock.calls.map(([{ phase }]) => phase)).toEqual(['loading', 'playing']);
+    expect(phases()).toEqual(['loading', 'buffering', 'playing']);
   });
 
   it('asks once, however often it is paused', async () => {
@@ -102,6 +124,7 @@ describe('c-ac-player', () => {
     expect(media.src).toBe(RENEWED.url);
     expect(media.currentTime).toBe(20);
     expect(lastState()).toEqual({ phase: 'playing', problem: null });
+    expect(phases().slice(-3)).toEqual(['renewing', 'buffering', 'playing']);
   });
 
   it('stays paused where the link expired while it was paused', async () => {
@@ -110,6 +133,7 @@ describe('c-ac-player', () => {
     media.play.mockClear();
     await media.failWith(2);
     expect(media.play).not.toHaveBeenCalled();
+    expect(lastState()).toEqual({ phase: 'paused', problem: null });
   });
 
   it.each([
@@ -119,6 +143,8 @@ describe('c-ac-player', () => {
   ])('gives up after one new link where error %p comes back, and says why', async (code, problem) => {
     media.play.mockImplementation(async () => undefined);
     await player.play();
+    await media.failWith(code);
+    await media.failWith(code);
     await media.failWith(code);
     await media.failWith(code);
     expect(requestSource).toHaveBeenCalledTimes(2);
@@ -167,7 +193,7 @@ describe('c-ac-player', () => {
     player.pause();
     await playing;
     expect(media.play).not.toHaveBeenCalled();
-    expect(lastState().phase).toBe('idle');
+    expect(lastState().phase).toBe('paused');
   });
 
   it('drops a link that comes for the call shown before', async () => {
@@ -181,7 +207,149 @@ describe('c-ac-player', () => {
   it('shows that it waits for the network', async () => {
     await player.play();
     media.dispatchEvent(new CustomEvent('waiting'));
-    expect(lastState().phase).toBe('loading');
+    expect(lastState()).toEqual({ phase: 'buffering', problem: null });
+  });
+
+  describe('without a network', () => {
+    it('says so while it waits for sound', async () => {
+      await player.play();
+      loseNetwork();
+      media.dispatchEvent(new CustomEvent('waiting'));
+      expect(lastState()).toEqual({ phase: 'buffering', problem: 'OFFLINE' });
+      media.dispatchEvent(new CustomEvent('playing'));
+      expect(lastState()).toEqual({ phase: 'playing', problem: null });
+    });
+
+    it('goes on by itself, from the same place, when the network is back', async () => {
+      await player.play();
+      media.moveTo(9);
+      loseNetwork();
+      await media.failWith(2);
+      expect(lastState()).toEqual({ phase: 'idle', problem: 'OFFLINE' });
+      await networkComesBack();
+      expect(lastState()).toEqual({ phase: 'playing', problem: null });
+      expect(media.currentTime).toBe(9);
+    });
+
+    it('tells a link that cannot be asked for from a middleware that is down', async () => {
+      loseNetwork();
+      requestSource.mockResolvedValue({ state: 'UNREACHABLE' });
+      await player.play();
+      expect(lastState().problem).toBe('OFFLINE');
+    });
+
+    it('stays paused where it was paused meanwhile', async () => {
+      await player.play();
+      loseNetwork();
+      await media.failWith(2);
+      player.pause();
+      media.play.mockClear();
+      await networkComesBack();
+      expect(media.play).not.toHaveBeenCalled();
+    });
+
+    it('does not wait for it any more after it was let go of', async () => {
+      await player.play();
+      loseNetwork();
+      await media.failWith(2);
+      player.destroy();
+      requestSource.mockClear();
+      await networkComesBack();
+      expect(requestSource).not.toHaveBeenCalled();
+    });
+  });
+
+  describe('the sound itself', () => {
+    const lastOpen = () => onState.mock.calls.at(-1)[0].open;
+
+    it('may be worked on where its host allows that', async () => {
+      await player.play();
+      expect(media.getAttribute('crossorigin')).toBe('anonymous');
+      expect(lastOpen()).toBe(true);
+    });
+
+    it('is played as it is where its host does not, with the same link', async () => {
+      media.play.mockImplementationOnce(async () => undefined);
+      await player.play();
+      await media.failWith(4);
+      expect(media.hasAttribute('crossorigin')).toBe(false);
+      expect(media.src).toBe(READY.url);
+      expect(requestSource).toHaveBeenCalledTimes(1);
+      expect(lastState()).toEqual({ phase: 'playing', problem: null });
+      expect(lastOpen()).toBe(false);
+    });
+
+    it('is not asked for again from a host that said no', async () => {
+      media.play.mockImplementationOnce(async () => undefined);
+      await player.play();
+      await media.failWith(4);
+      player.reset();
+      await player.play();
+      expect(media.hasAttribute('crossorigin')).toBe(false);
+    });
+
+    it('is asked for again where the failure had another reason', async () => {
+      media.play.mockImplementation(async () => undefined);
+      await player.play();
+      await media.failWith(4);
+      await media.failWith(4);
+      expect(media.src).toBe(READY.url);
+      expect(media.getAttribute('crossorigin')).toBe('anonymous');
+    });
+
+    it('is never loaded without permission once it is worked on, since it would be silence', async () => {
+      await player.play();
+      player.needsOpenAudio = true;
+      media.moveTo(5);
+      requestSource.mockResolvedValue(RENEWED);
+      media.play.mockImplementation(async () => undefined);
+      await media.failWith(2);
+      await media.failWith(4);
+      expect(media.getAttribute('crossorigin')).toBe('anonymous');
+      expect(lastState().problem).toBe('UNSUPPORTED');
+    });
+  });
+
+  describe('jumps', () => {
+    beforeEach(async () => {
+      nextJump.mockImplementation((seconds) => (seconds < 8 ? { at: 4, to: 8 } : null));
+      await player.play();
+    });
+
+    it('go on from another place', () => {
+      media.moveTo(4.1);
+      expect(media.currentTime).toBe(8);
+      expect(onTime).toHaveBeenLastCalledWith(8);
+    });
+
+    it('are not made early', () => {
+      media.moveTo(3);
+      expect(media.currentTime).toBe(3);
+    });
+
+    it('are made in time although the audio tells its time seldom', () => {
+      jest.useFakeTimers();
+      media.moveTo(3.9);
+      media.currentTime = 4.01;
+      jest.advanceTimersByTime(110);
+      expect(media.currentTime).toBe(8);
+      jest.useRealTimers();
+    });
+
+    it('are not made while it is paused', () => {
+      player.pause();
+      media.moveTo(5);
+      expect(media.currentTime).toBe(5);
+    });
+
+    it('lead from the end back into a loop', async () => {
+      nextJump.mockReturnValue({ at: 15, to: 12 });
+      media.currentTime = 14.98;
+      media.dispatchEvent(new CustomEvent('ended'));
+      await flush();
+      expect(media.currentTime).toBe(12);
+      expect(lastState().phase).toBe('playing');
+    });
   });
 
   it('can be played again from its end', async () => {

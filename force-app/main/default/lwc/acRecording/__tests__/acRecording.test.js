@@ -6,6 +6,7 @@ import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
 import { publish, subscribe } from 'lightning/messageService';
 import { getRecord } from 'lightning/uiRecordApi';
 import AcRecording from 'c/acRecording';
+import { FakeAudioContext } from '../../acSpeakerMixer/__tests__/fakeAudioContext';
 import {
   RECORD_ID,
   conversationFile,
@@ -98,6 +99,11 @@ describe('c-ac-recording', () => {
   const seekTo = async (seconds) => {
     timeline().dispatchEvent(new CustomEvent('seek', { detail: { seconds } }));
     await flush();
+  };
+  const press = (key, options = {}) => {
+    const event = new KeyboardEvent('keydown', { key, cancelable: true, ...options });
+    find('.player').dispatchEvent(event);
+    return event;
   };
   const notices = () => [...element.shadowRoot.querySelectorAll('.notice')].map(({ state }) => state.name);
   const blocked = () => find('c-ac-empty-state:not(.notice)')?.state.name;
@@ -193,6 +199,36 @@ describe('c-ac-recording', () => {
     expect(controls().phase).toBe('playing');
   });
 
+  it.each([
+    ['>', 'playbackRate', 1.25],
+    ['<', 'playbackRate', 0.75],
+    ['m', 'muted', true],
+  ])('by the key %s sets %s to %p', async (key, property, value) => {
+    await show();
+    press(key);
+    expect(audio()[property]).toBe(value);
+  });
+
+  it('goes no further than the fastest speed', async () => {
+    await show();
+    for (let count = 0; count < 9; count += 1) press('>');
+    expect(audio().playbackRate).toBe(3);
+  });
+
+  it('lists the keys by ?', async () => {
+    await show();
+    const shown = jest.fn();
+    find('c-ac-shortcuts').show = shown;
+    expect(press('?').defaultPrevented).toBe(true);
+    expect(shown).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves other keys to the page', async () => {
+    await show();
+    expect(press('a').defaultPrevented).toBe(false);
+    expect(press('k', { ctrlKey: true }).defaultPrevented).toBe(false);
+  });
+
   it('keeps the speed for the next call', async () => {
     await show();
     controls().dispatchEvent(new CustomEvent('ratechange', { detail: { rate: 1.75 } }));
@@ -267,8 +303,117 @@ describe('c-ac-recording', () => {
 
   it('sets the volume', async () => {
     await show();
+    await command('mute');
     controls().dispatchEvent(new CustomEvent('volumechange', { detail: { volume: 0.25 } }));
-    expect(audio().volume).toBe(0.25);
+    expect(audio()).toMatchObject({ volume: 0.25, muted: false });
+  });
+
+  it('mutes, and comes back as loud as before', async () => {
+    await show();
+    controls().dispatchEvent(new CustomEvent('volumechange', { detail: { volume: 0.25 } }));
+    await command('mute');
+    expect(audio()).toMatchObject({ volume: 0.25, muted: true });
+    await command('mute');
+    expect(audio()).toMatchObject({ volume: 0.25, muted: false });
+  });
+
+  it('is heard again where it was turned down to nothing', async () => {
+    await show();
+    controls().dispatchEvent(new CustomEvent('volumechange', { detail: { volume: 0 } }));
+    audio().muted = true;
+    await command('mute');
+    await command('mute');
+    expect(audio()).toMatchObject({ volume: 1, muted: false });
+  });
+
+  describe('with silences', () => {
+    const withSilence = () => {
+      const conversation = sampleConversation();
+      conversation.statistics.silences = [{ start: 3, end: 8 }];
+      return conversation;
+    };
+    const moveTo = async (seconds) => {
+      const media = audio();
+      Object.defineProperty(media, 'readyState', { value: 4, configurable: true });
+      media.currentTime = seconds;
+      media.dispatchEvent(new CustomEvent('timeupdate'));
+      await flush();
+    };
+
+    it('skips them, where that is wished', async () => {
+      await show({}, withSilence());
+      expect([controls().hasSilences, controls().skipsSilence]).toEqual([true, false]);
+      await command('skipsilence');
+      expect(controls().skipsSilence).toBe(true);
+      await command('toggle');
+      await moveTo(4);
+      expect(audio().currentTime).toBe(7.7);
+    });
+
+    it('plays them, where it is not', async () => {
+      await show({}, withSilence());
+      await command('toggle');
+      await moveTo(4);
+      expect(audio().currentTime).toBe(4);
+    });
+  });
+
+  describe('with a browser that can mix', () => {
+    beforeEach(() => {
+      window.AudioContext = FakeAudioContext;
+      FakeAudioContext.made.length = 0;
+    });
+
+    afterEach(() => {
+      delete window.AudioContext;
+    });
+
+    const switches = () => find('c-ac-speaker-switches');
+    const playOpenly = async () => {
+      audio().dispatchEvent(new CustomEvent('loadedmetadata'));
+      audio().dispatchEvent(new CustomEvent('playing'));
+      await flush();
+    };
+    const mute = async (...muted) => {
+      switches().dispatchEvent(new CustomEvent('mutechange', { detail: { muted } }));
+      await flush();
+    };
+
+    it('offers to mute a speaker once it is known that the sound may be worked on', async () => {
+      await show();
+      expect(switches()).toBeNull();
+      await command('toggle');
+      await playOpenly();
+      expect(switches().speakers.map(({ role }) => role)).toEqual(['CUSTOMER', 'AGENT']);
+    });
+
+    it('leaves the sound alone until a speaker is muted', async () => {
+      await show();
+      await command('toggle');
+      await playOpenly();
+      expect(FakeAudioContext.made).toHaveLength(0);
+      await mute(false, true);
+      expect(FakeAudioContext.made).toHaveLength(1);
+      expect(switches().muted).toEqual([false, true]);
+      await mute(false, false);
+      expect(FakeAudioContext.made).toHaveLength(1);
+    });
+
+    it('lets go of it when the page closes', async () => {
+      await show();
+      await command('toggle');
+      await playOpenly();
+      await mute(true, false);
+      element.remove();
+      expect(FakeAudioContext.made[0].close).toHaveBeenCalledTimes(1);
+    });
+  });
+
+  it('plays the redacted recording where that is the one there is, and says so', async () => {
+    await show({ RecordingPath__c: null, RedactedRecordingPath__c: 'bucket/redacted.wav' });
+    expect(notices()).toEqual(['REDACTED']);
+    await command('toggle');
+    expect(controls().phase).toBe('playing');
   });
 
   it.each([
