@@ -1,16 +1,24 @@
 import { commandOf } from 'c/acPlayerKeys';
 
-/** What a key pressed in an element asks for. */
-function pressed(key, options = {}, html = '<button></button>') {
-  document.body.innerHTML = `<div class="player">${html}</div>`;
+/** Makes `tag`, with attributes, inside of `around`. */
+function place(tag, attributes = {}, around = document.body) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  around.append(element);
+  return element;
+}
+
+/** What a key asks for that is pressed in an element of the player. */
+function pressed(key, options = {}, target = place('button')) {
   let command;
-  document.querySelector('.player').addEventListener('keydown', (event) => {
+  const listen = (event) => {
     command = commandOf(event);
-  });
-  const target = document.querySelector('.target') ?? document.querySelector('button');
+  };
+  document.body.addEventListener('keydown', listen);
   target.dispatchEvent(
     new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...options }),
   );
+  document.body.removeEventListener('keydown', listen);
   return command;
 }
 
@@ -53,27 +61,29 @@ describe('the player’s keys', () => {
   });
 
   it('nothing is asked for by a key that something else made use of', () => {
-    const html = '<button class="target"></button>';
-    document.body.innerHTML = html;
     const event = new KeyboardEvent('keydown', { key: 'k', cancelable: true });
     event.preventDefault();
-    document.querySelector('.target').dispatchEvent(event);
+    place('button').dispatchEvent(event);
     expect(commandOf(event)).toBeNull();
   });
 
   it.each([
-    '<input class="target">',
-    '<input type="search" class="target">',
-    '<textarea class="target"></textarea>',
-    '<select class="target"></select>',
-    '<div contenteditable="true"><b class="target"></b></div>',
-    '<div role="textbox" class="target"></div>',
-  ])('typing is left alone: %s', (html) => {
-    expect(pressed('k', {}, html)).toBeNull();
+    ['input', {}],
+    ['input', { type: 'search' }],
+    ['textarea', {}],
+    ['select', {}],
+    ['div', { role: 'textbox' }],
+    ['div', { role: 'combobox' }],
+  ])('typing is left alone: %s %p', (tag, attributes) => {
+    expect(pressed('k', {}, place(tag, attributes))).toBeNull();
   });
 
-  it('sliders and checkboxes take no letters, so that the keys work on them', () => {
-    expect(pressed('k', {}, '<input type="range" class="target">')).toBe('toggle');
-    expect(pressed('k', {}, '<input type="checkbox" class="target">')).toBe('toggle');
+  it('typing into a part of an editor is left alone', () => {
+    const editor = place('div', { contenteditable: 'true' });
+    expect(pressed('k', {}, place('b', {}, editor))).toBeNull();
+  });
+
+  it.each(['range', 'checkbox'])('a %s takes no letters, so that the keys work on it', (type) => {
+    expect(pressed('k', {}, place('input', { type }))).toBe('toggle');
   });
 });

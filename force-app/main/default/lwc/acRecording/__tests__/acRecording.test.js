@@ -6,7 +6,7 @@ import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
 import { publish, subscribe } from 'lightning/messageService';
 import { getRecord } from 'lightning/uiRecordApi';
 import AcRecording from 'c/acRecording';
-import { FakeAudioContext } from '../../acSpeakerMixer/__tests__/fakeAudioContext';
+import { FakeAudioContext } from '../../acSpeakerMixer/__tests__/data/fakeAudioContext';
 import {
   RECORD_ID,
   conversationFile,
@@ -49,6 +49,8 @@ const CALL = {
   WaveformStatus__c: 'READY',
 };
 
+let files = 0;
+
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('c-ac-recording', () => {
@@ -80,7 +82,9 @@ describe('c-ac-recording', () => {
   async function show(values = {}, conversation = sampleConversation()) {
     getRecord.emit(sampleRecord({ ...CALL, ...values }));
     await flush();
-    if (conversation) getConversation.emit(conversationFile(conversation));
+    files += 1;
+    // A file of its own each time: what was read of a version is kept.
+    if (conversation) getConversation.emit(conversationFile(conversation, `068${files}`));
     await flush();
   }
 

@@ -1,5 +1,5 @@
 import { SpeakerMixer, canMixSpeakers, earLevels } from 'c/acSpeakerMixer';
-import { FakeAudioContext } from './fakeAudioContext';
+import { FakeAudioContext } from './data/fakeAudioContext';
 
 /** How loud the channels come to the ears, read off the graph from its source. */
 function heard({ source }) {

@@ -19,7 +19,7 @@ class Gain extends Node {
   };
 }
 
-class FakeAudioContext {
+export class FakeAudioContext {
   static made = [];
 
   constructor() {
@@ -50,5 +50,3 @@ class FakeAudioContext {
     return gain;
   }
 }
-
-module.exports = { FakeAudioContext };
