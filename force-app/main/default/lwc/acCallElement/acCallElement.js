@@ -79,6 +79,8 @@ export default class AcCallElement extends AcCallFinder {
       this.conversation = conversation;
       this.conversationError = undefined;
       this.conversationArrived();
+      // The playback may have gone on without this component.
+      this.channel?.publish({ kind: 'ask' });
     } catch (error) {
       if (this.wiredConversation === result) this.conversationError = error;
     }

@@ -232,8 +232,7 @@ export default class AcRecording extends CallElement {
       return;
     }
     if (this.phase === 'playing' && performance.now() - this.publishedAt < TIME_INTERVAL) return;
-    this.publishedAt = performance.now();
-    this.channel?.publish({ kind: 'time', seconds, playing: this.phase === 'playing' });
+    this.tellTime();
   }
 
   /** @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
@@ -244,6 +243,12 @@ export default class AcRecording extends CallElement {
     } else if (kind === 'play') this.play();
     else if (kind === 'pause') this.playback?.pause();
     else if (kind === 'marks' && layer) this.marks = { ...this.marks, [layer]: places ?? [] };
+    else if (kind === 'ask' && this.time > 0) this.tellTime();
+  }
+
+  tellTime() {
+    this.publishedAt = performance.now();
+    this.channel?.publish({ kind: 'time', seconds: this.time, playing: this.phase === 'playing' });
   }
 
   /** One call at a time. @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */

@@ -159,6 +159,15 @@ describe('c-ac-recording', () => {
     expect(HTMLMediaElement.prototype.pause).toHaveBeenCalledTimes(1);
   });
 
+  it('tells a component that came later where it is', async () => {
+    await show();
+    await seekTo(4);
+    publish.mockClear();
+    await hear({ kind: 'ask' });
+    expect(publish).toHaveBeenCalledTimes(1);
+    expect(publish.mock.calls[0][2]).toMatchObject({ kind: 'time', seconds: 4, playing: false });
+  });
+
   it('pauses when another call begins to play', async () => {
     await show();
     await command('toggle');
@@ -523,5 +532,5 @@ describe('c-ac-recording', () => {
   it('is accessible', async () => {
     await show();
     await expect(element).toBeAccessible();
-  });
+  }, 30_000);
 });
