@@ -2,8 +2,6 @@ import everyone from '@salesforce/label/c.AC_Conversation';
 import linkCopied from '@salesforce/label/c.AC_Link_Copied';
 import linkNotCopied from '@salesforce/label/c.AC_Link_Not_Copied';
 import overlap from '@salesforce/label/c.AC_Overlap';
-import seek from '@salesforce/label/c.AC_Seek';
-import seekValue from '@salesforce/label/c.AC_Seek_Value';
 import silence from '@salesforce/label/c.AC_Silence';
 
-export const labels = { everyone, linkCopied, linkNotCopied, overlap, seek, seekValue, silence };
+export const labels = { everyone, linkCopied, linkNotCopied, overlap, silence };

@@ -36,10 +36,10 @@ export default class AcTimelineTools extends LightningElement {
     return [
       { command: 'zoomout', icon: 'utility:zoomout', label: labels.zoomOut, disabled: whole },
       { command: 'zoomin', icon: 'utility:zoomin', label: labels.zoomIn, disabled: nearest },
-      { command: 'fit', icon: 'utility:width', label: labels.fit, disabled: whole },
+      { command: 'fit', icon: 'utility:expand_alt', label: labels.fit, disabled: whole },
       {
         command: 'select',
-        icon: 'utility:crossfilter',
+        icon: 'utility:width',
         label: labels.select,
         toggles: true,
         selected: this.selecting,

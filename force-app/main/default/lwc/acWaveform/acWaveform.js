@@ -10,7 +10,7 @@ const UNPLAYED = '#8e8e8e';
 
 /**
  * @typedef {import('c/acTimelineView').Span} Span
- * @typedef {{id: string, tone: string, peaks: number[]}} DrawnLane
+ * @typedef {{id: string, style: string, peaks: number[]}} DrawnLane
  */
 
 /**
@@ -171,8 +171,8 @@ export default class AcWaveform extends LightningElement {
   }
 
   /** @param {DrawnLane} lane */
-  laneOptions({ tone }) {
-    const probe = this.template?.querySelector(`[data-probe].${tone}`);
+  laneOptions({ id }) {
+    const probe = this.template?.querySelector(`[data-id="${id}"]`);
     const style = probe && window.getComputedStyle(probe);
     return {
       height: this.laneHeight,

@@ -4,8 +4,8 @@ import AcWaveform from 'c/acWaveform';
 import { drawBars } from '../bars';
 
 const LANES = [
-  { id: 'customer', tone: 'customer', peaks: [-0.5, -1, 0, 0.25] },
-  { id: 'agent', tone: 'agent', peaks: [-0.25, 0, 1, 0.5] },
+  { id: 'customer', style: '--ac-lane: customer', peaks: [-0.5, -1, 0, 0.25] },
+  { id: 'agent', style: '--ac-lane: agent', peaks: [-0.25, 0, 1, 0.5] },
 ];
 const WHOLE = { start: 0, end: 4 };
 
@@ -67,7 +67,7 @@ describe('c-ac-waveform', () => {
 
   it('draws no more for a long call that is looked at from near', async () => {
     const peaks = Array.from({ length: 24_000 }, (_, index) => (index % 100) / 100);
-    const lanes = [{ id: 'customer', tone: 'customer', peaks }];
+    const lanes = [{ id: 'customer', style: '--ac-lane: customer', peaks }];
     await show({ lanes, duration: 14_400, view: { start: 7200, end: 7202 }, width: 1200 });
     expect(options().peaks[0]).toHaveLength(400);
   });
@@ -105,7 +105,7 @@ describe('c-ac-waveform', () => {
 
   it('reads the colours again when the theme changes', async () => {
     await show();
-    element.shadowRoot.querySelector('[data-probe]').dispatchEvent(new CustomEvent('transitionend'));
+    element.shadowRoot.querySelector('.probe').dispatchEvent(new CustomEvent('transitionend'));
     await flush();
     expect(drawing.setOptions).toHaveBeenCalledTimes(1);
   });

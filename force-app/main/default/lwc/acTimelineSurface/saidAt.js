@@ -2,7 +2,7 @@ import { turnIndexAt } from 'c/acConversation';
 
 /**
  * What is said at a moment, for whoever points at it.
- * @typedef {{participant: string, before: string, word: string, after: string}} Said `word` is empty
+ * @typedef {{participant: string, sentiment?: import('c/acConversation').SentimentLabel, before: string, word: string, after: string}} Said `word` is empty
  *   where the source knows the times of turns only
  */
 
@@ -24,6 +24,7 @@ export function saidAt(conversation, seconds) {
     .filter((turn) => turn.end >= seconds)
     .map((turn) => ({
       participant: turn.participant,
+      sentiment: turn.sentiment?.label,
       ...wordsAt(turn, seconds, conversation?.separator ?? ' '),
     }));
 }

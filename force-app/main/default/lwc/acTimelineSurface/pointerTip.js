@@ -1,7 +1,8 @@
+import { toneStyle, tonesOf } from 'c/acLanes';
 import { participantNames } from 'c/acSpeakers';
 import { clockTime } from 'c/acTime';
+import { TONES } from 'c/acTone';
 import { placeStyle, secondsAt } from 'c/acTimelineView';
-import { tonesOf } from './lanes';
 import { saidAt } from './saidAt';
 
 /**
@@ -21,7 +22,8 @@ export function pointerTip(conversation, view, share) {
     said: saidAt(conversation, seconds).map((said) => ({
       ...said,
       name: names[said.participant],
-      tone: tones[said.participant],
+      style: toneStyle(tones[said.participant]),
+      sentiment: said.sentiment && TONES[said.sentiment].word,
     })),
   };
 }

@@ -3,27 +3,46 @@ import { placeStyle, spanStyle, spansInView, ticksOf } from 'c/acTimelineView';
 
 /** @typedef {import('c/acTimelineView').Span} Span */
 
-/** Where nobody speaks, and where more than one does. @param {Span[]} silences @param {Span[]} overlaps @param {Span} view @param {number} width */
-export function bandsOf(silences, overlaps, view, width) {
+/** Kinds whose places are seen on the waveform itself, besides their markers. */
+const ON_WAVEFORM = ['comments', 'search'];
+
+/**
+ * Where nobody speaks, where more than one does, and what was searched for or commented.
+ * @param {Span[]} silences
+ * @param {Span[]} overlaps
+ * @param {import('c/acMarks').Mark[]} marks
+ * @param {Span} view
+ * @param {number} width pixels
+ */
+export function bandsOf(silences, overlaps, marks, view, width) {
   const bands = (/** @type {Span[]} */ spans, /** @type {string} */ name) =>
     spansInView(spans, view, width).map((span) => ({
       key: `${name}-${span.start}`,
       className: `band ${name}`,
       style: spanStyle(view, span),
     }));
-  return [...bands(silences, 'silence'), ...bands(overlaps, 'overlap')];
+  return [
+    ...bands(silences, 'silence'),
+    ...bands(overlaps, 'overlap'),
+    ...ON_WAVEFORM.flatMap((kind) =>
+      bands(
+        marks.filter((mark) => mark.kind === kind),
+        kind,
+      ),
+    ),
+  ];
 }
 
 /**
  * Who speaks when, drawn in the place of a waveform that is not there.
- * @param {import('./lanes').Lane[]} lanes
+ * @param {import('c/acLanes').Lane[]} lanes
  * @param {Span} view
  * @param {number} width pixels
  */
 export function talkOf(lanes, view, width) {
-  return lanes.map(({ id, tone, spans }) => ({
+  return lanes.map(({ id, style, spans }) => ({
     id,
-    className: `lane ${tone}`,
+    style,
     spans: spansInView(spans, view, width).map((span) => ({ key: span.start, style: spanStyle(view, span) })),
   }));
 }

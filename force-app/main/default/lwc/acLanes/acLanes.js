@@ -5,8 +5,8 @@ import { participantNames, roleNames } from 'c/acSpeakers';
  * @typedef {import('c/acConversation').Participant} Participant
  * @typedef {import('c/acTimelineView').Span} Span
  * @typedef {import('c/acWaveformData').WaveformData} WaveformData
- * @typedef {{id: string, name: string, tone: string, peaks: number[] | null, spans: Span[]}} Lane
- *   `peaks` is null where there is no waveform; `spans` is when the lane's speakers speak
+ * @typedef {{id: string, name: string, style: string, peaks: number[] | null, spans: Span[]}} Lane
+ *   `style` sets the lane's colours, `peaks` is null where there is no waveform; `spans` is when the lane's speakers speak
  */
 
 const OTHER_TONES = ['third', 'fourth'];
@@ -31,6 +31,15 @@ export function tonesOf(participants) {
 }
 
 /**
+ * The colours of a lane, of which the card around it knows the values: `--ac-lane` where it was
+ * played or stands alone, `--ac-lane-quiet` where it was not played yet.
+ * @param {string} tone
+ */
+export function toneStyle(tone) {
+  return `--ac-lane: var(--ac-${tone}); --ac-lane-quiet: var(--ac-${tone}-quiet)`;
+}
+
+/**
  * One lane for each speaker. Where the recording keeps the speakers apart, a lane is a channel; where
  * one channel has them all and they were told apart by voice, a lane is what was heard while one spoke.
  * @param {WaveformData | null} waveform
@@ -46,7 +55,7 @@ export function lanesOf(waveform, conversation, everyone) {
   const laneOf = (/** @type {Participant} */ { id, role }) => ({
     id,
     name: names[id] ?? roleNames[role],
-    tone: tones[id],
+    style: toneStyle(tones[id]),
     spans: spans.get(id) ?? [],
   });
   if (!waveform) return participants.map((each) => ({ ...laneOf(each), peaks: null }));
@@ -60,7 +69,7 @@ export function lanesOf(waveform, conversation, everyone) {
   return lanes.map((peaks, channel) => {
     const on = participants.filter((each) => each.channel === channel).map(laneOf);
     if (on.length === 0 || (lanes.length === 1 && !conversation)) {
-      return { id: `channel-${channel}`, name: everyone, tone: 'everyone', spans: [], peaks };
+      return { id: `channel-${channel}`, name: everyone, style: toneStyle('everyone'), spans: [], peaks };
     }
     const name = on.map((each) => each.name).join(', ');
     return { ...on[0], name, spans: on.flatMap((each) => each.spans).sort(byStart), peaks };
