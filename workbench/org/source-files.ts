@@ -34,6 +34,21 @@ export function projectSourceFiles(root: string, folders: string[]): SourceFiles
   return { paths: () => paths, read: (path) => readFileSync(join(root, path), 'utf8') };
 }
 
+/** Several sources as one. Where a path is in two, the first counts. */
+export function joinedSourceFiles(sources: readonly SourceFiles[]): SourceFiles {
+  const owners = new Map(
+    sources.toReversed().flatMap((source) => source.paths().map((path) => [path, source] as const)),
+  );
+  return {
+    paths: () => [...owners.keys()].sort(),
+    read: (path) => {
+      const owner = owners.get(path);
+      if (!owner) throw new Error(`There is no file ${path} among the sources.`);
+      return owner.read(path);
+    },
+  };
+}
+
 /** The name in a metadata file's path: `a/b/AC_X.queue-meta.xml` with suffix `queue` gives `AC_X`. */
 export function metadataName(path: string, suffix: string): string {
   return posix.basename(path).replace(new RegExp(`\\.${suffix}-meta\\.xml$`), '');

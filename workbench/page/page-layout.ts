@@ -23,7 +23,9 @@ export function pageLayout(schema: OrgSchema, objectName: string): PageLayout | 
   return {
     label: object.label,
     pluralLabel: object.labelPlural,
-    icon: tabIcon(schema.tabs.find((tab) => tab.object === object.name)),
+    icon: object.custom
+      ? tabIcon(schema.tabs.find((tab) => tab.object === object.name))
+      : standardIcon(object.name),
     listViews: object.listViews.map(({ name, label }) => ({ name, label })),
     compact: object.compactLayouts.find(({ name }) => name === object.compactLayout)?.fields ?? ['Name'],
     sections: layoutSections(schema.layouts.find(({ name }) => name.startsWith(`${object.name}-`))),
@@ -64,8 +66,20 @@ function layoutSections(layout: MetadataDocument | undefined): PageLayout['secti
     .filter(({ fields }) => fields.length > 0);
 }
 
+/** Icons that the metadata and the standard objects bring. */
+export const pageIcons = (schema: OrgSchema): string[] => [
+  ...schema.tabs.map(tabIcon),
+  ...[...schema.objects.values()]
+    .filter(({ custom, setup }) => !custom && !setup)
+    .map(({ name }) => standardIcon(name)),
+];
+
+/** `VoiceCall` has the icon `standard:voice_call`. */
+const standardIcon = (object: string) =>
+  `standard:${object.replace(/(?<=[a-z])([A-Z])/g, '_$1').toLowerCase()}`;
+
 /** A tab's motif, `Custom53: Bell`, names the icon `custom:custom53`. */
-export function tabIcon(tab: MetadataDocument | undefined): string {
+function tabIcon(tab: MetadataDocument | undefined): string {
   const number = /^Custom(\d+)/.exec(text(tab?.content ?? {}, 'motif') ?? '')?.[1];
   return number ? `custom:custom${number}` : 'standard:custom';
 }

@@ -6,18 +6,23 @@ import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
 import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
 import { flag, text } from '../org/schema/xml.ts';
 import type { OrgSchema } from '../org/schema/model.ts';
-import { projectSourceFiles } from '../org/source-files.ts';
+import { joinedSourceFiles, projectSourceFiles, type SourceFiles } from '../org/source-files.ts';
 import { readSchema } from '../org/schema/read-schema.ts';
 import { LOCAL_USERS } from '../org/users.ts';
 import { buildPage, type BuiltPage } from '../page/build/build-page.ts';
 import type { TrustedHosts } from '../page/content-security-policy.ts';
-import { tabIcon } from '../page/page-layout.ts';
+import { pageIcons } from '../page/page-layout.ts';
 import { pageRouter, type PageSession } from '../page/page-router.ts';
 import type { Secrets } from './secrets.ts';
 import type { StatusUser } from './status.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
-const SOURCE_FOLDERS = ['force-app', 'org-settings'];
+const PACKAGE_FOLDERS = ['force-app', 'org-settings'];
+/** What the company's own administrator has set up beside the package. */
+const COMPANY_ROOT = path.resolve(import.meta.dirname, '..');
+const COMPANY_FOLDERS = ['northwind'];
+/** Standard objects whose tabs the console has, for those who may read them. */
+const STANDARD_TABS = ['Case', 'Contact', 'Account', 'Task', 'VoiceCall'];
 
 export type OrgServer = {
   url: string;
@@ -37,11 +42,11 @@ export type OrgServer = {
 
 /** Builds the console page for the package in a project's folder; what it takes long to build is kept in a cache. */
 export function buildConsole(project: string, cacheFolder: string): Promise<BuiltPage> {
-  const schema = readSchema(projectSourceFiles(project, SOURCE_FOLDERS));
+  const schema = readSchema(orgSources(project));
   return buildPage({
     packageFolder: packageFolder(project),
     cacheFolder,
-    icons: schema.tabs.map(tabIcon),
+    icons: pageIcons(schema),
   });
 }
 
@@ -59,12 +64,14 @@ export async function startOrg(options: {
     headers: { authorization: `Bearer ${secrets.salesforceApiKey}` },
   };
   const org = createLocalOrg({
-    source: projectSourceFiles(project, SOURCE_FOLDERS),
+    source: orgSources(project),
     users: LOCAL_USERS,
     client: { id: secrets.client.id, publicKeyPem: secrets.client.publicKeyPem },
     namedCredentials: { AC_Middleware: middleware },
   });
-  const metadata = OrgMetadata.ofProject(project, SOURCE_FOLDERS);
+  const metadata = OrgMetadata.ofProject(project, PACKAGE_FOLDERS).and(
+    OrgMetadata.ofProject(COMPANY_ROOT, COMPANY_FOLDERS),
+  );
   const metadataApi = createMetadataApi({ org, users: LOCAL_USERS, metadata });
 
   const app = express();
@@ -113,6 +120,13 @@ export async function startOrg(options: {
   };
 }
 
+function orgSources(project: string): SourceFiles {
+  return joinedSourceFiles([
+    projectSourceFiles(project, PACKAGE_FOLDERS),
+    projectSourceFiles(COMPANY_ROOT, COMPANY_FOLDERS),
+  ]);
+}
+
 const packageFolder = (project: string) => path.join(project, 'force-app', 'main', 'default');
 
 const offered = (org: LocalOrg) =>
@@ -142,13 +156,13 @@ function pageSessions(org: LocalOrg): (accessToken: string) => PageSession | und
           .map(({ name }) => name)
           .filter((name) => org.hasCustomPermission(user.username, name)),
         userPermissions: [],
-        tabs: visibleTabs(org.schema, user.permissionSets),
+        tabs: [...packageTabs(org.schema, user.permissionSets), ...standardTabs(org, user.id)],
       }
     );
   };
 }
 
-function visibleTabs(schema: OrgSchema, permissionSets: readonly string[]): PageSession['tabs'] {
+function packageTabs(schema: OrgSchema, permissionSets: readonly string[]): PageSession['tabs'] {
   const visible = new Set(
     schema.permissionSets
       .filter(({ name }) => permissionSets.includes(name))
@@ -163,6 +177,15 @@ function visibleTabs(schema: OrgSchema, permissionSets: readonly string[]): Page
       label: schema.objects.get(object.toLowerCase())?.labelPlural ?? name,
       objectApiName: object,
     }));
+}
+
+function standardTabs({ schema, state }: LocalOrg, userId: string): PageSession['tabs'] {
+  return STANDARD_TABS.flatMap((name) => {
+    const object = schema.objects.get(name.toLowerCase());
+    return object && state.rightsOf(userId).object(object).read
+      ? [{ name, label: object.labelPlural, objectApiName: name }]
+      : [];
+  });
 }
 
 /** The package names hosts that do not exist; the workbench puts its own in their places, by component name. */

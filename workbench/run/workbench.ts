@@ -10,10 +10,12 @@ import {
   type KnownRecording,
 } from '../aws/aws.ts';
 import { loadSamples } from '../samples/samples.ts';
+import { administrator } from './administrator.ts';
+import { relateToCustomers } from './customer-records.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
 import { feedSamples } from './feed.ts';
 import { middlewareEnvironment, startMiddleware, type MiddlewareProcess } from './middleware-process.ts';
-import { ACCOUNT, RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
+import { ACCOUNT, CALL_TAKER, RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
 import { buildConsole, startOrg } from './org-server.ts';
 import type { Progress, SampleProgress } from './progress.ts';
 import { makeSecrets } from './secrets.ts';
@@ -160,8 +162,9 @@ export async function startWorkbench({
       running.losesEvents = !delivered;
     },
     feed: async () => {
+      const alex = administrator(org);
       await feedSamples({
-        samples,
+        samples: await relateToCustomers(samples, await alex.userId(CALL_TAKER), alex.create),
         s3,
         queue,
         statusOf: org.statusOf,

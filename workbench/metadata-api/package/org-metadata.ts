@@ -33,6 +33,11 @@ export class OrgMetadata implements SourceFiles {
     return new OrgMetadata(files);
   }
 
+  /** This metadata and more of other files. */
+  and(more: OrgMetadata): OrgMetadata {
+    return new OrgMetadata(new Map([...this.files, ...more.files]));
+  }
+
   paths(): string[] {
     return [...this.files.keys()];
   }

@@ -48,7 +48,13 @@ export const STANDARD_PROFILES: StandardProfile[] = [
   {
     name: 'Standard User',
     userPermissions: ['ApiEnabled'],
-    objects: { account: ORDINARY_RIGHTS, contact: ORDINARY_RIGHTS, case: ORDINARY_RIGHTS },
+    objects: {
+      account: ORDINARY_RIGHTS,
+      contact: ORDINARY_RIGHTS,
+      case: ORDINARY_RIGHTS,
+      task: ORDINARY_RIGHTS,
+      voicecall: ORDINARY_RIGHTS,
+    },
   },
   { name: 'Minimum Access - Salesforce', userPermissions: [], objects: {} },
 ];

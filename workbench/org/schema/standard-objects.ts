@@ -1,5 +1,7 @@
+import { CUSTOMER_OBJECTS } from './customer-objects.ts';
+import { fixed, must, picklist, reference, text, yesNo, type Declared } from './declare-fields.ts';
 import { field } from './fields.ts';
-import type { FieldSchema, ObjectSchema, SharingModel } from './model.ts';
+import type { FieldSchema, ObjectSchema } from './model.ts';
 
 /** The fields that the platform itself keeps on every record. */
 export function systemFields(): FieldSchema[] {
@@ -22,37 +24,6 @@ export function ownerField(): FieldSchema {
     referenceTo: ['Group', 'User'],
     relationshipName: 'Owner',
   });
-}
-
-const text = (name: string, length: number, own: Partial<FieldSchema> = {}) =>
-  field(name, 'string', { length, ...own });
-const must = { required: true };
-const fixed = { readOnly: true };
-const yesNo = (name: string, defaultValue = false) => field(name, 'boolean', { defaultValue });
-const reference = (
-  name: string,
-  referenceTo: string[],
-  childRelationshipName?: string,
-  own: Partial<FieldSchema> = {},
-) =>
-  field(name, 'reference', {
-    referenceTo,
-    relationshipName: name.replace(/Id$/, ''),
-    ...(childRelationshipName ? { childRelationshipName } : {}),
-    ...own,
-  });
-const picklist = (name: string, values: string[], own: Partial<FieldSchema> = {}) =>
-  field(name, 'picklist', {
-    picklistValues: values.map((value) => ({ value, label: value, active: true, isDefault: false })),
-    ...own,
-  });
-
-interface Declared {
-  prefix: string;
-  nameField?: string;
-  sharing?: SharingModel;
-  data?: boolean;
-  fields: FieldSchema[];
 }
 
 /** Only what the package, its tests and its users meet; names, types and lengths as in the Object Reference. */
@@ -171,48 +142,7 @@ const DECLARED: Record<string, Declared> = {
   },
   // Where the platform keeps credentials entered for named credentials; callouts need read on it.
   UserExternalCredential: { prefix: '0pu', data: true, sharing: 'Private', fields: [text('Name', 80)] },
-  Account: {
-    prefix: '001',
-    sharing: 'Private',
-    data: true,
-    fields: [
-      text('Name', 255, must),
-      field('Phone', 'phone'),
-      field('Website', 'url'),
-      field('Description', 'textarea', { length: 32000, longText: true }),
-      reference('ParentId', ['Account'], 'ChildAccounts'),
-    ],
-  },
-  Contact: {
-    prefix: '003',
-    sharing: 'Private',
-    data: true,
-    fields: [
-      text('LastName', 80, must),
-      text('FirstName', 40),
-      text('Name', 121, fixed),
-      field('Email', 'email'),
-      field('Phone', 'phone'),
-      field('MobilePhone', 'phone'),
-      reference('AccountId', ['Account'], 'Contacts'),
-    ],
-  },
-  Case: {
-    prefix: '500',
-    nameField: 'CaseNumber',
-    sharing: 'Private',
-    data: true,
-    fields: [
-      text('CaseNumber', 30, { ...fixed, autoNumberFormat: '{00000000}' }),
-      text('Subject', 255),
-      picklist('Status', ['New', 'Working', 'Escalated', 'Closed'], { defaultValue: 'New' }),
-      picklist('Origin', ['Phone', 'Email', 'Web']),
-      picklist('Priority', ['High', 'Medium', 'Low'], { defaultValue: 'Medium' }),
-      field('Description', 'textarea', { length: 32000, longText: true }),
-      reference('ContactId', ['Contact'], 'Cases'),
-      reference('AccountId', ['Account'], 'Cases'),
-    ],
-  },
+  ...CUSTOMER_OBJECTS,
   ContentDocument: {
     prefix: '069',
     nameField: 'Title',
@@ -281,7 +211,15 @@ const DECLARED: Record<string, Declared> = {
   },
 };
 
-const OWNED = new Set(['Account', 'Contact', 'Case', 'ContentDocument', 'ContentVersion']);
+const OWNED = new Set([
+  'Account',
+  'Contact',
+  'Case',
+  'Task',
+  'VoiceCall',
+  'ContentDocument',
+  'ContentVersion',
+]);
 
 /** The standard objects, without the custom fields that metadata lays over them. */
 export function standardObjects(): ObjectSchema[] {

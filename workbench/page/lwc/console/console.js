@@ -1,5 +1,5 @@
 import { LightningElement, wire } from 'lwc';
-import { CurrentPageReference, addressOf, navigate } from 'lightning/navigation';
+import { BUILDER_PAGE, CurrentPageReference, addressOf, navigate } from 'lightning/navigation';
 import { currentSession } from 'workbench/session';
 import { afterClosing, withPage, withTitle } from './workspace';
 
@@ -21,7 +21,7 @@ export default class Console extends LightningElement {
 
   get lists() {
     return currentSession().tabs.map((tab) => {
-      const current = !this.isRecord && tab.objectApiName === this.objectApiName;
+      const current = this.isList && tab.objectApiName === this.objectApiName;
       return {
         ...tab,
         address: addressOf(listOf(tab.objectApiName)),
@@ -44,11 +44,17 @@ export default class Console extends LightningElement {
       };
     });
   }
+  get isBuilder() {
+    return this.page?.type === BUILDER_PAGE;
+  }
+  get isList() {
+    return !this.isRecord && !this.isBuilder;
+  }
   get showsList() {
-    return !this.isRecord && this.lists.length > 0;
+    return this.isList && this.lists.length > 0;
   }
   get showsNothing() {
-    return !this.isRecord && this.lists.length === 0;
+    return this.isList && this.lists.length === 0;
   }
   get objectApiName() {
     return this.page?.attributes.objectApiName;

@@ -28,9 +28,9 @@ export default class FieldValue extends LightningElement {
     const text = String(this.field.displayValue ?? this.nestedName ?? this.raw);
     return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
   }
-  /** A parent record comes as a record of its own. */
+  /** A parent record comes as a record of its own, with the one field that names it. */
   get nestedName() {
-    return this.raw?.fields?.Name?.value;
+    return Object.values(this.raw?.fields ?? {}).find(({ value }) => value)?.value;
   }
   get hint() {
     return this.text.length > 40 ? this.text : null;

@@ -20,6 +20,7 @@ export default class ListView extends LightningElement {
   info;
   layout;
   types = {};
+  nameFields = [];
   records;
   error;
   words = '';
@@ -61,6 +62,7 @@ export default class ListView extends LightningElement {
       this.types = Object.fromEntries(
         Object.values(objectInfo.fields).map(({ apiName, dataType }) => [apiName, dataType]),
       );
+      this.nameFields = objectInfo.nameFields;
       this.layout = layout;
       this.info = info;
       await this.loadRecords();
@@ -72,7 +74,7 @@ export default class ListView extends LightningElement {
   async loadRecords() {
     try {
       const { records } = await callOrg(
-        `${API}/ui-api/list-records/${this.objectApiName}/${this.filterName}?pageSize=200&sortBy=-${this.objectApiName}.Name`,
+        `${API}/ui-api/list-records/${this.objectApiName}/${this.filterName}?pageSize=200&sortBy=-${this.objectApiName}.${this.nameFields[0]}`,
       );
       this.records = records;
     } catch (error) {
@@ -126,7 +128,7 @@ export default class ListView extends LightningElement {
           label,
           field,
           type: this.types[fieldApiName],
-          isName: fieldApiName === 'Name',
+          isName: this.nameFields.includes(fieldApiName),
           tone: tone && `pill ${tone}`,
         };
       }),

@@ -3,9 +3,7 @@ import RecordPanel from 'workbench/recordPanel';
 /** The detail panel: the page layout's sections, as far as the user may read their fields. */
 export default class RecordDetail extends RecordPanel {
   shownFields() {
-    return this.layout.sections
-      .flatMap(({ fields }) => fields)
-      .map((field) => (field === 'OwnerId' ? 'Owner.Name' : field));
+    return this.layout.sections.flatMap(({ fields }) => fields);
   }
   get sections() {
     if (!this.record) return [];
@@ -18,8 +16,5 @@ export default class RecordDetail extends RecordPanel {
           .map((name) => this.describe(name, this.valueOf(name))),
       }))
       .filter(({ fields }) => fields.length);
-  }
-  valueOf(name) {
-    return this.record.fields[name === 'OwnerId' ? 'Owner' : name];
   }
 }

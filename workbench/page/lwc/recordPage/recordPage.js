@@ -13,7 +13,7 @@ const STANDARD = {
   'force:relatedListSingleContainer': RelatedFiles,
 };
 
-/** A record laid out from the package's record page. */
+/** A record laid out by its object's record page; without a record, that page as in the page builder's preview. */
 export default class RecordPage extends LightningElement {
   @api objectApiName;
   @api recordId;
@@ -35,12 +35,21 @@ export default class RecordPage extends LightningElement {
   async connectedCallback() {
     this.tab ??= provideTab(this.template.host, () => this.reference);
     const page = callOrg(`/workbench/pages/${this.objectApiName}`);
+    if (!this.inBuilder) await this.tellTitle();
+    this.page = await page.catch(() => null);
+  }
+
+  /** A page builder's preview has no record. */
+  get inBuilder() {
+    return !this.recordId;
+  }
+
+  async tellTitle() {
     const title = await this.readTitle().catch(() => {
       this.refused = true;
       return 'No access';
     });
     this.dispatchEvent(new CustomEvent('title', { detail: { recordId: this.recordId, title } }));
-    this.page = await page.catch(() => null);
   }
 
   async readTitle() {
@@ -64,7 +73,8 @@ export default class RecordPage extends LightningElement {
       components: components
         .map(({ name: component, properties }, index) => ({
           key: `${component}-${index}`,
-          constructor: packaged[component] ?? (this.refused ? undefined : STANDARD[component]),
+          constructor:
+            packaged[component] ?? (this.refused || this.inBuilder ? undefined : STANDARD[component]),
           properties: packaged[component] ? properties : {},
         }))
         .filter(({ constructor }) => constructor),

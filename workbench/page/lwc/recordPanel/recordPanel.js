@@ -16,7 +16,7 @@ export default class RecordPanel extends LightningElement {
       callOrg(`/workbench/pages/${this.objectApiName}`),
       callOrg(`${API}/ui-api/object-info/${this.objectApiName}`),
     ]);
-    this.fields = this.shownFields().map((field) => `${this.objectApiName}.${field}`);
+    this.fields = this.shownFields().map((name) => `${this.objectApiName}.${this.pathOf(name)}`);
   }
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
@@ -29,11 +29,21 @@ export default class RecordPanel extends LightningElement {
     return [];
   }
 
+  /** A lookup is shown by the name of its record. */
+  pathOf(name) {
+    const { relationshipName, referenceToInfos = [] } = this.info.fields[name] ?? {};
+    const [parent] = referenceToInfos;
+    return relationshipName && parent ? `${relationshipName}.${parent.nameFields[0]}` : name;
+  }
+  /** The value as the record has it; undefined where the user may not read it. */
+  valueOf(name) {
+    return this.record.fields[this.info.fields[name]?.relationshipName ?? name];
+  }
   /** What a value needs to be shown. */
   describe(name, field) {
     return {
       name,
-      label: this.info.fields[name]?.label ?? name,
+      label: (this.info.fields[name]?.label ?? name).replace(/ I[dD]$/, ''),
       type: this.info.fields[name]?.dataType,
       field,
     };

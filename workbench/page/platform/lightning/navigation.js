@@ -1,6 +1,9 @@
 import { createContextProvider } from 'lwc';
 import { OWN_PARAMETERS } from 'workbench/conditions';
 
+/** The preview in which an administrator lays out a record page. */
+export const BUILDER_PAGE = 'workbench__pageBuilder';
+
 const wires = new Set();
 
 /** Address of a page reference, in Lightning Experience's own form. */
@@ -12,6 +15,8 @@ export function addressOf({ type, attributes = {}, state = {} }) {
       return `/lightning/r/${attributes.objectApiName}/${attributes.recordId}/view${suffix}`;
     case 'standard__objectPage':
       return `/lightning/o/${attributes.objectApiName}/list${suffix}`;
+    case BUILDER_PAGE:
+      return `/lightning/builder/${attributes.objectApiName}`;
     case 'standard__webPage':
       return attributes.url;
     default:
@@ -39,6 +44,8 @@ export function pageReferenceOf({ pathname, search }) {
       attributes: { objectApiName: object[1], actionName: 'list' },
       state,
     };
+  const builder = /^\/lightning\/builder\/(\w+)$/.exec(pathname);
+  if (builder) return { type: BUILDER_PAGE, attributes: { objectApiName: builder[1] }, state };
   return { type: 'standard__namedPage', attributes: { pageName: 'home' }, state };
 }
 
