@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AwsJsonService } from './aws-json/aws-json-service.ts';
+import type { CustomRecognizer } from './comprehend/custom-recognizer.ts';
 import { startComprehend } from './comprehend/comprehend-service.ts';
 import type { LoopbackServer } from './loopback.ts';
 import { notify } from './notify.ts';
@@ -34,6 +35,8 @@ export type AwsOptions = {
   /** What the account has made for Transcribe, by name; nothing by default. */
   vocabularies?: DeclaredResources['vocabularies'];
   vocabularyFilters?: DeclaredResources['vocabularyFilters'];
+  /** Entity recognisers that are trained and served for Comprehend, by the ARN of their endpoint; none by default. */
+  recognizers?: ReadonlyMap<string, CustomRecognizer>;
   /** How long a transcription job takes; 300 by default. */
   jobMilliseconds?: number;
   onJobStateChange?: (event: JobStateChange) => void | Promise<void>;
@@ -42,10 +45,12 @@ export type AwsOptions = {
   ports?: { s3?: number; transcribe?: number; comprehend?: number };
 };
 
+type Disturbance = 'failNext' | 'failNoMore' | 'limitRate';
+
 export type Aws = {
   s3: Pick<LoopbackServer, 'endpoint'>;
-  transcribe: Pick<AwsJsonService, 'endpoint' | 'failNext'>;
-  comprehend: Pick<AwsJsonService, 'endpoint' | 'failNext'>;
+  transcribe: Pick<AwsJsonService, 'endpoint' | Disturbance>;
+  comprehend: Pick<AwsJsonService, 'endpoint' | Disturbance>;
   close(): Promise<void>;
 };
 
@@ -77,7 +82,9 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
     const transcribe = keep(
       await startTranscribe({ ...options, ...shared, writeOutput, port: ports.transcribe }),
     );
-    const comprehend = keep(await startComprehend({ ...shared, port: ports.comprehend }));
+    const comprehend = keep(
+      await startComprehend({ ...shared, recognizers: options.recognizers, port: ports.comprehend }),
+    );
     return { s3, transcribe, comprehend, close };
   } catch (error) {
     await close();

@@ -30,6 +30,8 @@ export type WorkbenchOptions = {
   knownRecordings?: ReadonlyMap<string, KnownRecording>;
   /** What the account has made for Transcribe. */
   transcribeResources?: Pick<AwsOptions, 'vocabularies' | 'vocabularyFilters'>;
+  /** Entity recognisers of the account, by the ARN of their endpoint in Comprehend. */
+  recognizers?: NonNullable<AwsOptions['recognizers']>;
   /** Told why a message was given up, as a dead-letter queue would hold it; by default it is printed. */
   onUndelivered?: (reason: string) => void;
   onStage?: (stage: string) => void;
@@ -65,6 +67,7 @@ export async function startWorkbench({
   logLevel = 'warn',
   knownRecordings = new Map(),
   transcribeResources = {},
+  recognizers = new Map(),
   onUndelivered = (reason) => {
     console.error(reason);
   },
@@ -101,6 +104,7 @@ export async function startWorkbench({
     credentials: secrets.aws,
     region: REGION,
     ...transcribeResources,
+    recognizers,
     knownRecordings: new Map([
       ...samples.map(({ words }) => [words.sha256, words] as const),
       ...knownRecordings,

@@ -6,6 +6,8 @@ import { SignatureRefused, type RefusalReason } from '../signature/refusal.ts';
 import { MalformedTarget, parseTarget } from '../signature/request-target.ts';
 import { verifyHeaderSignature, type SigningCredentials } from '../signature/verify-signature.ts';
 import { AwsJsonError } from './aws-json-error.ts';
+import { CallRate } from './call-rate.ts';
+import { InjectedFailures, type FailureOptions } from './injected-failures.ts';
 
 export type AwsJsonOperation = (input: unknown) => object | Promise<object>;
 
@@ -22,7 +24,11 @@ export type AwsJsonOptions = {
 
 export type AwsJsonService = LoopbackServer & {
   /** Makes the next requests fail, such as with ThrottlingException, so that a client's retries can be seen. */
-  failNext(count: number, type: string, message?: string): void;
+  failNext(count: number, type: string, options?: FailureOptions): void;
+  /** Ends all such failures. */
+  failNoMore(): void;
+  /** Throttles what is above so many calls of one operation a second; `Infinity`, as at first: nothing. */
+  limitRate(callsPerSecond: number): void;
 };
 
 const MEDIA_TYPE = 'application/x-amz-json-1.1';
@@ -39,17 +45,22 @@ const SIGNATURE_TYPES: Partial<Record<RefusalReason, string>> = {
 
 /** Serves operations in AWS JSON 1.1 to clients that sign their requests. */
 export async function startAwsJson(options: AwsJsonOptions): Promise<AwsJsonService> {
-  const injected: AwsJsonError[] = [];
+  const disturbances = { failures: new InjectedFailures(), rate: new CallRate() };
   const server = await listenOnLoopback((message, response) => {
-    void answer(message, options, injected)
+    void answer(message, options, disturbances)
       .then((output) => send(response, 200, output))
       .catch((error: unknown) => sendError(response, error));
   }, options.port);
   return {
     ...server,
-    failNext: (count, type, text = 'Rate exceeded') => {
-      const status = type.startsWith('Internal') || type.startsWith('ServiceUnavailable') ? 500 : 400;
-      injected.push(...Array.from({ length: count }, () => new AwsJsonError(type, text, status)));
+    failNext: (...asked) => {
+      disturbances.failures.add(...asked);
+    },
+    failNoMore: () => {
+      disturbances.failures.end();
+    },
+    limitRate: (callsPerSecond) => {
+      disturbances.rate.limit(callsPerSecond);
     },
   };
 }
@@ -57,7 +68,7 @@ export async function startAwsJson(options: AwsJsonOptions): Promise<AwsJsonServ
 async function answer(
   message: IncomingMessage,
   options: AwsJsonOptions,
-  injected: AwsJsonError[],
+  { failures, rate }: { failures: InjectedFailures; rate: CallRate },
 ): Promise<object> {
   const body = await readBody(message);
   const target = parseTarget(message.url ?? '');
@@ -65,16 +76,16 @@ async function answer(
     { method: message.method ?? '', target, headers: message.headersDistinct },
     { ...options, payloadHash: sha256(body), maximumSkew: MAXIMUM_SKEW },
   );
-  const operation = operationFor(message, options);
-  const failure = injected.shift();
-  if (failure) throw failure;
+  const { name, operation } = operationFor(message, options);
+  failures.meet(name);
+  rate.meet(name);
   return operation(parseBody(body));
 }
 
 function operationFor(
   message: IncomingMessage,
   { targetPrefix, operations }: AwsJsonOptions,
-): AwsJsonOperation {
+): { name: string; operation: AwsJsonOperation } {
   const named = String(message.headers['x-amz-target'] ?? '');
   const name = named.startsWith(`${targetPrefix}.`) ? named.slice(targetPrefix.length + 1) : '';
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
@@ -86,7 +97,7 @@ function operationFor(
       `The local ${targetPrefix} knows the operations ${Object.keys(operations).join(', ')}, as POST / with ${MEDIA_TYPE}.`,
     );
   }
-  return operation;
+  return { name, operation };
 }
 
 async function readBody(message: IncomingMessage): Promise<Buffer> {

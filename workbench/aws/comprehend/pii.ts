@@ -13,8 +13,12 @@ const PATTERNS: readonly (readonly [type: string, pattern: RegExp])[] = [
 ];
 const SCORE = 0.95;
 
+/** Before a Spanish name; what follows with capitals is taken for it. */
+const SPANISH_NAME =
+  /(?<=\b(?:[Mm]e llamo|[Mm]i nombre es|[Ss]oy|[Hh]abla|[Ll]e atiende|[Ss]eñor(?:a|ita)?|[Dd]on|[Dd]oña)\s+)\p{Lu}\p{L}+(?:\s+(?:de\s+(?:la\s+|los\s+)?)?\p{Lu}\p{L}+){0,3}/gu;
+
 /** Personal data that is written in a known form, and the names of people. */
-export function piiEntities(text: string) {
+export function piiEntities(text: string, languageCode = 'en') {
   const offset = codePointOffsets(text);
   const found: Found[] = [];
   const add = (candidate: Found) => {
@@ -28,9 +32,7 @@ export function piiEntities(text: string) {
       }
     }
   }
-  for (const { type, begin, end } of namedSpans(text)) {
-    if (type === 'PERSON') add({ type: 'NAME', begin, end });
-  }
+  for (const { begin, end } of names(text, languageCode)) add({ type: 'NAME', begin, end });
   return found
     .sort((a, b) => a.begin - b.begin)
     .map(({ type, begin, end }) => ({
@@ -39,6 +41,14 @@ export function piiEntities(text: string) {
       BeginOffset: offset(begin),
       EndOffset: offset(end),
     }));
+}
+
+function names(text: string, languageCode: string): { begin: number; end: number }[] {
+  if (languageCode !== 'es') return namedSpans(text).filter(({ type }) => type === 'PERSON');
+  return [...text.matchAll(SPANISH_NAME)].map(({ 0: name, index }) => ({
+    begin: index,
+    end: index + name.length,
+  }));
 }
 
 /** The check digit of payment cards: without it, any long number would be one. */

@@ -12,7 +12,7 @@ import {
   DetectSyntaxCommand,
   type LanguageCode,
 } from '@aws-sdk/client-comprehend';
-import { startLocalComprehend, type LocalComprehend } from './local-comprehend.ts';
+import { PRODUCTS, startLocalComprehend, type LocalComprehend } from './local-comprehend.ts';
 
 const en = { LanguageCode: 'en' as const };
 
@@ -114,7 +114,7 @@ describe('Comprehend', () => {
   it('says that it analyses English only where the service itself would do more', async () => {
     await expect(sentiment('Estoy muy contento', 'es')).rejects.toMatchObject({
       name: 'UnsupportedLanguageException',
-      message: expect.stringContaining('English only') as string,
+      message: expect.stringContaining('analyses en only') as string,
     });
   });
 
@@ -162,10 +162,46 @@ describe('Comprehend', () => {
     ]);
   });
 
-  it('refuses a custom endpoint, having none', async () => {
-    const EndpointArn = 'arn:aws:comprehend:us-east-1:111122223333:entity-recognizer-endpoint/x';
-    const call = local.client.send(new DetectEntitiesCommand({ Text: 'Hello', EndpointArn }));
-    await expect(call).rejects.toMatchObject({ name: 'ResourceUnavailableException' });
+  describe('with a custom recogniser', () => {
+    const products = (Text: string, EndpointArn = PRODUCTS) =>
+      local.client.send(new DetectEntitiesCommand({ Text, EndpointArn }));
+
+    it('finds what it was trained on, whatever the language and letter case, with digits of any value', async () => {
+      const { Entities = [] } = await products(
+        '📞 Ein COFFEE MACHINE Cover, Bestellung NW-1234, not xNW-1234.',
+      );
+      expect(Entities.map(({ Type, Text }) => [Type, Text])).toEqual([
+        ['PRODUCT', 'COFFEE MACHINE Cover'],
+        ['ORDER_NUMBER', 'NW-1234'],
+      ]);
+      expect(Entities[0]).toMatchObject({ BeginOffset: 6, EndOffset: 26 });
+    });
+
+    it('takes 10,000 bytes and refuses one more', async () => {
+      await expect(products('a'.repeat(10_000))).resolves.toHaveProperty('Entities', []);
+      await expect(products('a'.repeat(10_001))).rejects.toMatchObject({
+        name: 'TextSizeLimitExceededException',
+      });
+    });
+
+    it('does not find an endpoint that nobody made, and takes nothing else for one', async () => {
+      const other = PRODUCTS.replace('products', 'others');
+      await expect(products('Hello', other)).rejects.toMatchObject({ name: 'ResourceUnavailableException' });
+      await expect(products('Hello', 'products')).rejects.toMatchObject({ name: 'InvalidRequestException' });
+    });
+  });
+
+  it('finds personal data in Spanish as well, as far as its form tells', async () => {
+    const Text = 'Soy Javier Molina Ruiz, soy muy paciente. Mi teléfono es +34 612 345 678.';
+    const { Entities = [] } = await local.client.send(
+      new DetectPiiEntitiesCommand({ Text, LanguageCode: 'es' }),
+    );
+    expect(
+      Entities.map(({ Type, BeginOffset, EndOffset }) => [Type, Text.slice(BeginOffset, EndOffset)]),
+    ).toEqual([
+      ['NAME', 'Javier Molina Ruiz'],
+      ['PHONE', '+34 612 345 678'],
+    ]);
   });
 
   it('refuses who signs with another secret', async () => {
@@ -180,6 +216,32 @@ describe('Comprehend', () => {
   it('throttles as often as it is told to, and no longer', async () => {
     local.service.failNext(1, 'ThrottlingException');
     await expect(sentiment('Fine.')).rejects.toMatchObject({ name: 'ThrottlingException' });
+    await expect(sentiment('Fine.')).resolves.toHaveProperty('Sentiment');
+  });
+
+  it('fails one operation for as long as it is told to, and does the others', async () => {
+    local.service.failNext(Infinity, 'InternalServerException', { operation: 'DetectSyntax' });
+    const syntax = () => local.client.send(new DetectSyntaxCommand({ Text: 'Fine.', ...en }));
+    await expect(syntax()).rejects.toMatchObject({ name: 'InternalServerException' });
+    await expect(sentiment('Fine.')).resolves.toHaveProperty('Sentiment');
+    await expect(syntax()).rejects.toMatchObject({ name: 'InternalServerException' });
+    local.service.failNoMore();
+    await expect(syntax()).resolves.toHaveProperty('SyntaxTokens');
+  });
+
+  it('throttles what is above its rate, each operation by itself', async () => {
+    local.service.limitRate(2);
+    const calls = await Promise.allSettled(Array.from({ length: 20 }, () => sentiment('Fine.')));
+    const refused = calls.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThanOrEqual(1);
+    expect(refused).toEqual(
+      refused.map(() => ({
+        status: 'rejected',
+        reason: expect.objectContaining({ name: 'ThrottlingException' }) as Error,
+      })),
+    );
+    await expect(local.client.send(new DetectSyntaxCommand({ Text: 'Fine.', ...en }))).resolves.toBeDefined();
+    local.service.limitRate(Infinity);
     await expect(sentiment('Fine.')).resolves.toHaveProperty('Sentiment');
   });
 });
