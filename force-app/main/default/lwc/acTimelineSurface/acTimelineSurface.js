@@ -43,8 +43,6 @@ export default class AcTimelineSurface extends LightningElement {
   @api duration = 0;
   /** Place of the playback in seconds. */
   @api time = 0;
-  /** Whether it plays, so that the place moves between two times. */
-  @api playing = false;
   /** The element that plays. @type {HTMLMediaElement | undefined} */
   @api media;
   /** Whether drawing selects instead of seeking. */
@@ -59,6 +57,7 @@ export default class AcTimelineSurface extends LightningElement {
   /** @type {ResizeObserver | undefined} */
   observer;
 
+  isPlaying = false;
   playhead = new Playhead((seconds) => this.showPlace(seconds));
   gestures = new Gestures({
     seek: (share) => this.tell('seek', { seconds: this.secondsAt(share) }),
@@ -71,14 +70,23 @@ export default class AcTimelineSurface extends LightningElement {
   talkFor = rememberLast(talkOf);
   ticksFor = rememberLast(labelledTicks);
 
+  /** Whether it plays, so that the place moves between two times. */
+  @api
+  get playing() {
+    return this.isPlaying;
+  }
+  set playing(value) {
+    this.isPlaying = value;
+    if (this.isConnected) this.movePlace();
+  }
+
   renderedCallback() {
     if (!this.observer) {
       this.observer = new ResizeObserver(() => this.measure());
       this.observer.observe(this.surface);
       this.measure();
     }
-    if (this.playing && this.media) this.playhead.follow(this.media);
-    else this.playhead.rest(this.time);
+    this.movePlace();
   }
 
   disconnectedCallback() {
@@ -138,6 +146,11 @@ export default class AcTimelineSurface extends LightningElement {
     if (clientWidth === this.width) return;
     this.width = clientWidth;
     this.tell('measure', { width: clientWidth });
+  }
+
+  movePlace() {
+    if (this.isPlaying && this.media) this.playhead.follow(this.media);
+    else this.playhead.rest(this.time);
   }
 
   /** @param {number} seconds */
