@@ -143,7 +143,10 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       agentTranscript: from.AGENT_TRANSCRIPT_FILE_ENABLED,
       syntax: from.SYNTAX_FILE_ENABLED,
     },
-    analyses: { recognizers: from.COMPREHEND_RECOGNIZER_ENDPOINTS },
+    analyses: {
+      recognizers: from.COMPREHEND_RECOGNIZER_ENDPOINTS,
+      retryMinutes: from.ANALYSIS_RETRY_MINUTES,
+    },
     channelRoles: from.CHANNEL_ROLES,
     transcription: {
       candidates: from.TRANSCRIPTION_LANGUAGE_CANDIDATES,

@@ -34,9 +34,14 @@ export function conversationFiles(
 function conversationParts(conversation: Conversation, largestFile: number): ConversationFile[] {
   const parts = splitTurns(conversation, largestFile);
   return parts.map((turns, place) => ({
-    name: place === 0 ? 'Conversation.json' : `Conversation.${place + 1}.json`,
+    name: conversationFileName(place + 1),
     content: writePart(conversation, turns, place + 1, parts.length),
   }));
+}
+
+/** @param number from 1 */
+export function conversationFileName(number: number): string {
+  return number === 1 ? 'Conversation.json' : `Conversation.${number}.json`;
 }
 
 function splitTurns(conversation: Conversation, largestFile: number): Turn[][] {

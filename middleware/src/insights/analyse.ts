@@ -43,6 +43,17 @@ export async function analyse(
   };
 }
 
+/** Which of the codes have neither findings nor a reason why there are none that will not change. */
+export function unansweredAnalyses({ insights, skipped }: Conversation, codes: readonly string[]): string[] {
+  return codes.filter((code) => {
+    const reasons = skipped.filter(({ analysis }) => analysis === code).map(({ reason }) => reason);
+    const known = analysisCode.safeParse(code);
+    const member = known.success ? ANALYSES[known.data]?.member : undefined;
+    const isAnswered = reasons.length > 0 || (member !== undefined && insights[member] !== undefined);
+    return !isAnswered || reasons.includes('failed');
+  });
+}
+
 async function analyseOne(conversation: Conversation, code: string, means: AnalysisMeans): Promise<Findings> {
   const known = analysisCode.safeParse(code);
   const analysis = known.success ? ANALYSES[known.data] : undefined;

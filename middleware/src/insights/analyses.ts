@@ -1,4 +1,4 @@
-import type { AnalysisCode, Conversation, Entity, Skipped } from '../conversation/conversation.ts';
+import type { AnalysisCode, Conversation, Entity, Insights, Skipped } from '../conversation/conversation.ts';
 import { allAnswered, inBatches } from './batches.ts';
 import { aggregateDominantLanguage, prepareDominantLanguage } from './dominant-language.ts';
 import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from './entities.ts';
@@ -34,6 +34,8 @@ export type Findings = Partial<Pick<Conversation, 'turns' | 'insights'>> & {
 
 export type Analysis = {
   name: string;
+  /** What it writes; there once the analysis was answered. */
+  member: keyof Insights;
   /** Absent where the analysis judges languages by itself. */
   operation?: TextOperation;
   /** @param language code of Amazon Comprehend */
@@ -41,11 +43,11 @@ export type Analysis = {
 };
 
 export const ANALYSES: Partial<Record<AnalysisCode, Analysis>> = {
-  snt: { name: 'Sentiment', operation: 'sentiment', run: analyseSentiment },
-  kw: { name: 'Key phrases', operation: 'keyPhrases', run: analyseKeyPhrases },
-  dl: { name: 'Dominant language', run: analyseDominantLanguage },
-  ne: { name: 'Named entities', run: analyseEntities },
-  syn: { name: 'Syntax', operation: 'syntax', run: analyseSyntax },
+  snt: { name: 'Sentiment', member: 'sentiment', operation: 'sentiment', run: analyseSentiment },
+  kw: { name: 'Key phrases', member: 'keyPhrases', operation: 'keyPhrases', run: analyseKeyPhrases },
+  dl: { name: 'Dominant language', member: 'dominantLanguages', run: analyseDominantLanguage },
+  ne: { name: 'Named entities', member: 'entitySources', run: analyseEntities },
+  syn: { name: 'Syntax', member: 'syntax', operation: 'syntax', run: analyseSyntax },
 };
 
 async function analyseSentiment(conversation: Conversation, { text }: AnalysisMeans, language: string) {

@@ -3,10 +3,11 @@ import type { WorkPlan } from '../contacts/work-plan.ts';
 import { conversationFields } from '../conversation/conversation-fields.ts';
 import { conversationFiles } from '../conversation/conversation-files.ts';
 import type { AnalysisCode, Conversation } from '../conversation/conversation.ts';
-import { analyse, type AnalysedConversation } from '../insights/analyse.ts';
+import type { AnalysedConversation } from '../insights/analyse.ts';
 import { insightFields } from '../insights/insight-fields.ts';
 import { syntaxFile } from '../insights/syntax-file.ts';
 import { withoutPlaceholders } from '../privacy/without-placeholders.ts';
+import { analyseConversation, mayTryAgain } from './analyse-conversation.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
 import { protectPersonalData } from './protect-personal-data.ts';
@@ -15,10 +16,14 @@ import { describeSkipped, ownerNote, statusReason } from './status-reason.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { writeRecord } from './write-record.ts';
 
+const TRIED_AGAIN = 'What is missing is tried again.';
+const GIVEN_UP = 'What is missing is tried again only when the contact is processed again.';
+
 /**
  * Takes a conversation to its record, whatever service it came from: personal data is taken out where that was
- * asked for, then come the analyses, the files, and the fields and the final status in one write. Running it again
- * ends the same.
+ * asked for, then come the analyses, the files, and the fields and the status in one write. Where an analysis is to
+ * be tried again, everything else is on the record already, which says so. Running it again ends the same, and runs
+ * only what is missing.
  */
 export async function completeConversation(
   record: StoredRecord,
@@ -27,47 +32,54 @@ export async function completeConversation(
   pipeline: Pipeline,
 ): Promise<WorkResult> {
   const codes = [...plan.analyses, ...plan.unknownAnalyses];
-  if (codes.length > 0) await writeRecord(record, { Status__c: 'ANALYSING' }, pipeline);
+  const isNew = record.status !== 'ANALYSING' && record.status !== 'DONE';
+  if (codes.length > 0 && isNew) await writeRecord(record, { Status__c: 'ANALYSING' }, pipeline);
   const cleared = await protectPersonalData(record, plan, conversation, pipeline);
   if ('withheld' in cleared) return cleared.withheld;
   const findings = codes.filter((code) => code !== 'pii');
-  const analysed = await pipeline.observer.stage('analyse', () =>
-    analyse(cleared.conversation, findings, { text: pipeline.text, ...pipeline.settings.analyses }),
+  const analysed = withoutPlaceholders(
+    await analyseConversation(record, cleared.conversation, findings, pipeline),
   );
-  await storeConversation(record, plan, withoutPlaceholders(analysed), findings, pipeline);
-  return analysed.failed.length === 0 ? { outcome: 'done' } : analysisProblem(analysed.failed);
+  const isOpen = analysed.failed.length > 0 && mayTryAgain(record, pipeline);
+  await storeFiles(record, analysed, pipeline);
+  const fields = {
+    ...conversationFields(analysed.conversation),
+    ...insightFields(analysed.conversation, findings),
+    ...channelFields(plan, analysed.conversation),
+    Redacted__c: analysed.conversation.redacted === true,
+    Status__c: isOpen ? 'ANALYSING' : 'DONE',
+    StatusReason__c: reasonOf(record, plan, analysed, isOpen),
+  };
+  await writeRecord(record, fields, pipeline);
+  return isOpen ? analysisProblem(analysed.failed) : { outcome: 'done' };
 }
 
 /** Files come first: a record that says DONE has them. */
-async function storeConversation(
+async function storeFiles(
+  record: StoredRecord,
+  { conversation, words }: AnalysedConversation,
+  { records, observer, settings }: Pipeline,
+): Promise<void> {
+  const files = [
+    ...conversationFiles(conversation, settings.files),
+    ...(settings.files.syntax && words ? [syntaxFile(words)] : []),
+  ];
+  await observer.stage('write-files', () => records.putFiles(record.recordId, record.contactId, files));
+}
+
+function reasonOf(
   record: StoredRecord,
   plan: WorkPlan,
-  { conversation, words }: AnalysedConversation,
-  codes: readonly string[],
-  pipeline: Pipeline,
-) {
-  const wanted = pipeline.settings.files;
-  const files = [
-    ...conversationFiles(conversation, wanted),
-    ...(wanted.syntax && words ? [syntaxFile(words)] : []),
-  ];
-  await pipeline.observer.stage('write-files', () =>
-    pipeline.records.putFiles(record.recordId, record.contactId, files),
-  );
-  const notes = [
+  { conversation, failed }: AnalysedConversation,
+  isOpen: boolean,
+): string {
+  return statusReason(plan, [
     'The transcript is complete.',
     conversation.speakersBy === 'VOICE' ? ONE_CHANNEL_NOTE : undefined,
     ...describeSkipped(conversation.skipped),
-  ];
-  const fields = {
-    ...conversationFields(conversation),
-    ...insightFields(conversation, codes),
-    ...channelFields(plan, conversation),
-    Redacted__c: conversation.redacted === true,
-    Status__c: 'DONE',
-    StatusReason__c: statusReason(plan, [...notes, ownerNote(record.statusReason)]),
-  };
-  await writeRecord(record, fields, pipeline);
+    failed.length === 0 ? undefined : isOpen ? TRIED_AGAIN : GIVEN_UP,
+    ownerNote(record.statusReason),
+  ]);
 }
 
 /** The record is as complete as it can be; the message stays with the queue, so that the rest is tried again. */

@@ -128,6 +128,7 @@ function recordAfter(
     jobName: known?.jobName,
     waveformStatus: hasOtherRecording(plan, known) ? 'PENDING' : known?.waveformStatus,
     recordingPath: plan.recording.wanted ? (plan.recording.path ?? undefined) : known?.recordingPath,
+    begunAt: known?.begunAt,
     audioDuration: known?.audioDuration,
     // Another recording may have others.
     channels: hasOtherRecording(plan, known) ? undefined : known?.channels,

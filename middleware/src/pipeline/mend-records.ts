@@ -33,7 +33,7 @@ export async function mendRecords(
   const now = pipeline.now().getTime();
   const since = new Date(now - afterMinutes * MINUTE);
   const rows = await pipeline.observer.stage('find-unfinished', () =>
-    pipeline.records.findUnfinished(since, most, [...STORED_FIELDS, 'CreatedDate']),
+    pipeline.records.findUnfinished(since, most, STORED_FIELDS),
   );
   const records = rows.map((row) => ({ ...readStored(row), isOld: createdAt(row) < now - giveUpDays * DAY }));
   const mended = await Promise.all(records.map((record) => mendOrFail(record, pipeline)));

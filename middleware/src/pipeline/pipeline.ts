@@ -40,6 +40,8 @@ export type PipelineSettings = {
 export type AnalysisSettings = {
   /** Endpoints of custom entity recognisers by language code. */
   recognizers: Readonly<Record<string, string>>;
+  /** An analysis that failed is tried again for so long since the work on the contact began. */
+  retryMinutes: number;
 };
 
 /** How a contact finds its case, contact, account and other records. */

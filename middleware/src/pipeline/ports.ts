@@ -88,6 +88,8 @@ export interface RecordStore {
   putFiles(recordId: string, contactId: string, files: readonly RecordFile[]): Promise<FileOutcome[]>;
   /** The same for one file of up to 2 GB, which is never held in memory. */
   putStreamedFile(recordId: string, contactId: string, file: StreamedFile): Promise<FileOutcome>;
+  /** Text of one of our files on the record; `undefined` where there is none of that name. */
+  readFile(recordId: string, contactId: string, name: string): Promise<string | undefined>;
   /** Ids of active users by the agents' Amazon Connect user names, in lower case; unknown names are absent. */
   usersByAgent(agentUsernames: readonly string[]): Promise<Map<string, string>>;
   /** Id of the queue that owns the records of contacts without a matching user. */

@@ -14,6 +14,8 @@ export type StoredRecord = {
   jobName: string | undefined;
   waveformStatus: string | undefined;
   recordingPath: string | undefined;
+  /** When the work that is under way began: its transcription, or else the record itself. */
+  begunAt: Date | undefined;
   /** Seconds. */
   audioDuration: number | undefined;
   /** Of the recording, where it was looked into. */
@@ -33,6 +35,8 @@ export const STORED_FIELDS = [
   'AudioDuration__c',
   'AudioChannelCount__c',
   'WorkPlan__c',
+  'TranscribingSince__c',
+  'CreatedDate',
 ];
 
 /** Reads a record that was found with `STORED_FIELDS`. */
@@ -50,10 +54,15 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     jobName: text('TranscriptionJobName__c'),
     waveformStatus: text('WaveformStatus__c'),
     recordingPath: text('RecordingPath__c'),
+    begunAt: dateOf(text('TranscribingSince__c') ?? text('CreatedDate')),
     audioDuration: typeof fields.AudioDuration__c === 'number' ? fields.AudioDuration__c : undefined,
     channels: typeof fields.AudioChannelCount__c === 'number' ? fields.AudioChannelCount__c : undefined,
     plan: readPlan(text('WorkPlan__c')),
   };
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text === undefined || Number.isNaN(Date.parse(text)) ? undefined : new Date(text);
 }
 
 function readPlan(json: string | undefined): WorkPlan | undefined {

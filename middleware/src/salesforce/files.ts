@@ -47,6 +47,20 @@ export async function putStreamedFile(
   return outcome ?? 'unchanged';
 }
 
+/** The text of one of our files, as it is shown now; `undefined` where the record has none of that name. */
+export async function readFile(
+  session: SalesforceSession,
+  recordId: string,
+  contactId: string,
+  name: string,
+): Promise<string | undefined> {
+  const stored = (await storedFiles(session, recordId, contactId)).get(name);
+  if (!stored) return undefined;
+  const content = await session.call({ method: 'GET', path: `${VERSIONS}/${stored.versionId}/VersionData` });
+  // The client library parses what an org answers as JSON, whatever its file is called.
+  return typeof content === 'string' ? content : JSON.stringify(content);
+}
+
 async function putContents(
   session: SalesforceSession,
   { recordId, contactId }: { recordId: string; contactId: string },

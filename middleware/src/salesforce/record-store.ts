@@ -11,7 +11,7 @@ import { Problem } from '../pipeline/problem.ts';
 import { throwUnlessWritten } from '../pipeline/write-outcomes.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
 import { asSalesforceProblem } from './errors.ts';
-import { putFiles, putStreamedFile } from './files.ts';
+import { putFiles, putStreamedFile, readFile } from './files.ts';
 import { findTargets, searchPhones } from './related-records.ts';
 import type { SalesforceSession } from './session.ts';
 import { soqlText, soqlTexts } from './soql.ts';
@@ -38,6 +38,7 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
     putFiles: (recordId, contactId, files) => orProblem(putFiles(session, recordId, contactId, files)),
     putStreamedFile: (recordId, contactId, file) =>
       orProblem(putStreamedFile(session, recordId, contactId, file)),
+    readFile: (recordId, contactId, name) => orProblem(readFile(session, recordId, contactId, name)),
     usersByAgent: (names) => orProblem(usersByAgent(session, agentUserField, names)),
     findTargets: (object, ids) => orProblem(findTargets(session, object, ids)),
     searchPhones: (digits) => orProblem(searchPhones(session, digits)),

@@ -4,6 +4,8 @@ import { soqlText, soqlTexts } from './soql.ts';
 /** What a record holds of one of our files. */
 export type StoredFile = {
   documentId: string;
+  /** Id of the version that is shown. */
+  versionId: string;
   /** The highest version that we wrote. */
   version: number;
   /** MD5 and description of the version that is shown. */
@@ -27,7 +29,7 @@ export async function storedFiles(
   const stored = new Map<string, StoredFile>();
   if (documents.length === 0) return stored;
   const versions = await session.query(
-    'SELECT ContentDocumentId, Checksum, Description, AC_FileKey__c, IsLatest FROM ContentVersion ' +
+    'SELECT Id, ContentDocumentId, Checksum, Description, AC_FileKey__c, IsLatest FROM ContentVersion ' +
       `WHERE ContentDocumentId IN ${soqlTexts(documents)}`,
   );
   // What is shown is the latest version, though somebody may have put it there by hand.
@@ -40,9 +42,10 @@ export async function storedFiles(
     const key = fileKey(version.AC_FileKey__c, contactId);
     if (!key || key.version < (stored.get(key.name)?.version ?? 0)) continue;
     const documentId = String(version.ContentDocumentId);
-    const { Checksum, Description } = shown.get(documentId) ?? {};
+    const { Id, Checksum, Description } = shown.get(documentId) ?? {};
     stored.set(key.name, {
       documentId,
+      versionId: textOf(Id),
       version: key.version,
       checksum: textOf(Checksum),
       description: textOf(Description),

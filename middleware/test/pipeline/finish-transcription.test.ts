@@ -87,24 +87,6 @@ describe('a transcription that has ended', () => {
     expect(text.seen).toEqual([]);
   });
 
-  it('keeps the transcript where an analysis fails, says so, and asks to be tried again', async () => {
-    const { pipeline, records, text, endJob, jobName } = await transcribing();
-    endJob(jobName);
-    text.failing.add('keyPhrases');
-
-    const [result] = await takeEvents(jobEvent(jobName), pipeline);
-
-    expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-unavailable' } });
-    expect(result?.problem?.message).toContain('kw');
-    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE', Sentiment__c: 'NEGATIVE' });
-    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('Key phrases');
-    expect(records.fieldsOf(CONTACT_ID).Keywords__c).toBeUndefined();
-
-    text.failing.clear();
-    await takeEvents(jobEvent(jobName), pipeline);
-    expect(records.fieldsOf(CONTACT_ID).Keywords__c).toContain('invoice');
-  });
-
   it('tells on the record why the job failed, and harms nothing else', async () => {
     const { pipeline, records, jobName } = await transcribing();
     const waveform = records.fieldsOf(CONTACT_ID).Waveform__c;

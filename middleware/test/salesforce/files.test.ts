@@ -14,14 +14,17 @@ class Files {
   /** Runs once before the next insert is judged: another writer who was faster. */
   meanwhile: (() => void) | undefined;
 
-  answer = ({ method, soql, body }: OrgRequest) => {
+  answer = ({ method, path, soql, body }: OrgRequest) => {
     if (method === 'POST') return this.#insert(body as Record<string, string>);
+    const [, version] = /ContentVersion\/068(\d+)\/VersionData$/.exec(path) ?? [];
+    if (version !== undefined) return { body: Buffer.from(this.versions[Number(version)]?.content ?? '') };
     if (soql.includes('FROM ContentDocumentLink')) {
       const ids = [...new Set(this.versions.map(({ documentId }) => documentId))];
       return page(...ids.map((ContentDocumentId) => ({ ContentDocumentId })));
     }
     return page(
       ...this.versions.map(({ documentId, key, content }, index) => ({
+        Id: `068${index}`,
         ContentDocumentId: documentId,
         AC_FileKey__c: key,
         Checksum: md5(content),
@@ -74,6 +77,17 @@ describe('files of a record', () => {
         VersionData: Buffer.from('{"ä":1}').toString('base64'),
       },
     ]);
+  });
+
+  it('can be read again as they are shown now, and are not there before', async () => {
+    const { put } = await files();
+    const read = () => org.store.readFile(RECORD, CONTACT, 'Conversation.json');
+
+    expect(await read()).toBeUndefined();
+    await put({ name: 'Conversation.json', content: 'one' });
+    await put({ name: 'Conversation.json', content: '{"text":"Grüße 👍🏽"}' });
+
+    expect(await read()).toBe('{"text":"Grüße 👍🏽"}');
   });
 
   it('keep the number of their part in the title', async () => {

@@ -41,7 +41,7 @@ export function inMemoryPipeline() {
       recordings: [{ bucket: 'northwind-connect-recordings', prefix: 'connect/northwind/CallRecordings/' }],
       resultsBucket: RESULTS_BUCKET,
       files: { audio: false, customerTranscript: true, agentTranscript: true, syntax: true },
-      analyses: { recognizers: {} },
+      analyses: { recognizers: {}, retryMinutes: 1440 },
       instanceIds: [],
       personalData: {
         types: ['ALL'],

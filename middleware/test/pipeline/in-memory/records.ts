@@ -108,6 +108,10 @@ export class InMemoryRecords implements RecordStore {
     return outcome ?? 'unchanged';
   };
 
+  readFile = this.#call('readFile', (recordId: string, _contactId: string, name: string) =>
+    this.files.get(recordId)?.get(name),
+  );
+
   usersByAgent = this.#call('usersByAgent', (names: readonly string[]) => {
     const known = names.map((name) => [name.toLowerCase(), this.users.get(name.toLowerCase())] as const);
     return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));

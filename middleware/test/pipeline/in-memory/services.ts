@@ -35,6 +35,7 @@ export class InMemorySpeech implements SpeechService {
 export class InMemoryText implements TextService {
   readonly failing = new Set<keyof TextService>();
   readonly seen: string[] = [];
+  readonly asked: (keyof TextService)[] = [];
 
   batchSentiment(texts: readonly string[]) {
     return this.#answer(
@@ -102,6 +103,7 @@ export class InMemoryText implements TextService {
 
   #answer<T>(operation: keyof TextService, text: string, answer: T): Promise<T> {
     this.seen.push(text);
+    this.asked.push(operation);
     if (!this.failing.has(operation)) return Promise.resolve(answer);
     return Promise.reject(Object.assign(new Error(`no: ${text}`), { name: 'InternalServerException' }));
   }

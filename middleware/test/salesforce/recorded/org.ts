@@ -7,7 +7,7 @@ import { createRecordStore } from '../../../src/salesforce/record-store.ts';
 import { SalesforceSession, type SessionSettings } from '../../../src/salesforce/session.ts';
 
 export type OrgRequest = { method: string; path: string; soql: string; body: unknown; token: string };
-/** `cut` breaks the connection instead of answering; `hang` never answers. */
+/** A `body` of bytes is the content of a file. `cut` breaks the connection instead of answering; `hang` never answers. */
 export type OrgAnswer = { status?: number; body?: unknown; cut?: true; hang?: true };
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -50,8 +50,11 @@ export async function recordedOrg(
         request.socket.destroy();
         return;
       }
-      response.writeHead(reply.status ?? 200, { 'Content-Type': 'application/json;charset=UTF-8' });
-      response.end(JSON.stringify(reply.body));
+      const isFile = reply.body instanceof Uint8Array;
+      response.writeHead(reply.status ?? 200, {
+        'Content-Type': isFile ? 'application/octet-stream' : 'application/json;charset=UTF-8',
+      });
+      response.end(isFile ? reply.body : JSON.stringify(reply.body));
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
