@@ -27,6 +27,11 @@ declare module '@salesforce/messageChannel/*' {
   const channel: { channelName: string };
   export default channel;
 }
+declare module '@salesforce/i18n/timeZone' {
+  /** IANA name, e.g. `Europe/Berlin`. */
+  const timeZone: string;
+  export default timeZone;
+}
 declare module '@salesforce/i18n/locale' {
   const locale: string;
   export default locale;

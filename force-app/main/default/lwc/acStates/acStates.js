@@ -39,6 +39,7 @@ const ICONS = {
   WAVEFORM_MISSING: 'utility:info',
   NO_TRANSCRIPT: 'utility:comments',
   NOTHING_SAID: 'utility:comments',
+  NO_TURNS: 'utility:filter',
   TRANSCRIPT_PENDING: 'utility:clock',
   TRANSCRIPT_FAILED: 'utility:error',
   TRANSCRIPT_UNREADABLE: 'utility:error',

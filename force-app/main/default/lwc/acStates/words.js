@@ -48,6 +48,8 @@ import noTranscriptTitle from '@salesforce/label/c.AC_State_No_Transcript_Title'
 import noTranscriptDetail from '@salesforce/label/c.AC_State_No_Transcript_Detail';
 import nothingSaidTitle from '@salesforce/label/c.AC_State_Nothing_Said_Title';
 import nothingSaidDetail from '@salesforce/label/c.AC_State_Nothing_Said_Detail';
+import noTurnsTitle from '@salesforce/label/c.AC_State_No_Turns_Title';
+import noTurnsDetail from '@salesforce/label/c.AC_State_No_Turns_Detail';
 import transcriptPendingTitle from '@salesforce/label/c.AC_State_Transcript_Pending_Title';
 import transcriptPendingDetail from '@salesforce/label/c.AC_State_Transcript_Pending_Detail';
 import transcriptFailedTitle from '@salesforce/label/c.AC_State_Transcript_Failed_Title';
@@ -87,6 +89,7 @@ export const words = {
   WAVEFORM_PENDING: { title: waveformPendingTitle, detail: waveformPendingDetail },
   WAVEFORM_MISSING: { title: waveformMissingTitle, detail: waveformMissingDetail },
   NO_TRANSCRIPT: { title: noTranscriptTitle, detail: noTranscriptDetail },
+  NO_TURNS: { title: noTurnsTitle, detail: noTurnsDetail },
   NOTHING_SAID: { title: nothingSaidTitle, detail: nothingSaidDetail },
   TRANSCRIPT_PENDING: { title: transcriptPendingTitle, detail: transcriptPendingDetail },
   TRANSCRIPT_FAILED: { title: transcriptFailedTitle, detail: transcriptFailedDetail },

@@ -1,9 +1,11 @@
 import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
 
 const list = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
 
 /** @param {'hour' | 'minute' | 'second'} unit */
 const longUnit = (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
 const units = { hour: longUnit('hour'), minute: longUnit('minute'), second: longUnit('second') };
 
 /** @param {number | null | undefined} seconds */
@@ -35,4 +37,15 @@ export function spokenTime(seconds) {
   if (time.minutes) words.push(units.minute.format(time.minutes));
   if (time.seconds || words.length === 0) words.push(units.second.format(time.seconds));
   return list.format(words);
+}
+
+/**
+ * When something was said or written, as it is shown: the place in a recording, and of a chat, which
+ * has none, the time of day in the user's time zone.
+ * @param {{channel?: string, startedAt?: string}} conversation
+ * @param {number} seconds
+ */
+export function saidTime({ channel, startedAt }, seconds) {
+  const begin = channel === 'CHAT' && startedAt ? Date.parse(startedAt) : NaN;
+  return Number.isNaN(begin) ? clockTime(seconds) : timeOfDay.format(begin + seconds * 1000);
 }

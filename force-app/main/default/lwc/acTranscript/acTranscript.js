@@ -1,33 +1,58 @@
-import { api } from 'lwc';
+import { api, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import CallElement from 'c/acCallElement';
-import { turnIndexAt } from 'c/acConversation';
-import { fill } from 'c/acFormat';
-import { findMatches, fold } from 'c/acSearch';
+import { copyText } from 'c/acClipboard';
+import { momentAddress, momentOf } from 'c/acMomentLink';
 import { isFinished, stateNamed } from 'c/acStates';
+import { exportFile, lineOf, saveFile } from 'c/acTranscriptExport';
+import { WordFollow, saidAt } from 'c/acWordFollow';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
-import { labels } from './labels';
+import { labels, steps } from './labels';
+import { commentCounts, turnsIn } from './moments';
 
-/** The call's transcript: a chat that follows the playback, and can be searched and played from. */
-export default class AcTranscript extends CallElement {
+/** The call's transcript: to be read while it plays, linked to, copied and exported. */
+export default class AcTranscript extends NavigationMixin(CallElement) {
   // Inherited too; the page builder sets only what is declared here.
   @api contactIdField = '';
   @api lookupField = '';
 
   source = 'transcript';
   labels = labels;
-  /** Position of the turn that is being said. */
-  active = -1;
-  isFollowing = true;
-  query = '';
-  /** @type {import('c/acSearch').Match[]} */
-  matches = [];
-  matchIndex = 0;
-  /** @type {import('c/acConversation').Turn[]} */
-  turns = [];
-  /** @type {Record<string, import('c/acConversation').Role>} */
-  roles = {};
-  /** @type {string[] | undefined} the turns' texts, ready for comparing, made when first searched */
-  foldedTexts;
+  /** What is being said. @type {import('c/acWordFollow').Said} */
+  said = { turn: -1, word: -1 };
+  follow = new WordFollow((said) => {
+    this.said = said;
+  });
+  /** @type {import('c/acMomentLink').PageReference | undefined} */
+  page;
+  isMomentShown = false;
+  /** Indexes of the turns that it leads to. @type {ReadonlySet<number>} */
+  linked = new Set();
+  /** @type {{start: number}[]} */
+  commentPlaces = [];
+  /** @type {ReadonlyMap<number, number>} */
+  comments = new Map();
+
+  @wire(CurrentPageReference)
+  receivePage(/** @type {any} */ page) {
+    const before = this.moment;
+    this.page = page;
+    // Other news of the page, as a change of tabs, must not take the reader back.
+    if (String(before?.start) === String(this.moment?.start)) return;
+    this.isMomentShown = false;
+    this.goToMoment();
+  }
+
+  renderedCallback() {
+    this.goToMoment();
+  }
+
+  disconnectedCallback() {
+    this.follow.stop();
+    this.channel?.publish({ kind: 'marks', layer: 'search', places: [] });
+    super.disconnectedCallback();
+  }
 
   get state() {
     if (this.recordState) return this.recordState;
@@ -37,114 +62,125 @@ export default class AcTranscript extends CallElement {
 
   get stateWithoutConversation() {
     const status = this.value(STATUS);
-    if (!isFinished(status)) return stateNamed('TRANSCRIPT_PENDING');
+    if (!isFinished(status)) return stateNamed('TRANSCRIPT_PENDING', steps[status]);
     if (this.conversation === undefined) return stateNamed('LOADING');
     return stateNamed(status === 'FAILED' ? 'TRANSCRIPT_FAILED' : 'NO_TRANSCRIPT', this.statusReason);
   }
 
-  get followText() {
-    return String(this.isFollowing);
+  get turns() {
+    return this.conversation?.turns ?? [];
   }
 
-  get hasNoMatches() {
-    return this.matches.length === 0;
+  get isCall() {
+    return this.conversation?.channel !== 'CHAT';
   }
 
-  get currentMatch() {
-    return this.matches[this.matchIndex];
-  }
-
-  get matchText() {
-    if (!this.query.trim()) return '';
-    return this.hasNoMatches
-      ? labels.noMatch
-      : fill(labels.matchCount, this.matchIndex + 1, this.matches.length);
+  get canExport() {
+    return !this.state;
   }
 
   /** @override */
   conversationArrived() {
-    this.turns = this.conversation?.turns ?? [];
-    const participants = this.conversation?.participants ?? [];
-    this.roles = Object.fromEntries(participants.map(({ id, role }) => [id, role]));
-    this.foldedTexts = undefined;
-    this.findQuery();
+    this.said = { turn: -1, word: -1 };
+    this.follow.follow(this.isCall ? this.turns : []);
+    this.comments = commentCounts(this.turns, this.commentPlaces);
   }
 
   /** @override */
   forgetCall() {
     super.forgetCall();
-    this.turns = [];
-    this.active = -1;
-    this.query = '';
-    this.matches = [];
+    this.follow.follow([]);
+    this.said = { turn: -1, word: -1 };
+    this.isMomentShown = false;
+    this.linked = new Set();
+    this.commentPlaces = [];
+    this.comments = new Map();
   }
 
   /** @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
-  playbackHeard({ kind, seconds }) {
-    if (kind !== 'time' || seconds === undefined) return;
-    const active = turnIndexAt(this.turns, seconds);
-    if (active === this.active) return;
-    this.active = active;
-    if (this.isFollowing) this.showTurn(active);
+  playbackHeard({ kind, seconds, playing, rate, layer, places }) {
+    if (kind === 'time' && seconds !== undefined) this.follow.hear(seconds, Boolean(playing));
+    else if (kind === 'state') this.playerChanged(Boolean(playing), rate);
+    else if (kind === 'seek' && seconds !== undefined) this.showMoment(seconds);
+    else if (kind === 'marks' && layer === 'comments') this.commentsChanged(places ?? []);
   }
 
-  /** @param {CustomEvent<{position: number}>} event */
-  handleChoose(event) {
-    const turn = this.turns[event.detail.position];
-    this.active = event.detail.position;
-    this.channel?.publish({ kind: 'seek', seconds: turn.start, playing: true });
+  /** @param {boolean} playing @param {number | undefined} rate */
+  playerChanged(playing, rate) {
+    this.follow.rate = rate || 1;
+    if (!playing) this.follow.stop();
   }
 
-  toggleFollow() {
-    this.isFollowing = !this.isFollowing;
-    if (this.isFollowing) this.showTurn(this.active);
+  /** @param {{start: number}[]} places */
+  commentsChanged(places) {
+    this.commentPlaces = places;
+    this.comments = commentCounts(this.turns, places);
   }
 
-  stopFollowing() {
-    this.isFollowing = false;
+  /** Where the reader went from elsewhere on the page. @param {number} seconds */
+  showMoment(seconds) {
+    const { turn } = saidAt(this.turns, seconds);
+    if (turn >= 0) this.viewer?.showTurn(turn);
   }
 
-  /** @param {CustomEvent<{value: string}>} event */
-  search(event) {
-    this.query = event.detail.value ?? '';
-    this.findQuery();
-    if (this.currentMatch) this.showMatch(0);
+  /** Goes where the page's address leads, once there is something to go to. */
+  goToMoment() {
+    if (this.isMomentShown || !this.viewer) return;
+    this.isMomentShown = true;
+    const { moment } = this;
+    const positions = moment ? turnsIn(this.turns, moment) : [];
+    this.linked = new Set(positions.map((position) => this.turns[position].index));
+    if (!moment || positions.length === 0) return;
+    this.viewer.showTurn(positions[0]);
+    if (this.isCall) this.channel?.publish({ kind: 'seek', seconds: moment.start, playing: false });
   }
 
-  /** @param {KeyboardEvent} event */
-  handleSearchKey(event) {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    if (event.shiftKey) this.showPreviousMatch();
-    else this.showNextMatch();
+  /** Where the page's address leads. */
+  get moment() {
+    return momentOf(this.page, String(this.currentRecordId));
   }
 
-  showNextMatch() {
-    this.showMatch(this.matchIndex + 1);
+  /** @returns {any} */
+  get viewer() {
+    return this.refs?.viewer;
   }
 
-  showPreviousMatch() {
-    this.showMatch(this.matchIndex - 1);
+  /** @param {CustomEvent<{turn: number, word: number}>} event */
+  handleSeek(event) {
+    const { turn, word } = event.detail;
+    this.said = { turn, word };
+    const seconds = this.turns[turn].words?.start[word] ?? this.turns[turn].start;
+    this.channel?.publish({ kind: 'seek', seconds, playing: true });
   }
 
-  findQuery() {
-    const texts = this.turns.map((turn) => turn.text);
-    if (this.query) this.foldedTexts ??= texts.map(fold);
-    this.matches = this.query ? findMatches(this.foldedTexts ?? [], texts, this.query) : [];
-    this.matchIndex = 0;
+  /** @param {CustomEvent<{places: {start: number, end: number, text: string}[]}>} event */
+  handleSearched(event) {
+    if (!this.isCall) return;
+    this.channel?.publish({ kind: 'marks', layer: 'search', places: event.detail.places });
   }
 
-  /** Goes round at both ends. @param {number} index */
-  showMatch(index) {
-    const count = this.matches.length;
-    if (count === 0) return;
-    this.matchIndex = (index + count) % count;
-    this.stopFollowing();
-    this.showTurn(this.matches[this.matchIndex].turn);
+  /** @param {CustomEvent<{turn: number}>} event */
+  async copyTurn(event) {
+    if (!this.conversation) return;
+    const line = lineOf(this.conversation, this.turns[event.detail.turn]);
+    this.tellOfCopy(await copyText(line), labels.copiedTurn);
   }
 
-  /** @param {number} position */
-  showTurn(position) {
-    /** @type {any} */ (this.refs?.list)?.showTurn(position);
+  /** @param {CustomEvent<{turn: number}>} event */
+  async copyLink(event) {
+    const { start } = this.turns[event.detail.turn];
+    const address = await momentAddress(this, String(this.currentRecordId), { start });
+    this.tellOfCopy(await copyText(address), labels.copiedLink);
+  }
+
+  /** @param {boolean} done @param {string} message */
+  tellOfCopy(done, message) {
+    const title = done ? message : labels.notCopied;
+    this.dispatchEvent(new ShowToastEvent({ title, variant: done ? 'success' : 'warning' }));
+  }
+
+  /** @param {CustomEvent<{value: import('c/acTranscriptExport').ExportFormat}>} event */
+  exportTranscript(event) {
+    if (this.conversation) saveFile(exportFile(this.conversation, event.detail.value));
   }
 }

@@ -1,9 +1,25 @@
-import follow from '@salesforce/label/c.AC_Follow';
-import matchCount from '@salesforce/label/c.AC_Match_Count';
-import nextMatch from '@salesforce/label/c.AC_Next_Match';
-import noMatch from '@salesforce/label/c.AC_No_Match';
-import previousMatch from '@salesforce/label/c.AC_Previous_Match';
-import search from '@salesforce/label/c.AC_Search_Transcript';
+import copiedLink from '@salesforce/label/c.AC_Link_Copied';
+import copiedTurn from '@salesforce/label/c.AC_Turn_Copied';
+import exportAs from '@salesforce/label/c.AC_Export';
+import exportSubtitles from '@salesforce/label/c.AC_Export_Subtitles';
+import exportTable from '@salesforce/label/c.AC_Export_Table';
+import exportText from '@salesforce/label/c.AC_Export_Text';
+import notCopied from '@salesforce/label/c.AC_Turn_Not_Copied';
+import stepAnalysing from '@salesforce/label/c.AC_Step_Analysing';
+import stepImported from '@salesforce/label/c.AC_Step_Imported';
+import stepTranscribing from '@salesforce/label/c.AC_Step_Transcribing';
 import transcript from '@salesforce/label/c.AC_Transcript';
 
-export const labels = { follow, matchCount, nextMatch, noMatch, previousMatch, search, transcript };
+export const labels = {
+  copiedLink,
+  copiedTurn,
+  exportAs,
+  exportSubtitles,
+  exportTable,
+  exportText,
+  notCopied,
+  transcript,
+};
+
+/** What is being done, by `Status__c`. @type {Record<string, string>} */
+export const steps = { IMPORTED: stepImported, TRANSCRIBING: stepTranscribing, ANALYSING: stepAnalysing };

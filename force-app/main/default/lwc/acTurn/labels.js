@@ -1,16 +1,23 @@
-import agent from '@salesforce/label/c.AC_Agent';
-import customer from '@salesforce/label/c.AC_Customer';
-import mixed from '@salesforce/label/c.AC_Mixed';
-import negative from '@salesforce/label/c.AC_Negative';
-import neutral from '@salesforce/label/c.AC_Neutral';
-import positive from '@salesforce/label/c.AC_Positive';
+import attachment from '@salesforce/label/c.AC_Attachment';
+import commentsHere from '@salesforce/label/c.AC_Comments_Here';
+import copyLink from '@salesforce/label/c.AC_Turn_Copy_Link';
+import copyTurn from '@salesforce/label/c.AC_Turn_Copy';
+import linkedMoment from '@salesforce/label/c.AC_Linked_Moment';
+import marked from '@salesforce/label/c.AC_Marked';
+import markedItem from '@salesforce/label/c.AC_Marked_Item';
 import said from '@salesforce/label/c.AC_Turn_Said';
 import saidPlain from '@salesforce/label/c.AC_Turn_Said_Plain';
-import speaker from '@salesforce/label/c.AC_Speaker';
-import system from '@salesforce/label/c.AC_System';
+import wordCursor from '@salesforce/label/c.AC_Word_Cursor';
 
-/** By role of the speaker. */
-export const speakers = { AGENT: agent, CUSTOMER: customer, SYSTEM: system, UNKNOWN: speaker };
-/** By label of the sentiment. */
-export const sentiments = { POSITIVE: positive, NEGATIVE: negative, NEUTRAL: neutral, MIXED: mixed };
-export const labels = { said, saidPlain };
+export const labels = {
+  attachment,
+  commentsHere,
+  copyLink,
+  copyTurn,
+  linkedMoment,
+  marked,
+  markedItem,
+  said,
+  saidPlain,
+  wordCursor,
+};

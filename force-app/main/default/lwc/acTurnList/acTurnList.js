@@ -1,18 +1,25 @@
 import { LightningElement, api } from 'lwc';
+import { saidTime, spokenTime } from 'c/acTime';
 import { blockOfTurn, blocksOf } from './blocks';
 import { labels } from './labels';
 import { scrollToShow } from './scrolling';
+import { speakersOf } from './speakers';
 
 const OVERSCAN = '600px 0px';
+/** One array for all turns without any, so that they are not rendered again. @type {never[]} */
+const NONE = [];
 const STEP_OF_KEY = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
 /**
  * The turns of a conversation. Only blocks of turns near what is in sight are rendered, the others
  * keep their height, so that a call of many hours scrolls like a short one.
  * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acConversation').Role} Role
+ * @typedef {import('c/acConversation').Conversation} Conversation
  * @typedef {import('c/acSearch').Match} Match
- * @fires AcTurnList#choose detail: `{position}`
+ * @typedef {import('c/acTextMarks').Mark} Mark
+ * @fires AcTurnList#choose detail: `{position, word}`, word -1 for the whole turn
+ * @fires AcTurnList#copy detail: `{position}`
+ * @fires AcTurnList#copylink detail: `{position}`
  * @fires AcTurnList#readerscroll the reader went somewhere by own doing
  */
 export default class AcTurnList extends LightningElement {
@@ -36,12 +43,34 @@ export default class AcTurnList extends LightningElement {
 
   /** Position of the turn that is being said, -1 for none. */
   @api active = -1;
-  /** Roles of the speakers by participant id. @type {Record<string, Role>} */
-  @api roles = {};
+  /** Position of the word that is being said in it, -1 for none. */
+  @api word = -1;
   /** The match that the reader is at. @type {Match | undefined} */
   @api currentMatch;
+  /** What is marked in the turns, by their index. @type {ReadonlyMap<number, Mark[]>} */
+  @api marks = new Map();
+  @api showsUncertain = false;
+  /** Indexes of the turns that a link led to. @type {ReadonlySet<number>} */
+  @api linked = new Set();
+  /** How many comments there are on turns, by their index. @type {ReadonlyMap<number, number>} */
+  @api comments = new Map();
 
-  /** @type {Turn[]} */
+  /** @type {Conversation | null | undefined} */
+  shownConversation;
+  /** @type {Record<string, import('./speakers').Speaker>} */
+  speakers = {};
+
+  /** The conversation that the turns are of. @type {Conversation | null | undefined} */
+  @api
+  get conversation() {
+    return this.shownConversation;
+  }
+  set conversation(conversation) {
+    this.shownConversation = conversation;
+    this.speakers = speakersOf(conversation);
+  }
+
+  /** The turns that are shown: all of the conversation, or some. @type {Turn[]} */
   @api
   get turns() {
     return this.allTurns;
@@ -56,10 +85,10 @@ export default class AcTurnList extends LightningElement {
 
   /** Places found in the turns. @type {Match[]} */
   @api
-  get matches() {
+  get found() {
     return [...this.matchesByTurn.values()].flat();
   }
-  set matches(matches) {
+  set found(matches) {
     this.matchesByTurn = Map.groupBy(matches ?? [], (match) => match.turn);
   }
 
@@ -98,24 +127,58 @@ export default class AcTurnList extends LightningElement {
 
   /** @param {import('./blocks').Block} block */
   rowsOf(block) {
-    return block.turns.map((turn, offset) => {
-      const position = block.first + offset;
-      const matches = this.matchesByTurn.get(position) ?? [];
-      return {
-        position,
-        turn,
-        ordinal: position + 1,
-        role: this.roles[turn.participant] ?? 'UNKNOWN',
-        active: position === this.active,
-        isEntry: position === this.entry,
-        matches: matches.map((match) => ({ ...match, isCurrent: this.isCurrent(match) })),
-      };
-    });
+    return block.turns.map((turn, offset) => this.rowOf(turn, block.first + offset));
   }
 
-  /** @param {Match} match */
-  isCurrent(match) {
-    return match.turn === this.currentMatch?.turn && match.start === this.currentMatch.start;
+  /** @param {Turn} turn @param {number} position */
+  rowOf(turn, position) {
+    const active = position === this.active;
+    const { name = labels.speaker, look = 'start customer' } = this.speakers[turn.participant] ?? {};
+    return {
+      position,
+      turn,
+      ordinal: position + 1,
+      speaker: turn.kind === 'EVENT' ? '' : name,
+      look,
+      time: saidTime(this.shownConversation ?? {}, turn.start),
+      spokenTime: this.isChat ? '' : spokenTime(turn.start),
+      active,
+      word: active ? this.word : -1,
+      isEntry: position === this.entry,
+      linked: this.linked.has(turn.index),
+      comments: this.comments.get(turn.index) ?? 0,
+      marks: this.marks.get(turn.index) ?? NONE,
+      found: this.matchesByTurn.get(position) ?? NONE,
+      currentMatch: this.currentMatch?.turn === position ? this.currentMatch : undefined,
+    };
+  }
+
+  get isChat() {
+    return this.shownConversation?.channel === 'CHAT';
+  }
+
+  get isPlayable() {
+    return !this.isChat;
+  }
+
+  get language() {
+    return this.shownConversation?.languageCode || undefined;
+  }
+
+  get startedText() {
+    return this.isChat ? labels.chatStarted : labels.started;
+  }
+
+  get endedText() {
+    return this.isChat ? labels.chatEnded : labels.ended;
+  }
+
+  get startedIcon() {
+    return this.isChat ? 'utility:chat' : 'utility:call';
+  }
+
+  get endedIcon() {
+    return this.isChat ? 'utility:check' : 'utility:end_call';
   }
 
   observeBlocks() {
@@ -150,7 +213,7 @@ export default class AcTurnList extends LightningElement {
     if (!this.wanted) return;
     const { position, focus } = this.wanted;
     const turn = /** @type {HTMLElement | null} */ (
-      this.template?.querySelector(`[data-position="${position}"]`)
+      this.template?.querySelector(`c-ac-turn[data-position="${position}"]`)
     );
     if (!turn) return;
     this.wanted = null;
@@ -162,11 +225,20 @@ export default class AcTurnList extends LightningElement {
     return /** @type {HTMLElement} */ (this.refs?.scroller);
   }
 
-  /** @param {Event} event */
+  /** @param {CustomEvent<{word: number}>} event */
   choose(event) {
-    const position = positionOf(event.currentTarget);
-    this.entry = position;
-    this.dispatchEvent(new CustomEvent('choose', { detail: { position } }));
+    this.entry = positionOf(event.currentTarget);
+    this.tell('choose', { position: this.entry, word: event.detail.word });
+  }
+
+  /** @param {CustomEvent} event */
+  tellOfTurn(event) {
+    this.tell(event.type, { position: positionOf(event.currentTarget) });
+  }
+
+  /** @param {string} name @param {object} [detail] */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   /** The scroll bar belongs to the scroller itself. @param {PointerEvent} event */
@@ -186,7 +258,7 @@ export default class AcTurnList extends LightningElement {
   }
 
   readerScrolls() {
-    this.dispatchEvent(new CustomEvent('readerscroll'));
+    this.tell('readerscroll');
   }
 }
 

@@ -23,6 +23,24 @@ describe('c-ac-search', () => {
     expect(found(['İstanbul 🚚 late'], 'late')).toEqual(['late']);
   });
 
+  it('finds Japanese without spaces, and tells its letters apart', () => {
+    expect(search(['ご注文の配送が遅れています'], '配送')).toEqual([{ turn: 0, start: 4, end: 6 }]);
+    expect(found(['かばん'], 'ハ')).toEqual([]);
+    expect(found(['かばん'], 'かは')).toEqual([]);
+    expect(found(['ＡＢＣ　１２３'], 'abc 123')).toEqual(['ＡＢＣ　１２３']);
+  });
+
+  it('does not mind the vowel points of Arabic and Hebrew', () => {
+    expect(found(['مَرْحَبًا بكم'], 'مرحبا')).toEqual(['مَرْحَبًا']);
+    expect(found(['שָׁלוֹם'], 'שלום')).toEqual(['שָׁלוֹם']);
+  });
+
+  it('finds no part of a character', () => {
+    expect(found(['각'], '가')).toEqual([]);
+    expect(found(['½ price'], '1')).toEqual([]);
+    expect(found(['각각'], '각')).toEqual(['각', '각']);
+  });
+
   it('finds nothing for nothing', () => {
     expect(search(['anything'], '   ')).toEqual([]);
     expect(search([], 'late')).toEqual([]);

@@ -6,7 +6,7 @@ import { BLOCK_SIZE } from '../blocks';
 
 registerSa11yMatcher();
 
-const ROLES = { customer: 'CUSTOMER', agent: 'AGENT' };
+const CONVERSATION = sampleConversation();
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('c-ac-turn-list', () => {
@@ -36,7 +36,7 @@ describe('c-ac-turn-list', () => {
 
   function create(turns, properties = {}) {
     const element = createElement('c-ac-turn-list', { is: AcTurnList });
-    Object.assign(element, { turns, roles: ROLES, ...properties });
+    Object.assign(element, { conversation: CONVERSATION, turns, ...properties });
     document.body.appendChild(element);
     return element;
   }
@@ -56,7 +56,11 @@ describe('c-ac-turn-list', () => {
       'c.AC_Contact_Started',
       'c.AC_Contact_Ended',
     ]);
-    expect(all(element, 'c-ac-turn').map((turn) => turn.speakerRole)).toEqual(['AGENT', 'CUSTOMER', 'AGENT']);
+    expect(all(element, 'c-ac-turn').map((turn) => `${turn.speaker} ${turn.look}`)).toEqual([
+      'c.AC_Agent end agent',
+      'c.AC_Customer start customer',
+      'c.AC_Agent end agent',
+    ]);
   });
 
   it('renders of ten thousand turns only those in sight, and keeps room for the others', () => {
@@ -103,22 +107,101 @@ describe('c-ac-turn-list', () => {
     expect(active().map((turn) => turn.dataset.position)).toEqual(['5']);
   });
 
-  it('gives each turn its matches, the current one marked', () => {
+  it('gives the turn that is being said its word, and no other', () => {
+    const element = create(longConversation(3).turns, { active: 1, word: 2 });
+    expect(all(element, 'c-ac-turn').map((turn) => turn.word)).toEqual([-1, 2, -1]);
+  });
+
+  it('gives each turn its matches, and the current one to its turn', () => {
     const matches = [
       { turn: 1, start: 0, end: 4 },
       { turn: 1, start: 5, end: 9 },
     ];
-    const element = create(longConversation(3).turns, { matches, currentMatch: matches[1] });
-    expect(all(element, 'c-ac-turn').map((turn) => turn.matches.length)).toEqual([0, 2, 0]);
-    expect(all(element, 'c-ac-turn')[1].matches.map((match) => match.isCurrent)).toEqual([false, true]);
+    const element = create(longConversation(3).turns, { found: matches, currentMatch: matches[1] });
+    expect(all(element, 'c-ac-turn').map((turn) => turn.found.length)).toEqual([0, 2, 0]);
+    expect(all(element, 'c-ac-turn').map((turn) => turn.currentMatch?.start)).toEqual([
+      undefined,
+      5,
+      undefined,
+    ]);
   });
 
-  it('says which turn was chosen', () => {
+  it('gives each turn its marks, comments and link by the turn’s index, also where some are left out', () => {
+    const [, second, third] = longConversation(3).turns;
+    const mark = { kind: 'phrase', from: 0, to: 4 };
+    const element = create([second, third], {
+      marks: new Map([[2, [mark]]]),
+      comments: new Map([[1, 3]]),
+      linked: new Set([2]),
+    });
+    const turns = all(element, 'c-ac-turn');
+    expect(turns.map((turn) => turn.marks.length)).toEqual([0, 1]);
+    expect(turns.map((turn) => turn.comments)).toEqual([3, 0]);
+    expect(turns.map((turn) => turn.linked)).toEqual([false, true]);
+  });
+
+  it('shows speakers whom nobody knows on either side', () => {
+    const participants = ['speaker-1', 'speaker-2'].map((id) => ({ id, role: 'UNKNOWN' }));
+    const turns = participants.map(({ id }, index) => ({
+      index,
+      participant: id,
+      start: index,
+      end: index,
+      text: id,
+    }));
+    const element = create(turns, { conversation: { ...CONVERSATION, participants } });
+    expect(all(element, 'c-ac-turn').map(({ speaker, look }) => `${speaker}, ${look}`)).toEqual([
+      'c.AC_Speaker 1, start customer',
+      'c.AC_Speaker 2, end agent',
+    ]);
+  });
+
+  describe('of a chat', () => {
+    const chat = { ...CONVERSATION, channel: 'CHAT', startedAt: '2026-11-20T22:03:00Z' };
+
+    it('tells the time of day, and that a chat began and ended', () => {
+      const element = create(CONVERSATION.turns, { conversation: chat });
+      expect(all(element, 'c-ac-turn')[1].time).toMatch(/^2:03:03\sPM$/);
+      expect(all(element, 'c-ac-turn').map((turn) => turn.playable)).toEqual([false, false, false]);
+      expect(all(element, '.edge').map((edge) => edge.textContent)).toEqual([
+        'c.AC_Chat_Started',
+        'c.AC_Chat_Ended',
+      ]);
+    });
+
+    it('is accessible', async () => {
+      await expect(create(CONVERSATION.turns, { conversation: chat })).toBeAccessible();
+    });
+  });
+
+  it('says which turn and which word was chosen', () => {
     const element = create(longConversation(10).turns);
     const chosen = jest.fn();
-    element.addEventListener('choose', (event) => chosen(event.detail.position));
-    all(element, 'c-ac-turn')[7].dispatchEvent(new CustomEvent('choose'));
-    expect(chosen).toHaveBeenCalledWith(7);
+    element.addEventListener('choose', (event) => chosen(event.detail));
+    all(element, 'c-ac-turn')[7].dispatchEvent(new CustomEvent('choose', { detail: { word: 2 } }));
+    expect(chosen).toHaveBeenCalledWith({ position: 7, word: 2 });
+  });
+
+  it.each(['copy', 'copylink'])('passes on %s with the turn', (name) => {
+    const element = create(longConversation(10).turns);
+    const asked = jest.fn();
+    element.addEventListener(name, (event) => asked(event.detail.position));
+    all(element, 'c-ac-turn')[4].dispatchEvent(new CustomEvent(name));
+    expect(asked).toHaveBeenCalledWith(4);
+  });
+
+  it('shows of a turn higher than the list where the reader is in it', async () => {
+    const element = create(longConversation(3).turns);
+    const rect = (top, height) => ({ top, height, bottom: top + height });
+    element.shadowRoot.querySelector('.scroller').getBoundingClientRect = () => rect(0, 500);
+    const turn = all(element, 'c-ac-turn')[1];
+    turn.getBoundingClientRect = () => rect(100, 900);
+    Object.defineProperty(turn, 'placeOfInterest', { value: rect(800, 20) });
+    element.showTurn(1);
+    await flush();
+    expect(Element.prototype.scrollTo).toHaveBeenCalledWith(
+      expect.objectContaining({ top: 800 - 500 * 0.3 }),
+    );
   });
 
   it('has one way in for the keyboard and lets the arrows go on from there', async () => {

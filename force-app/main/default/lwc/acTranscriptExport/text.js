@@ -1,0 +1,23 @@
+import { fill } from 'c/acFormat';
+import { participantNames } from 'c/acSpeakers';
+import { saidTime } from 'c/acTime';
+import { labels } from './labels';
+
+/**
+ * A turn in a line: `[0:03] Customer: My delivery is late.`
+ * @param {import('c/acConversation').Conversation} conversation
+ * @param {import('c/acConversation').Turn} turn
+ */
+export function lineOf(conversation, turn) {
+  const text = turn.kind === 'ATTACHMENT' ? fill(labels.attachment, turn.text) : turn.text;
+  const time = saidTime(conversation, turn.start);
+  return turn.kind === 'EVENT'
+    ? `[${time}] ${text}`
+    : `[${time}] ${participantNames(conversation)[turn.participant] ?? labels.speaker}: ${text}`;
+}
+
+/** A conversation to be read. @param {import('c/acConversation').Conversation} conversation */
+export function textOf(conversation) {
+  const lines = conversation.turns.map((turn) => lineOf(conversation, turn));
+  return [fill(labels.heading, conversation.contactId), '', ...lines, ''].join('\n');
+}

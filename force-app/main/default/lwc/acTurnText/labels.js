@@ -1,0 +1,3 @@
+import certainty from '@salesforce/label/c.AC_Mark_Certainty';
+
+export const labels = { certainty };
