@@ -84,7 +84,7 @@ describe('a call on its record', () => {
     const file = await conversation();
     const target = file.turns[6];
     if (!target) throw new Error('The sample has fewer turns than this test needs.');
-    await turns().nth(6).getByRole('button').click();
+    await turns().nth(6).locator('.bubble').click();
     await eventually(audioTime, (time) => time >= target.start - 0.05);
     await expect(audioTime()).resolves.toBeLessThan(target.end + 5);
     await eventually(
