@@ -187,7 +187,7 @@ export default class AcTimeline extends NavigationMixin(LightningElement) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const isOnSurface = event.target === this.refs?.surface;
     const place = isOnSurface ? placeForKey(event.key, this.currentTime, this.length) : null;
-    const command = commandForKey(event.key, isOnSurface);
+    const command = commandForKey(event.key, isOnSurface, this.range !== null);
     if (place !== null) this.seek(place);
     else if (command) this.obey(command);
     else return;
@@ -206,8 +206,6 @@ export default class AcTimeline extends NavigationMixin(LightningElement) {
       zoomin: () => this.zoomIn(),
       zoomout: () => this.zoomOut(),
       fit: () => this.fit(),
-      rangestart: () => this.markRangeStart(),
-      rangeend: () => this.markRangeEnd(),
       clear: () => this.clearRange(),
       select: () => (this.isSelecting = !this.isSelecting),
       loop: () => this.tell('loopchange', { looping: !this.looping }),

@@ -1,31 +1,20 @@
 /**
- * @typedef {'toggle' | 'zoomin' | 'zoomout' | 'fit' | 'rangestart' | 'rangeend' | 'clear' | 'select'
- *   | 'loop' | 'link'} Command
+ * @typedef {'toggle' | 'zoomin' | 'zoomout' | 'fit' | 'clear' | 'select' | 'loop' | 'link'} Command
  */
 
 const ARROW_SECONDS = 5;
 const PAGE_SECONDS = 30;
 
-/** @type {Record<string, Command>} */
-const COMMANDS = {
-  '+': 'zoomin',
-  '=': 'zoomin',
-  '-': 'zoomout',
-  0: 'fit',
-  '[': 'rangestart',
-  ']': 'rangeend',
-  Escape: 'clear',
-};
-
 /**
- * What a key asks of the timeline.
+ * What a key asks of the timeline. The keys of the whole player are the player's.
  * @param {string} key
  * @param {boolean} isOnSurface Space and Enter belong to buttons elsewhere
- * @returns {Command | undefined}
+ * @param {boolean} hasRange
+ * @returns {Command | null}
  */
-export function commandForKey(key, isOnSurface) {
+export function commandForKey(key, isOnSurface, hasRange) {
   if (isOnSurface && (key === ' ' || key === 'Enter')) return 'toggle';
-  return COMMANDS[key];
+  return key === 'Escape' && hasRange ? 'clear' : null;
 }
 
 /**
