@@ -10,6 +10,8 @@ const SAMPLES = [
   ['long-hold', 'A missing refund: interruptions and a long hold'],
   ['consulta-en-espanol', 'A repair under warranty, in Spanish'],
   ['praise-short', 'A short call of thanks'],
+  ['nimotsu-ga-todokanai', 'A parcel that has not come, in Japanese'],
+  ['mawid-lil-siyana', 'An appointment for a repair, in Arabic'],
 ] as const;
 
 const sampleWord = z.object({
@@ -20,7 +22,7 @@ const sampleWord = z.object({
   /** 0 to 1. */
   confidence: z.number().min(0).max(1),
   /** The mark that follows the word, where one does. */
-  punctuation: z.enum(['.', ',', '?', '!']).optional(),
+  punctuation: z.enum(['.', ',', '?', '!', '。', '、', '،', '؟']).optional(),
 });
 export type SampleWord = z.infer<typeof sampleWord>;
 

@@ -46,7 +46,12 @@ def perform(name: str, call: dict) -> Dialogue:
     end = OPENING_SECONDS
     for index, turn in enumerate(call['turns']):
         pause = 0 if index == 0 else turn.get('hold', turn.get('gap', pauses.uniform(0.25, 0.7)))
-        end = _speak(channels[turn['speaker']], voices[turn['speaker']], turn['text'], end + pause, pauses)
+        channel, voice = channels[turn['speaker']], voices[turn['speaker']]
+        if 'words' in turn:
+            texts, readings = zip(*turn['words'])
+            end = _say(channel, voice.say_each(readings), texts, end + pause)
+        else:
+            end = _speak(channel, voice, turn['text'], end + pause, pauses)
     holds = [turn['hold'] for turn in call['turns'] if 'hold' in turn]
     return Dialogue(channels, max(end, _last_end(channels)) + CLOSING_SECONDS, holds)
 

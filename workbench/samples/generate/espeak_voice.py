@@ -1,4 +1,4 @@
-"""Spanish voices: espeak-ng, whose events say at which sample each word and each phoneme begins."""
+"""Voices of languages other than English: espeak-ng, whose events say at which sample each word and phoneme begins."""
 
 import ctypes
 from array import array
@@ -8,6 +8,8 @@ from speech import Speech, one_time_for_each_word
 _WORD, _PHONEME = 1, 7
 _SYNCHRONOUS, _PHONEME_EVENTS, _UTF8 = 2, 1, 1
 _RATE, _OK = 1, 0
+_BETWEEN_WORDS_SECONDS = 0.03
+_MARKS = '¿¡.,?!،؟'
 
 
 class _Identity(ctypes.Union):
@@ -42,6 +44,24 @@ class EspeakVoice:
         self._rate = rate
 
     def say(self, text: str) -> Speech:
+        samples, events = self._synthesised(text)
+        words = [(start / _sample_rate, end / _sample_rate) for start, end in _word_samples(text, events)]
+        return Speech(samples, _sample_rate, one_time_for_each_word(text, words))
+
+    def say_each(self, readings: list[str]) -> Speech:
+        """Says words one by one, for writing from which the voice cannot tell where words end or how they sound."""
+        samples = array('h')
+        words = []
+        for reading in readings:
+            said, events = self._synthesised(reading)
+            first, last = _spoken_span(events, len(said))
+            start = len(samples)
+            samples.extend(said[first:last])
+            words.append((start / _sample_rate, len(samples) / _sample_rate))
+            samples.extend([0] * round(_BETWEEN_WORDS_SECONDS * _sample_rate))
+        return Speech(samples, _sample_rate, words)
+
+    def _synthesised(self, text: str) -> tuple[array, list[tuple]]:
         if _espeak.espeak_SetVoiceByName(self._name.encode()) != _OK:
             raise ValueError(f'espeak-ng has no voice "{self._name}": see espeak-ng --voices')
         _espeak.espeak_SetParameter(_RATE, self._rate, 0)
@@ -52,8 +72,7 @@ class EspeakVoice:
         encoded = text.encode()
         _espeak.espeak_Synth(encoded, len(encoded) + 1, 0, 0, 0, _UTF8, None, None)
         _espeak.espeak_Synchronize()
-        words = [(start / _sample_rate, end / _sample_rate) for start, end in _word_samples(text, events)]
-        return Speech(samples, _sample_rate, one_time_for_each_word(text, words))
+        return samples, events
 
 
 def _receive(samples, events, wave, count, first) -> int:
@@ -86,6 +105,14 @@ def _word_samples(text: str, events) -> list[tuple[int, int]]:
             times.append((sample, sample))
             lengths.append(length)
             speaking = True
-    if lengths != [len(word.strip('¿¡.,?!')) for word in text.split()]:
+    if lengths != [len(word.strip(_MARKS)) for word in text.split()]:
         raise ValueError(f'espeak-ng joins or splits words of "{text}": reword it')
     return times
+
+
+def _spoken_span(events, length: int) -> tuple[int, int]:
+    """From the first sound to the pause that follows the last one, in samples."""
+    phonemes = [(sample, name) for kind, _, sample, name in events if kind == _PHONEME]
+    sounds = [index for index, (_, name) in enumerate(phonemes) if name and not name.startswith(b'_')]
+    after = phonemes[sounds[-1] + 1 :]
+    return phonemes[sounds[0]][0], after[0][0] if after else length

@@ -8,7 +8,7 @@ from pathlib import Path
 from dialogue import CHANNELS, Channel, Dialogue
 from recording import RATE
 
-MARKS = '.,?!'
+MARKS = '.,?!。、،؟'
 
 
 def write_words(path: Path, name: str, call: dict, dialogue: Dialogue, recording: Path) -> None:

@@ -59,10 +59,10 @@ function longestSilence(sample: Sample): number {
 describe.each(samples.map((sample) => [sample.name, sample] as const))('the sample %s', (_name, sample) => {
   const audio = readRecording(sample.recording.file);
 
-  it('is a stereo recording of 8 kHz and 16 bit, 40 to 120 seconds long', () => {
+  it('is a stereo recording of 8 kHz and 16 bit, 10 to 120 seconds long', () => {
     expect(audio).toMatchObject({ sampleRate: 8000, bitsPerSample: 16 });
     expect(audio.channels).toHaveLength(2);
-    expect(audio.seconds).toBeGreaterThanOrEqual(40);
+    expect(audio.seconds).toBeGreaterThanOrEqual(10);
     expect(audio.seconds).toBeLessThanOrEqual(120);
     expect(sample.words.durationSeconds).toBeCloseTo(audio.seconds, 6);
   });
@@ -74,7 +74,7 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('the samp
 
   it('lists the words of each side in order and within the recording', () => {
     for (const words of wordsOf(sample)) {
-      expect(words.length).toBeGreaterThan(20);
+      expect(words.length).toBeGreaterThan(5);
       words.forEach((word, index) => {
         expect(word.end).toBeGreaterThan(word.start);
         expect(word.start).toBeGreaterThanOrEqual(words[index - 1]?.end ?? 0);
@@ -155,9 +155,13 @@ describe('the samples together', () => {
     expect(interruptions(named('praise-short'))).toBe(0);
   });
 
-  it('hold one call in Spanish', () => {
-    const spanish = samples.filter((sample) => sample.words.languageCode === 'es-US');
-    expect(spanish.map((sample) => sample.name)).toEqual(['consulta-en-espanol']);
+  it.each([
+    ['Spanish', 'es-US', 'consulta-en-espanol'],
+    ['Japanese, which has no spaces between words', 'ja-JP', 'nimotsu-ga-todokanai'],
+    ['Arabic, which is written from right to left', 'ar-SA', 'mawid-lil-siyana'],
+  ])('hold one call in %s', (_language, languageCode, name) => {
+    const theirs = samples.filter((sample) => sample.words.languageCode === languageCode);
+    expect(theirs.map((sample) => sample.name)).toEqual([name]);
   });
 
   it('are all listed and take less than 12 MB', () => {
