@@ -2,6 +2,13 @@
 declare module 'lightning/uiRecordApi' {
   export const getRecord: import('lwc').WireAdapterConstructor;
   export function getFieldValue(record: unknown, field: object): unknown;
+  /** Fails with `{status, body}`; `body.output` says why. */
+  export function createRecord(record: {
+    apiName: string;
+    fields: Record<string, unknown>;
+  }): Promise<{ id: string }>;
+  export function updateRecord(record: { fields: Record<string, unknown> }): Promise<unknown>;
+  export function deleteRecord(recordId: string): Promise<void>;
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 declare module 'lightning/messageService' {
@@ -18,10 +25,21 @@ declare module 'lightning/messageService' {
 }
 declare module 'lightning/navigation' {
   export const CurrentPageReference: import('lwc').WireAdapterConstructor;
+  const Navigate: unique symbol;
+  const GenerateUrl: unique symbol;
+  interface PageReference {
+    type: string;
+    attributes: Record<string, string>;
+    state?: Record<string, string>;
+  }
+  interface Navigating {
+    [Navigate](page: PageReference, replace?: boolean): void;
+    [GenerateUrl](page: PageReference): Promise<string>;
+  }
   export const NavigationMixin: {
-    <T>(Base: T): T;
-    readonly Navigate: unique symbol;
-    readonly GenerateUrl: unique symbol;
+    <T extends new () => object>(Base: T): new () => InstanceType<T> & Navigating;
+    readonly Navigate: typeof Navigate;
+    readonly GenerateUrl: typeof GenerateUrl;
   };
 }
 declare module 'lightning/platformShowToastEvent' {

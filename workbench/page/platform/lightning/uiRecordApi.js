@@ -35,3 +35,16 @@ export async function notifyRecordUpdateAvailable(items) {
     [...adapters].filter(({ config }) => ids.has(config?.recordId)).map((adapter) => adapter.run()),
   );
 }
+
+const RECORDS = `${API}/ui-api/records`;
+
+export const createRecord = ({ apiName, fields }) =>
+  callOrg(RECORDS, { method: 'POST', body: JSON.stringify({ apiName, fields }) });
+
+export async function updateRecord({ fields: { Id, ...fields } }) {
+  const record = await callOrg(`${RECORDS}/${Id}`, { method: 'PATCH', body: JSON.stringify({ fields }) });
+  await notifyRecordUpdateAvailable([{ recordId: Id }]);
+  return record;
+}
+
+export const deleteRecord = (recordId) => callOrg(`${RECORDS}/${recordId}`, { method: 'DELETE' });

@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import callLabel from '@salesforce/label/c.AC_Call';
-import { dateTime } from 'c/acFormat';
-import { clockTime } from 'c/acTime';
+import { callSummary } from 'c/acCallWords';
 
 /**
  * Chooses one of several calls.
@@ -14,7 +13,7 @@ export default class AcCallSelect extends LightningElement {
   labels = { call: callLabel };
 
   get options() {
-    return this.choice.calls.map((call) => ({ value: call.recordId, label: summaryOf(call) }));
+    return this.choice.calls.map((call) => ({ value: call.recordId, label: callSummary(call) }));
   }
 
   /** @param {CustomEvent<{value: string}>} event */
@@ -22,10 +21,4 @@ export default class AcCallSelect extends LightningElement {
     const detail = { callId: event.detail.value };
     this.dispatchEvent(new CustomEvent('choosecall', { detail }));
   }
-}
-
-/** When, who and how long, as far as it is known. @param {import('c/acCallFinder').Call} call */
-function summaryOf({ name, startedAt, agent, duration }) {
-  const parts = [startedAt ? dateTime(startedAt) : name, agent, duration ? clockTime(duration) : ''];
-  return parts.filter(Boolean).join(' · ');
 }

@@ -1,7 +1,9 @@
 /**
  * The shapes in which the platform reports errors: Lightning Data Service, Apex and JavaScript.
- * @typedef {{status?: number, message?: string, body?: {message?: string, errorCode?: string}
- *   | {message?: string, errorCode?: string}[]}} PlatformError
+ * @typedef {{message?: string, errorCode?: string}} Said
+ * @typedef {Said & {output?: {errors?: Said[], fieldErrors?: Record<string, Said[]>}}} Body a record that was not
+ *   written has its reasons in `output`, beside a message that is the same for all of them
+ * @typedef {{status?: number, message?: string, body?: Body | Body[]}} PlatformError
  */
 
 const NO_ACCESS_STATUS = new Set([403, 404]);
@@ -20,9 +22,17 @@ function bodies(error) {
  */
 export function errorText(error) {
   const platformError = /** @type {PlatformError | undefined | null} */ (error);
-  const messages = bodies(platformError).map((body) => body.message);
+  const messages = bodies(platformError).flatMap((body) => {
+    const reasons = reasonsOf(body);
+    return (reasons.length > 0 ? reasons : [body]).map(({ message }) => message);
+  });
   if (messages.length === 0) messages.push(platformError?.message);
   return messages.filter(Boolean).join(' ');
+}
+
+/** @param {Body} body @returns {Said[]} */
+function reasonsOf({ output }) {
+  return [...(output?.errors ?? []), ...Object.values(output?.fieldErrors ?? {}).flat()];
 }
 
 /**

@@ -46,6 +46,7 @@ const ICONS = {
   NEWER_VERSION: 'utility:info',
   NO_INSIGHTS: 'utility:metrics',
   INSIGHTS_PENDING: 'utility:clock',
+  NO_COMMENTS: 'utility:comments',
 };
 
 const BUSY = new Set(['LOADING', 'PROCESSING', 'WAVEFORM_PENDING', 'TRANSCRIPT_PENDING', 'INSIGHTS_PENDING']);

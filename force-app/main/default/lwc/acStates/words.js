@@ -62,6 +62,8 @@ import noInsightsTitle from '@salesforce/label/c.AC_State_No_Insights_Title';
 import noInsightsDetail from '@salesforce/label/c.AC_State_No_Insights_Detail';
 import insightsPendingTitle from '@salesforce/label/c.AC_State_Insights_Pending_Title';
 import insightsPendingDetail from '@salesforce/label/c.AC_State_Insights_Pending_Detail';
+import noCommentsTitle from '@salesforce/label/c.AC_State_No_Comments_Title';
+import noCommentsDetail from '@salesforce/label/c.AC_State_No_Comments_Detail';
 
 /** Title and explanation of every state, by its name. */
 export const words = {
@@ -97,4 +99,5 @@ export const words = {
   NEWER_VERSION: { title: newerVersionTitle, detail: newerVersionDetail },
   NO_INSIGHTS: { title: noInsightsTitle, detail: noInsightsDetail },
   INSIGHTS_PENDING: { title: insightsPendingTitle, detail: insightsPendingDetail },
+  NO_COMMENTS: { title: noCommentsTitle, detail: noCommentsDetail },
 };

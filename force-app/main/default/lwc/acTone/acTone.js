@@ -3,12 +3,15 @@ import negative from '@salesforce/label/c.AC_Negative';
 import neutral from '@salesforce/label/c.AC_Neutral';
 import positive from '@salesforce/label/c.AC_Positive';
 
-/** @typedef {import('c/acConversation').SentimentLabel} SentimentLabel */
+/**
+ * @typedef {import('c/acConversation').SentimentLabel} SentimentLabel
+ * @typedef {{word: string, icon: string, className: string}} Tone
+ */
 
 /**
  * How a sentiment is shown: a symbol and a word beside the colour, which is `--ac-positive` and the
  * like of the card, chosen by `className`.
- * @type {Record<SentimentLabel, {word: string, icon: string, className: string}>}
+ * @type {Record<SentimentLabel, Tone>}
  */
 export const TONES = {
   POSITIVE: { word: positive, icon: 'utility:smiley_and_people', className: 'positive' },

@@ -4,6 +4,20 @@ describe('c-ac-errors', () => {
   it.each([
     ['one of Lightning Data Service', { status: 500, body: { message: 'Too busy' } }, 'Too busy'],
     ['several at once', { body: [{ message: 'One.' }, { message: 'Two.' }] }, 'One. Two.'],
+    [
+      'why a record was not written',
+      {
+        status: 400,
+        body: {
+          message: 'An error occurred while trying to update the record. Please try again.',
+          output: {
+            errors: [{ message: 'Not yours.' }],
+            fieldErrors: { Body__c: [{ message: 'Write something.' }] },
+          },
+        },
+      },
+      'Not yours. Write something.',
+    ],
     ['one of JavaScript', new Error('Broken'), 'Broken'],
     ['nothing', undefined, ''],
     ['an error without words', { status: 500, body: {} }, ''],

@@ -1,0 +1,11 @@
+import { LightningElement, api } from 'lwc';
+
+/** Agent, length, sentiment and progress of a call in a list, as far as they are known. */
+export default class AcCallFacts extends LightningElement {
+  /** @type {import('c/acCallWords').CallWords} */
+  @api words;
+
+  get toneClass() {
+    return `icon ${this.words.tone?.className}`;
+  }
+}
