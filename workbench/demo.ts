@@ -17,14 +17,7 @@ if (!port.success) {
 
 console.log(`${pc.bold('Contact Channel Analytics workbench')}: a development tool, on this machine only\n`);
 
-const workbench = await startWorkbench({
-  port: port.data,
-  logLevel: process.env.LOG_LEVEL ?? 'warn',
-  onStage: (stage) => {
-    console.log(`${pc.dim('·')} ${stage} …`);
-  },
-  onStep: sampleReporter((text) => process.stdout.write(text)),
-});
+const workbench = await start();
 
 let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -51,4 +44,25 @@ try {
   console.error(error instanceof Error ? error.message : error);
   await workbench.close();
   process.exit(1);
+}
+
+async function start() {
+  try {
+    return await startWorkbench({
+      port: port.data ?? 0,
+      logLevel: process.env.LOG_LEVEL ?? 'warn',
+      onStage: (stage) => {
+        console.log(`${pc.dim('·')} ${stage} …`);
+      },
+      onStep: sampleReporter((text) => process.stdout.write(text)),
+    });
+  } catch (error) {
+    if (!isPortTaken(error)) throw error;
+    console.error(`\nPort ${String(port.data)} is in use. Give another in PORT, or none for a free one.`);
+    process.exit(1);
+  }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
