@@ -13,6 +13,13 @@ import { joinPlayback } from 'c/acPlaybackChannel';
 import { watchRecord } from 'c/acRecordRefresh';
 import { isFinished, stateNamed } from 'c/acStates';
 
+/** @type {Record<ConversationError['code'], import('c/acStates').StateName>} */
+const FILE_STATES = {
+  UNREADABLE: 'TRANSCRIPT_UNREADABLE',
+  NEWER_VERSION: 'NEWER_VERSION',
+  CHANGED: 'TRANSCRIPT_CHANGED',
+};
+
 /**
  * What every component of a call shares: the record, the conversation once the call is processed,
  * news while it is not, and the playback channel. A component extends it, names the fields it
@@ -35,6 +42,9 @@ export default class AcCallElement extends AcCallFinder {
   conversation;
   /** @type {unknown} */
   conversationError;
+
+  /** Whether a conversation that changed while it was read was read anew. */
+  hasReadAgain = false;
 
   /** @type {string | undefined} */
   conversationRecordId;
@@ -78,12 +88,22 @@ export default class AcCallElement extends AcCallFinder {
       if (this.wiredConversation !== result) return;
       this.conversation = conversation;
       this.conversationError = undefined;
+      this.hasReadAgain = false;
       this.conversationArrived();
       // The playback may have gone on without this component.
       this.channel?.publish({ kind: 'ask' });
     } catch (error) {
-      if (this.wiredConversation === result) this.conversationError = error;
+      if (this.wiredConversation === result) this.conversationFailed(error);
     }
+  }
+
+  /** @param {unknown} error */
+  conversationFailed(error) {
+    this.conversationError = error;
+    const hasChanged = error instanceof ConversationError && error.code === 'CHANGED';
+    if (!hasChanged || this.hasReadAgain) return;
+    this.hasReadAgain = true;
+    this.reloadConversation();
   }
 
   /** @override */
@@ -125,8 +145,7 @@ export default class AcCallElement extends AcCallFinder {
   get conversationFileState() {
     const error = this.conversationError;
     if (!error) return null;
-    if (!(error instanceof ConversationError)) return stateNamed('RECORD_FAILED');
-    return stateNamed(error.code === 'NEWER_VERSION' ? 'NEWER_VERSION' : 'TRANSCRIPT_UNREADABLE');
+    return stateNamed(error instanceof ConversationError ? FILE_STATES[error.code] : 'RECORD_FAILED');
   }
 
   get statusReason() {

@@ -1,4 +1,4 @@
-import getConversation from '@salesforce/apex/AC_ConversationController.getConversation';
+import getFurtherPart from '@salesforce/apex/AC_ConversationController.getFurtherPart';
 
 /** The version of `Conversation.json` that these components read. */
 const SCHEMA_VERSION = 1;
@@ -47,9 +47,12 @@ const SCHEMA_VERSION = 1;
  * @typedef {{text: string | null, part: number, parts: number, versionId: string | null}} ConversationFile
  */
 
-/** The file is there and cannot be used; `code` says why: `UNREADABLE` or `NEWER_VERSION`. */
+/**
+ * The file is there and cannot be used; `code` says why. `CHANGED`: it was written anew while it was
+ * being read, so that its parts do not fit together.
+ */
 export class ConversationError extends Error {
-  /** @param {'UNREADABLE' | 'NEWER_VERSION'} code */
+  /** @param {'UNREADABLE' | 'NEWER_VERSION' | 'CHANGED'} code */
   constructor(code) {
     super(code);
     this.code = code;
@@ -79,11 +82,24 @@ export async function loadConversation(recordId, first) {
   return latest.conversation;
 }
 
-/** @param {string} recordId @param {ConversationFile} first */
+/**
+ * How many parts there are is what the first says: later ones of a longer conversation before may still lie there.
+ * @param {string} recordId
+ * @param {ConversationFile} first
+ */
 async function readParts(recordId, first) {
-  const numbers = Array.from({ length: first.parts - 1 }, (_, index) => index + 2);
-  const rest = await Promise.all(numbers.map((part) => getConversation({ recordId, part })));
-  return joinParts([first, ...rest].map((file) => parseConversation(file.text)));
+  const conversation = parseConversation(first.text);
+  const numbers = Array.from({ length: conversation.part.of - 1 }, (_, index) => index + 2);
+  const rest = await Promise.all(
+    numbers.map((part) => /** @type {Promise<ConversationFile>} */ (getFurtherPart({ recordId, part }))),
+  );
+  return joinParts([conversation, ...rest.map(({ text }) => parseFurtherPart(text))]);
+}
+
+/** @param {string | null} text of a part that the first one says is there */
+function parseFurtherPart(text) {
+  if (text === null) throw new ConversationError('CHANGED');
+  return parseConversation(text);
 }
 
 /**
@@ -103,15 +119,25 @@ export function parseConversation(text) {
     conversation?.schemaVersion === SCHEMA_VERSION &&
     Array.isArray(conversation.turns) &&
     Array.isArray(conversation.participants) &&
+    conversation.part?.of >= 1 &&
     conversation.statistics?.talk;
   if (!complete) throw new ConversationError('UNREADABLE');
   return { ...conversation, insights: conversation.insights ?? {}, skipped: conversation.skipped ?? [] };
 }
 
-/** @param {Conversation[]} parts */
+/**
+ * @param {Conversation[]} parts
+ * @returns {Conversation}
+ * @throws {ConversationError} where they are not of one conversation
+ */
 function joinParts(parts) {
+  const [first] = parts;
   const turns = parts.flatMap((part) => part.turns).sort((one, other) => one.index - other.index);
-  return { ...parts[0], turns };
+  const fit =
+    parts.every(({ part, contactId }) => part.of === first.part.of && contactId === first.contactId) &&
+    turns.every(({ index }, position) => index === turns[0].index + position);
+  if (!fit) throw new ConversationError('CHANGED');
+  return { ...first, turns };
 }
 
 /**

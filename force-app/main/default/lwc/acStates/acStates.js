@@ -43,6 +43,8 @@ const ICONS = {
   TRANSCRIPT_PENDING: 'utility:clock',
   TRANSCRIPT_FAILED: 'utility:error',
   TRANSCRIPT_UNREADABLE: 'utility:error',
+  TRANSCRIPT_CHANGED: 'utility:refresh',
+  TRANSCRIPT_WITHHELD: 'utility:lock',
   NEWER_VERSION: 'utility:info',
   NO_INSIGHTS: 'utility:metrics',
   INSIGHTS_PENDING: 'utility:clock',
@@ -50,7 +52,14 @@ const ICONS = {
 };
 
 const BUSY = new Set(['LOADING', 'PROCESSING', 'WAVEFORM_PENDING', 'TRANSCRIPT_PENDING', 'INSIGHTS_PENDING']);
-const RETRY = new Set(['NOT_YET', 'RECORD_FAILED', 'UNREACHABLE', 'AUDIO_UNREACHABLE', 'UNSUPPORTED']);
+const RETRY = new Set([
+  'NOT_YET',
+  'RECORD_FAILED',
+  'UNREACHABLE',
+  'AUDIO_UNREACHABLE',
+  'UNSUPPORTED',
+  'TRANSCRIPT_CHANGED',
+]);
 
 /**
  * A state in words.

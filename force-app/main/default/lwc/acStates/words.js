@@ -56,6 +56,10 @@ import transcriptFailedTitle from '@salesforce/label/c.AC_State_Transcript_Faile
 import transcriptFailedDetail from '@salesforce/label/c.AC_State_Transcript_Failed_Detail';
 import transcriptUnreadableTitle from '@salesforce/label/c.AC_State_Transcript_Unreadable_Title';
 import transcriptUnreadableDetail from '@salesforce/label/c.AC_State_Transcript_Unreadable_Detail';
+import transcriptChangedTitle from '@salesforce/label/c.AC_State_Transcript_Changed_Title';
+import transcriptChangedDetail from '@salesforce/label/c.AC_State_Transcript_Changed_Detail';
+import transcriptWithheldTitle from '@salesforce/label/c.AC_State_Transcript_Withheld_Title';
+import transcriptWithheldDetail from '@salesforce/label/c.AC_State_Transcript_Withheld_Detail';
 import newerVersionTitle from '@salesforce/label/c.AC_State_Newer_Version_Title';
 import newerVersionDetail from '@salesforce/label/c.AC_State_Newer_Version_Detail';
 import noInsightsTitle from '@salesforce/label/c.AC_State_No_Insights_Title';
@@ -96,6 +100,8 @@ export const words = {
   TRANSCRIPT_PENDING: { title: transcriptPendingTitle, detail: transcriptPendingDetail },
   TRANSCRIPT_FAILED: { title: transcriptFailedTitle, detail: transcriptFailedDetail },
   TRANSCRIPT_UNREADABLE: { title: transcriptUnreadableTitle, detail: transcriptUnreadableDetail },
+  TRANSCRIPT_CHANGED: { title: transcriptChangedTitle, detail: transcriptChangedDetail },
+  TRANSCRIPT_WITHHELD: { title: transcriptWithheldTitle, detail: transcriptWithheldDetail },
   NEWER_VERSION: { title: newerVersionTitle, detail: newerVersionDetail },
   NO_INSIGHTS: { title: noInsightsTitle, detail: noInsightsDetail },
   INSIGHTS_PENDING: { title: insightsPendingTitle, detail: insightsPendingDetail },

@@ -11,6 +11,9 @@ import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c
 import { labels, steps } from './labels';
 import { commentCounts, turnsIn } from './moments';
 
+/** How a record's status reason begins where personal data could not be taken out of the transcript. */
+const WITHHELD = 'The transcript is withheld';
+
 /** The call's transcript: to be read while it plays, linked to, copied and exported. */
 export default class AcTranscript extends NavigationMixin(CallElement) {
   // Inherited too; the page builder sets only what is declared here.
@@ -62,6 +65,7 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
 
   get stateWithoutConversation() {
     const status = this.value(STATUS);
+    if (this.statusReason?.startsWith(WITHHELD)) return stateNamed('TRANSCRIPT_WITHHELD', this.statusReason);
     if (!isFinished(status)) return stateNamed('TRANSCRIPT_PENDING', steps[status]);
     if (this.conversation === undefined) return stateNamed('LOADING');
     return stateNamed(status === 'FAILED' ? 'TRANSCRIPT_FAILED' : 'NO_TRANSCRIPT', this.statusReason);

@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import getConversation from '@salesforce/apex/AC_ConversationController.getConversation';
+import getFurtherPart from '@salesforce/apex/AC_ConversationController.getFurtherPart';
 import { refreshApex } from '@salesforce/apex';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import CallElement from 'c/acCallElement';
@@ -21,6 +22,9 @@ jest.mock(
   },
   { virtual: true },
 );
+jest.mock('@salesforce/apex/AC_ConversationController.getFurtherPart', () => ({ default: jest.fn() }), {
+  virtual: true,
+});
 
 const pass = (milliseconds) => jest.advanceTimersByTimeAsync(milliseconds);
 
@@ -73,6 +77,18 @@ describe('c-ac-call-element', () => {
     element.remove();
     await pass(600_000);
     expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+  });
+
+  it('reads a conversation anew, once, that was written while it was read', async () => {
+    await emit('DONE');
+    const split = sampleConversation({ part: { number: 1, of: 2 } });
+    getFurtherPart.mockResolvedValue({ text: null, part: 2 });
+    getConversation.emit(conversationFile(split, 'changed'));
+    await pass(1);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    getConversation.emit(conversationFile(split, 'changed again'));
+    await pass(1);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
   it('fetches the conversation anew when the call was processed again', async () => {

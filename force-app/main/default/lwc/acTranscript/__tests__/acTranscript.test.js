@@ -275,6 +275,16 @@ describe('c-ac-transcript', () => {
     expect(state()).toMatchObject({ name, detail: 'For a reason.' });
   });
 
+  it.each(['FAILED', 'ANALYSING'])(
+    'says that the transcript of a call that is %s is withheld, and why',
+    async (status) => {
+      const reason = 'The transcript is withheld: personal data cannot be found in this language.';
+      await show(NO_FILE, { Status__c: status, StatusReason__c: reason });
+      expect(state()).toMatchObject({ name: 'TRANSCRIPT_WITHHELD', detail: reason });
+      await expect(element).toBeAccessible();
+    },
+  );
+
   it('says that nobody spoke', async () => {
     await show(conversationFile(sampleConversation({ turns: [] }), 'silent'));
     expect(state().name).toBe('NOTHING_SAID');
