@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import type { Pace } from './aws/paced-calls.ts';
 import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-records.ts';
 import type { ParticipantRole } from './conversation/conversation.ts';
 import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
@@ -48,7 +49,7 @@ export type Config = {
   instanceIds: readonly string[];
   related: RelationSettings;
   personalData: PersonalDataSettings;
-  aws: { region: string; forcePathStyle: boolean; comprehendConcurrency: number };
+  aws: { region: string; forcePathStyle: boolean; comprehend: Pace };
   salesforce: {
     loginUrl: string;
     clientId: string;
@@ -179,7 +180,7 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
     aws: {
       region: from.AWS_REGION,
       forcePathStyle: from.S3_FORCE_PATH_STYLE,
-      comprehendConcurrency: from.COMPREHEND_CONCURRENCY,
+      comprehend: { concurrency: from.COMPREHEND_CONCURRENCY, perSecond: from.COMPREHEND_CALLS_PER_SECOND },
     },
     salesforce: {
       loginUrl: from.SALESFORCE_LOGIN_URL.replace(/\/+$/, ''),

@@ -17,7 +17,7 @@ export function createPorts(config: Config): Ports {
   return {
     objects: createObjects(config, createObjectStore(aws.s3)),
     speech: createSpeechService(aws.transcribe),
-    text: createTextService(aws.comprehend, config.aws.comprehendConcurrency),
+    text: createTextService(aws.comprehend, config.aws.comprehend),
     records: createRecordStore(new SalesforceSession(session), agentUserField),
   };
 }

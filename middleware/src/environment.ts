@@ -119,6 +119,7 @@ export const environment = z.object({
   AWS_REGION: required,
   S3_FORCE_PATH_STYLE: onByDefault.default(false),
   COMPREHEND_CONCURRENCY: whole(1, 100, 8),
+  COMPREHEND_CALLS_PER_SECOND: whole(1, 1000, 10),
   ANALYSIS_RETRY_MINUTES: whole(0, 10_080, 1440),
   COMPREHEND_RECOGNIZER_ENDPOINTS: list.default([]).pipe(recognizers),
   CONTACT_CONCURRENCY: whole(1, 100, 8),

@@ -37,7 +37,7 @@ export function pipelineAgainst(url: string): Pipeline {
   return {
     objects: createObjectStore(aws.s3),
     speech: createSpeechService(aws.transcribe),
-    text: createTextService(aws.comprehend, config.aws.comprehendConcurrency),
+    text: createTextService(aws.comprehend, config.aws.comprehend),
     records: createRecordStore(new SalesforceSession(session), agentUserField),
     observer: { stage: (_name, work) => work(), unforeseen: () => undefined },
     settings: config,

@@ -18,6 +18,8 @@ const REQUEST_MILLISECONDS = 60_000;
 /** Clients of the three services. Credentials and endpoints come from the SDK's own standard variables. */
 export function createAwsClients({ region, forcePathStyle, attempts = 5 }: AwsSettings): AwsClients {
   const standard = { region, maxAttempts: attempts, retryMode: 'adaptive' };
+  // Comprehend's calls are made again at a pace of their own.
+  const once = { ...standard, maxAttempts: 1, retryMode: 'standard' };
   const timeouts = { connectionTimeout: CONNECTION_MILLISECONDS, socketTimeout: IDLE_MILLISECONDS };
   // A recording is read for as long as bytes arrive; a call to the other two services is short.
   const short = { ...timeouts, requestTimeout: REQUEST_MILLISECONDS, throwOnRequestTimeout: true };
@@ -31,6 +33,6 @@ export function createAwsClients({ region, forcePathStyle, attempts = 5 }: AwsSe
       responseChecksumValidation: 'WHEN_REQUIRED',
     }),
     transcribe: new TranscribeClient({ ...standard, requestHandler: short }),
-    comprehend: new ComprehendClient({ ...standard, requestHandler: short }),
+    comprehend: new ComprehendClient({ ...once, requestHandler: short }),
   };
 }

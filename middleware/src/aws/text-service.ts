@@ -14,62 +14,61 @@ import {
   type SyntaxLanguageCode,
   type SyntaxToken,
 } from '@aws-sdk/client-comprehend';
-import pLimit from 'p-limit';
 import type { Sentiment } from '../conversation/conversation.ts';
 import type { TextService } from '../pipeline/ports.ts';
+import { PacedCalls, type Clock, type Pace } from './paced-calls.ts';
 
 /**
- * Amazon Comprehend behind the pipeline's port. The service's errors pass as they are: analyses tell them
- * apart by name. `concurrency`: calls under way at once, to stay below the
- * account's throughput quotas.
+ * Amazon Comprehend behind the pipeline's port, at a pace that the account bears. The service's errors pass as they
+ * are: analyses tell them apart by name.
  */
-export function createTextService(comprehend: ComprehendClient, concurrency: number): TextService {
-  const call = pLimit(concurrency);
+export function createTextService(comprehend: ComprehendClient, pace: Pace, clock?: Clock): TextService {
+  const calls = new PacedCalls(pace, clock);
   return {
     batchSentiment: (texts, languageCode) =>
-      call(async () => {
+      calls.run('batchSentiment', async () => {
         const input = { TextList: [...texts], ...inLanguage(languageCode) };
         const { ResultList } = await comprehend.send(new BatchDetectSentimentCommand(input));
         return inOrder(texts, ResultList, (found) => sentimentOf(found.Sentiment, found.SentimentScore));
       }),
 
     batchSyntax: (texts, languageCode) =>
-      call(async () => {
+      calls.run('batchSyntax', async () => {
         const input = { TextList: [...texts], LanguageCode: languageCode as SyntaxLanguageCode };
         const { ResultList } = await comprehend.send(new BatchDetectSyntaxCommand(input));
         return inOrder(texts, ResultList, ({ SyntaxTokens }) => (SyntaxTokens ?? []).map(tokenOf));
       }),
 
     batchDominantLanguages: (texts) =>
-      call(async () => {
+      calls.run('batchDominantLanguages', async () => {
         const input = { TextList: [...texts] };
         const { ResultList } = await comprehend.send(new BatchDetectDominantLanguageCommand(input));
         return inOrder(texts, ResultList, ({ Languages }) => (Languages ?? []).flatMap(languageOf));
       }),
 
     keyPhrases: (text, languageCode) =>
-      call(async () => {
+      calls.run('keyPhrases', async () => {
         const input = { Text: text, ...inLanguage(languageCode) };
         const { KeyPhrases } = await comprehend.send(new DetectKeyPhrasesCommand(input));
         return (KeyPhrases ?? []).map(spanOf);
       }),
 
     entities: (text, languageCode) =>
-      call(async () => {
+      calls.run('entities', async () => {
         const input = { Text: text, ...inLanguage(languageCode) };
         const { Entities } = await comprehend.send(new DetectEntitiesCommand(input));
         return (Entities ?? []).map(entityOf);
       }),
 
     customEntities: (text, endpointArn) =>
-      call(async () => {
+      calls.run('customEntities', async () => {
         const input = { Text: text, EndpointArn: endpointArn };
         const { Entities } = await comprehend.send(new DetectEntitiesCommand(input));
         return (Entities ?? []).map(entityOf);
       }),
 
     personalData: (text, languageCode) =>
-      call(async () => {
+      calls.run('personalData', async () => {
         const answer = await comprehend.send(
           new DetectPiiEntitiesCommand({ Text: text, ...inLanguage(languageCode) }),
         );

@@ -8,7 +8,7 @@ describe('the text service', () => {
   let service: RecordedService;
   const open = async (...given: Parameters<typeof recordedService>) => {
     service = await recordedService(...given);
-    return createTextService(service.clients.comprehend, 2);
+    return createTextService(service.clients.comprehend, { concurrency: 2, perSecond: 1000 });
   };
   afterEach(() => {
     service.close();
