@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import end from '@salesforce/label/c.AC_Range_End';
-import start from '@salesforce/label/c.AC_Range_Start';
+import end from '@salesforce/label/c.AC_Range_Handle_End';
+import start from '@salesforce/label/c.AC_Range_Handle_Start';
 import { spokenTime } from 'c/acTime';
 import { placeStyle, secondsAt, spanStyle, stretch } from 'c/acTimelineView';
 
