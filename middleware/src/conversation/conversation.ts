@@ -211,8 +211,8 @@ export type Skipped = z.infer<typeof skipped>;
 export const conversation = z.object({
   schemaVersion: z.literal(CONVERSATION_SCHEMA_VERSION),
   contactId: z.string(),
-  /** Whose transcript it is. */
-  source: z.enum(['TRANSCRIBE', 'CONTACT_LENS']),
+  /** Whose transcript it is; `CONNECT`: Amazon Connect's own of a chat. */
+  source: z.enum(['TRANSCRIBE', 'CONTACT_LENS', 'CONNECT']),
   /** Absent: a call. A chat has no recording: its times are seconds from its first message. */
   channel: z.enum(['VOICE', 'CHAT']).optional(),
   /** ISO 8601, when second 0 was; known for chats. */

@@ -15,6 +15,7 @@ import {
   type TranscribeResults,
 } from './transcribe-output.ts';
 import { turnsFromSpeech } from './turns.ts';
+import { NO_LANGUAGE, separatorOf } from './written-language.ts';
 
 export { UnreadableTranscriptError } from './transcribe-output.ts';
 
@@ -30,11 +31,6 @@ export type AboutTranscript = {
   redacted?: boolean;
 };
 
-/** Written without spaces between words. */
-const WITHOUT_SPACES = new Set(['ja', 'zh', 'yue', 'wuu', 'th', 'lo', 'km', 'my']);
-/** BCP 47: undetermined. */
-const NO_LANGUAGE = 'und';
-
 /**
  * Makes a conversation from an Amazon Transcribe output file, with one participant for each channel or,
  * in recordings of one channel, for each voice.
@@ -46,7 +42,7 @@ export function conversationFromTranscribe(output: unknown, about: AboutTranscri
   const participants = nameParticipants(sides);
   const given = about.languageCode === 'auto' ? undefined : about.languageCode;
   const languageCode = given ?? spokenLanguage(results) ?? NO_LANGUAGE;
-  const separator = WITHOUT_SPACES.has(languageCode.split('-')[0] ?? '') ? '' : ' ';
+  const separator = separatorOf(languageCode);
   const turns = turnsFromSpeech(
     participants.map(({ id }, place) => ({ participant: id, words: spokenWords(sides[place]?.items ?? []) })),
     separator,

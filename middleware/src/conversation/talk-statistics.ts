@@ -4,6 +4,7 @@ import { gaps, length, milliseconds, union, type TimeSpan } from './time-spans.t
 
 /** Silences from this length on are listed with their places, in seconds. */
 const SILENCE_TO_MENTION = 3;
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
 
 type Talk = TalkStatistics['talk'][string];
 
@@ -48,7 +49,7 @@ function talkOf(
   turns: readonly Turn[],
 ): Omit<Talk, 'interruptions'> {
   const seconds = length(spans);
-  const words = own.reduce((sum, turn) => sum + turn.words.text.length, 0);
+  const words = own.reduce((sum, turn) => sum + countWords(turn), 0);
   const participant = own[0]?.participant ?? '';
   const others = union(turns.filter((turn) => turn.participant !== participant));
   const response = responseTime(participant, turns);
@@ -62,6 +63,12 @@ function talkOf(
     longestMonologueSeconds: milliseconds(longestMonologue(spans, others)),
     responseSeconds: response === null ? null : milliseconds(response),
   };
+}
+
+/** A source that tells no words still tells its text; the segmenter knows words where no spaces part them. */
+function countWords({ words, text }: Turn): number {
+  if (words.text.length > 0) return words.text.length;
+  return [...WORDS.segment(text)].filter(({ isWordLike }) => isWordLike).length;
 }
 
 /** Seconds in which two or more speak, each participant's own spans being joined. */

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { sentimentLabel } from './conversation.ts';
+
+/**
+ * The analysis file that Contact Lens writes for a call or a chat, as far as a conversation is made from it: old
+ * files that name participants by their roles, newer ones (1.1.0) by ids. Every part may be missing; a part that
+ * is not of the documented shape is left out and named, so that it costs nothing else.
+ */
+const millis = z.number().nonnegative();
+const score = z.number();
+const timeSpan = z.object({ BeginOffsetMillis: millis, EndOffsetMillis: millis });
+const characterSpan = z.object({
+  BeginOffsetChar: z.number().int().nonnegative(),
+  EndOffsetChar: z.number().int().nonnegative(),
+});
+const itemPlace = z.object({ Id: z.string(), CharacterOffsets: characterSpan.nullish() });
+const itemPlaces = z.object({ TranscriptItems: z.array(itemPlace) });
+/** Calls say when, chats say in which messages. */
+const pointOfInterest = z.union([itemPlaces, timeSpan]);
+const detected = z.object({ Text: z.string().nullish(), CharacterOffsets: characterSpan.nullish() });
+
+/** Newer files put the participants below a member of their own. A party that said nothing is absent or null. */
+const byParty = <Type extends z.ZodType>(of: Type) =>
+  z.preprocess(
+    (value) =>
+      (isObject(value) ? (value.DetailsByParticipantRole ?? value.DetailsByParticipant) : null) ?? value,
+    z.record(z.string(), of.nullish()),
+  );
+
+const at = <Type extends z.ZodType>(path: string, schema: Type) => ({ path, schema });
+const CHARACTERISTICS = 'ConversationCharacteristics';
+const SENTIMENT = `${CHARACTERISTICS}.Sentiment`;
+
+const FILE_PARTS = {
+  channel: at('Channel', z.string()),
+  jobStatus: at('JobStatus', z.string()),
+  languageCode: at('LanguageCode', z.string().min(1)),
+  output: at('ContentMetadata.Output', z.string()),
+  contactId: at('CustomerMetadata.ContactId', z.string()),
+  participants: at(
+    'Participants',
+    z.array(
+      z.object({
+        ParticipantId: z.string(),
+        ParticipantRole: z.string().nullish(),
+        DisplayName: z.string().nullish(),
+      }),
+    ),
+  ),
+  categories: at('Categories.MatchedCategories', z.array(z.string())),
+  categoryPlaces: at(
+    'Categories.MatchedDetails',
+    z.record(z.string(), z.object({ PointsOfInterest: z.array(pointOfInterest).nullish() })),
+  ),
+  durationMillis: at(`${CHARACTERISTICS}.TotalConversationDurationMillis`, millis),
+  overallSentiment: at(`${SENTIMENT}.OverallSentiment`, byParty(score)),
+  quarters: at(
+    `${SENTIMENT}.SentimentByPeriod.QUARTER`,
+    byParty(z.array(timeSpan.extend({ Score: score.nullish() }))),
+  ),
+  sentimentShift: at(
+    `${SENTIMENT}.SentimentShift`,
+    byParty(z.object({ BeginScore: score.nullish(), EndScore: score.nullish() })),
+  ),
+  messageSentiments: at(
+    `${SENTIMENT}.DetailsByTranscriptItemGroup`,
+    z.array(z.object({ Sentiment: sentimentLabel.nullish(), TranscriptItems: z.array(itemPlace) })),
+  ),
+  interruptions: at(
+    `${CHARACTERISTICS}.Interruptions.InterruptionsByInterrupter`,
+    byParty(z.array(timeSpan)),
+  ),
+  interruptedMillis: at(`${CHARACTERISTICS}.Interruptions.TotalTimeMillis`, millis),
+  silences: at(`${CHARACTERISTICS}.NonTalkTime.Instances`, z.array(timeSpan)),
+  silentMillis: at(`${CHARACTERISTICS}.NonTalkTime.TotalTimeMillis`, millis),
+  talkSpeed: at(`${CHARACTERISTICS}.TalkSpeed`, byParty(z.object({ AverageWordsPerMinute: millis }))),
+  talkTime: at(`${CHARACTERISTICS}.TalkTime`, byParty(z.object({ TotalTimeMillis: millis }))),
+  responseTime: at(
+    `${CHARACTERISTICS}.ResponseTime`,
+    byParty(z.object({ Average: z.object({ ValueMillis: millis }).nullish() })),
+  ),
+  summary: at(
+    `${CHARACTERISTICS}.ContactSummary.PostContactSummary`,
+    z.object({
+      Content: z.string().nullish(),
+      Status: z.string().nullish(),
+      FailureCode: z.string().nullish(),
+    }),
+  ),
+  summaryItems: at(
+    `${CHARACTERISTICS}.ContactSummary.SummaryItemsDetected`,
+    z.array(
+      z.object({
+        IssuesDetected: z.array(itemPlaces).nullish(),
+        OutcomesDetected: z.array(itemPlaces).nullish(),
+        ActionItemsDetected: z.array(itemPlaces).nullish(),
+      }),
+    ),
+  ),
+  skippedAnalyses: at(
+    'JobDetails.SkippedAnalysis',
+    z.array(z.object({ Feature: z.string(), ReasonCode: z.string().nullish() })),
+  ),
+  transcript: at('Transcript', z.array(z.unknown())),
+};
+
+const ITEM_PARTS = {
+  id: at('Id', z.string()),
+  participantId: at('ParticipantId', z.string()),
+  participantRole: at('ParticipantRole', z.string()),
+  displayName: at('DisplayName', z.string()),
+  content: at('Content', z.string()),
+  contentType: at('ContentType', z.string()),
+  type: at('Type', z.string()),
+  absoluteTime: at('AbsoluteTime', z.iso.datetime({ offset: true })),
+  beginMillis: at('BeginOffsetMillis', millis),
+  endMillis: at('EndOffsetMillis', millis),
+  sentiment: at('Sentiment', sentimentLabel),
+  /** One value for each second, null where nothing was heard. */
+  loudness: at('LoudnessScore', z.array(z.number().nullable())),
+  redactedTimes: at(
+    'Redaction.RedactedTimestamps',
+    z.preprocess((value) => (Array.isArray(value) ? value.flat() : value), z.array(timeSpan)),
+  ),
+  redactedCharacters: at('Redaction.CharacterOffsets', z.array(characterSpan)),
+  issues: at('IssuesDetected', z.array(detected)),
+  outcomes: at('OutcomesDetected', z.array(detected)),
+  actionItems: at('ActionItemsDetected', z.array(detected)),
+  attachments: at('Attachments', z.array(z.object({ AttachmentName: z.string().nullish() }))),
+};
+
+type Shape = Readonly<Record<string, { path: string; schema: z.ZodType }>>;
+type Parts<S extends Shape> = { [Name in keyof S]?: z.output<S[Name]['schema']> };
+
+export type ContactLensItem = Parts<typeof ITEM_PARTS>;
+export type ContactLensOutput = Omit<Parts<typeof FILE_PARTS>, 'transcript'> & {
+  items: ContactLensItem[];
+  /** Parts that were left out, because they are not of the documented shape. */
+  dropped: string[];
+};
+export type ItemPlace = z.infer<typeof itemPlace>;
+export type PointOfInterest = z.infer<typeof pointOfInterest>;
+
+/** The file is not what Contact Lens writes. The message names the path, never the content. */
+export class UnreadableAnalysisError extends Error {
+  override name = 'UnreadableAnalysisError';
+}
+
+/**
+ * Reads an analysis file, or the transcript file of a chat, whose items have the same shape.
+ * @throws UnreadableAnalysisError where nothing of it can be used
+ */
+export function readContactLensOutput(output: unknown): ContactLensOutput {
+  if (!isObject(output)) throw new UnreadableAnalysisError('The file holds no JSON object.');
+  const dropped = new Set<string>();
+  const { transcript, ...parts } = readParts(output, FILE_PARTS, '', dropped);
+  const isKnown = ['Transcript', 'Categories', CHARACTERISTICS].some((member) => isObject(output[member]));
+  if (!isKnown)
+    throw new UnreadableAnalysisError(
+      `None of Transcript, Categories and ${CHARACTERISTICS} is there${said(parts.jobStatus)}.`,
+    );
+  if (transcript === undefined && dropped.has('Transcript'))
+    throw new UnreadableAnalysisError('Transcript is not an array.');
+  const items = (transcript ?? []).flatMap((item) => {
+    if (isObject(item)) return [readParts(item, ITEM_PARTS, 'Transcript[].', dropped)];
+    dropped.add('Transcript[]');
+    return [];
+  });
+  return { ...parts, items, dropped: [...dropped] };
+}
+
+const said = (status: string | undefined) =>
+  status && /^[A-Z_]{1,40}$/.test(status) ? `, the state of the job is ${status}` : '';
+
+function readParts<S extends Shape>(
+  from: Record<string, unknown>,
+  shape: S,
+  prefix: string,
+  dropped: Set<string>,
+): Parts<S> {
+  const parts: Record<string, unknown> = {};
+  for (const [name, { path, schema }] of Object.entries(shape)) {
+    const value = valueAt(from, path);
+    if (value === undefined || value === null) continue;
+    const read = schema.safeParse(value);
+    if (read.success) parts[name] = read.data;
+    else dropped.add(prefix + path);
+  }
+  return parts as Parts<S>;
+}
+
+function valueAt(from: Record<string, unknown>, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, member) => (isObject(value) ? value[member] : undefined), from);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

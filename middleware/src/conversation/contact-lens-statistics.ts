@@ -1,0 +1,79 @@
+import type { ContactLensOutput } from './contact-lens-output.ts';
+import type { Speakers } from './contact-lens-speakers.ts';
+import type { TalkStatistics, Turn } from './conversation.ts';
+import { talkStatistics } from './talk-statistics.ts';
+
+type Talk = TalkStatistics['talk'][string];
+const inSeconds = ({
+  BeginOffsetMillis,
+  EndOffsetMillis,
+}: {
+  BeginOffsetMillis: number;
+  EndOffsetMillis: number;
+}) => ({
+  start: BeginOffsetMillis / 1000,
+  end: EndOffsetMillis / 1000,
+});
+
+/** What Contact Lens measured, and where it measured nothing, what the turns tell. */
+export function statisticsOf(
+  output: ContactLensOutput,
+  speakers: Speakers,
+  turns: readonly Turn[],
+  durationSeconds: number | undefined,
+): TalkStatistics {
+  const measured = output.durationMillis === undefined ? 0 : output.durationMillis / 1000;
+  const computed = talkStatistics(turns, durationSeconds ?? measured);
+  const interruptions = interruptionsOf(output, speakers);
+  const { silences, silentMillis, interruptedMillis } = output;
+  return {
+    ...computed,
+    talk: talkOf(output, speakers, computed.talk, interruptions),
+    ...(silentMillis === undefined ? {} : { silenceSeconds: silentMillis / 1000 }),
+    ...(interruptedMillis === undefined ? {} : { overlapSeconds: interruptedMillis / 1000 }),
+    ...(silences ? { silences: silences.map(inSeconds) } : {}),
+    ...(interruptions ? { interruptions } : {}),
+  };
+}
+
+function interruptionsOf(
+  { interruptions }: ContactLensOutput,
+  speakers: Speakers,
+): TalkStatistics['interruptions'] {
+  if (!interruptions) return undefined;
+  return Object.entries(speakers.byId(interruptions))
+    .flatMap(([participant, spans]) => spans.map((span) => ({ participant, ...inSeconds(span) })))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Shares are of all talk, so they follow from the times of all. */
+function talkOf(
+  output: ContactLensOutput,
+  speakers: Speakers,
+  computed: TalkStatistics['talk'],
+  interruptions: TalkStatistics['interruptions'],
+): TalkStatistics['talk'] {
+  const times = speakers.byId(output.talkTime);
+  const speeds = speakers.byId(output.talkSpeed);
+  const responses = speakers.byId(output.responseTime);
+  const seconds = (id: string, talk: Talk) => (times[id] ? times[id].TotalTimeMillis / 1000 : talk.seconds);
+  const all = Object.entries(computed).reduce((sum, [id, talk]) => sum + seconds(id, talk), 0);
+  return Object.fromEntries(
+    Object.entries(computed).map(([id, talk]): [string, Talk] => {
+      const response = responses[id]?.Average?.ValueMillis;
+      return [
+        id,
+        {
+          ...talk,
+          seconds: seconds(id, talk),
+          share: all > 0 ? Math.round((seconds(id, talk) / all) * 10_000) / 10_000 : 0,
+          ...(speeds[id] ? { wordsPerMinute: speeds[id].AverageWordsPerMinute } : {}),
+          ...(response === undefined ? {} : { responseSeconds: response / 1000 }),
+          ...(interruptions
+            ? { interruptions: interruptions.filter(({ participant }) => participant === id).length }
+            : {}),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import type { ContactLensItem } from './contact-lens-output.ts';
+import type { Speakers } from './contact-lens-speakers.ts';
+import type { Redaction, Turn } from './conversation.ts';
+
+/** A turn with what Contact Lens says of it. */
+export type LensTurn = { turn: Turn; item: ContactLensItem };
+
+type Timed = { item: ContactLensItem; text: string; start: number; end: number };
+
+/** What redaction leaves in a text: `[PII]`, or the kind of the data such as `[NAME]`. */
+const MARK = /\[([A-Z][A-Z_]*)\]/g;
+const seconds = (millis: number) => millis / 1000;
+
+/** The turns of a call. An item without words or times is none. */
+export function turnsOfCall(
+  items: readonly ContactLensItem[],
+  speakers: Speakers,
+  redacted: boolean,
+): LensTurn[] {
+  const timed = items.flatMap((item): Timed[] => {
+    const { content: text, beginMillis, endMillis } = item;
+    if (!text?.trim() || beginMillis === undefined) return [];
+    return [{ item, text, start: seconds(beginMillis), end: seconds(Math.max(endMillis ?? 0, beginMillis)) }];
+  });
+  return inOrder(timed, speakers, redacted);
+}
+
+/** The messages of a chat, each at its moment; `startedAt` is that of the first, ISO 8601. */
+export function turnsOfChat(
+  items: readonly ContactLensItem[],
+  speakers: Speakers,
+  redacted: boolean,
+): { turns: LensTurn[]; startedAt?: string } {
+  const messages = items.flatMap((item) => {
+    const text = textOfMessage(item);
+    const time = Date.parse(item.absoluteTime ?? '');
+    return text.trim() === '' || Number.isNaN(time) ? [] : [{ item, text, time }];
+  });
+  if (messages.length === 0) return { turns: [] };
+  const first = messages.reduce((least, { time }) => Math.min(least, time), Infinity);
+  const timed = messages.map(({ item, text, time }) => {
+    const start = seconds(time - first);
+    return { item, text, start, end: start };
+  });
+  return { turns: inOrder(timed, speakers, redacted), startedAt: new Date(first).toISOString() };
+}
+
+function inOrder(timed: readonly Timed[], speakers: Speakers, redacted: boolean): LensTurn[] {
+  return timed
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ item, text, start, end }, index) => ({
+      item,
+      turn: {
+        index,
+        participant: speakers.of(item),
+        start,
+        end,
+        text,
+        words: { text: [], start: [], end: [], confidence: [] },
+        ...(item.sentiment ? { sentiment: { label: item.sentiment } } : {}),
+        ...redactionsOf(item, text, redacted),
+        ...(item.loudness ? { loudness: item.loudness } : {}),
+      },
+    }));
+}
+
+/** Joining and leaving say nothing; an attachment is told by its name. */
+function textOfMessage({ type, content, contentType, attachments }: ContactLensItem): string {
+  if (type === 'EVENT') return '';
+  const names = (attachments ?? []).flatMap(({ AttachmentName: name }) => name ?? []);
+  if (names.length > 0) return names.join(', ');
+  return /json|interactive/.test(contentType ?? '') ? titleOf(content ?? '') : (content ?? '');
+}
+
+/** An interactive message is a template in JSON: what its reader saw first is its title. */
+function titleOf(json: string): string {
+  try {
+    const { data } = JSON.parse(json) as { data?: { content?: { title?: unknown } } };
+    const title = data?.content?.title;
+    return typeof title === 'string' ? title : json;
+  } catch {
+    return json;
+  }
+}
+
+/**
+ * The first time stands for the first mark, the second for the second, and so on. The unredacted file has the
+ * same times beside its full text: nothing was taken out of that one.
+ */
+function redactionsOf(item: ContactLensItem, text: string, redacted: boolean): { redactions?: Redaction[] } {
+  if (!redacted) return {};
+  const redactions = [...text.matchAll(MARK)].map(({ 0: mark, 1: kind = '', index }, place): Redaction => {
+    const time = item.redactedTimes?.[place];
+    return {
+      from: index,
+      to: index + mark.length,
+      ...(time ? { start: seconds(time.BeginOffsetMillis), end: seconds(time.EndOffsetMillis) } : {}),
+      ...(kind === 'PII' ? {} : { category: kind }),
+    };
+  });
+  return redactions.length > 0 ? { redactions } : {};
+}

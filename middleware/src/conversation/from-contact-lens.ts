@@ -1,0 +1,150 @@
+import { findingsOf } from './contact-lens-findings.ts';
+import {
+  readContactLensOutput,
+  UnreadableAnalysisError,
+  type ContactLensOutput,
+} from './contact-lens-output.ts';
+import { readSpeakers, type Speakers } from './contact-lens-speakers.ts';
+import { statisticsOf } from './contact-lens-statistics.ts';
+import { turnsOfCall, turnsOfChat, type LensTurn } from './contact-lens-turns.ts';
+import {
+  CONVERSATION_SCHEMA_VERSION,
+  type Conversation,
+  type Insights,
+  type ParticipantRole,
+  type SentimentPeriod,
+  type Skipped,
+} from './conversation.ts';
+import { NO_LANGUAGE, separatorOf } from './written-language.ts';
+
+export { UnreadableAnalysisError } from './contact-lens-output.ts';
+
+export type AboutAnalysis = {
+  contactId: string;
+  /** Personal data was taken out of this file. */
+  redacted: boolean;
+  /** Who speaks on which channel of the recording. */
+  channelRoles: readonly ParticipantRole[];
+  /** Length of the recording where it is known. */
+  durationSeconds?: number;
+};
+
+/** Contact Lens's scores go from −5 to 5. */
+const HIGHEST_SCORE = 5;
+/** What Contact Lens says of its own work stands in `skipped` under this name. */
+const ANALYSIS = 'contact-lens';
+
+/**
+ * Makes a conversation from an analysis file of Contact Lens, of a call or a chat. It may have no turns, where
+ * Contact Lens left the transcript out.
+ * @throws UnreadableAnalysisError where nothing of the file can be used, or it is of another contact
+ */
+export function conversationFromContactLens(file: unknown, about: AboutAnalysis): Conversation {
+  const output = readContactLensOutput(file);
+  if (output.contactId !== undefined && output.contactId.toLowerCase() !== about.contactId.toLowerCase())
+    throw new UnreadableAnalysisError('CustomerMetadata.ContactId is the id of another contact.');
+  return { ...transcribed(output, about, 'CONTACT_LENS'), skipped: skippedOf(output) };
+}
+
+/**
+ * Makes a conversation from the transcript that Amazon Connect stores of a chat.
+ * @throws UnreadableAnalysisError where it is none
+ */
+export function conversationFromChat(
+  file: unknown,
+  about: Pick<AboutAnalysis, 'contactId'> & { languageCode?: string },
+): Conversation {
+  const output = { ...readContactLensOutput(file), channel: 'CHAT' };
+  const given = about.languageCode === undefined ? {} : { languageCode: about.languageCode };
+  return {
+    ...transcribed({ ...given, ...output }, { ...about, redacted: false, channelRoles: [] }, 'CONNECT'),
+    skipped: output.dropped.map(droppedPart),
+  };
+}
+
+function transcribed(output: ContactLensOutput, about: AboutAnalysis, source: Conversation['source']) {
+  const isChat = output.channel?.toUpperCase() === 'CHAT';
+  const speakers = readSpeakers(output, isChat ? [] : about.channelRoles);
+  const chat = isChat ? turnsOfChat(output.items, speakers, about.redacted) : undefined;
+  const lensTurns = withSentiments(
+    chat?.turns ?? turnsOfCall(output.items, speakers, about.redacted),
+    output,
+  );
+  const turns = lensTurns.map(({ turn }) => turn);
+  const languageCode = output.languageCode ?? NO_LANGUAGE;
+  return {
+    schemaVersion: CONVERSATION_SCHEMA_VERSION,
+    contactId: about.contactId,
+    source,
+    ...(isChat ? { channel: 'CHAT' as const } : { speakersBy: 'CHANNEL' as const }),
+    ...(chat?.startedAt === undefined ? {} : { startedAt: chat.startedAt }),
+    languageCode,
+    separator: separatorOf(languageCode),
+    part: { number: 1, of: 1 },
+    participants: speakers.participants,
+    ...(about.redacted ? { redacted: true as const } : {}),
+    turns,
+    statistics: statisticsOf(output, speakers, turns, about.durationSeconds),
+    insights: insightsOf(output, speakers, lensTurns),
+  } satisfies Omit<Conversation, 'skipped'>;
+}
+
+/** Of a chat, several messages in a row have one sentiment. */
+function withSentiments(turns: readonly LensTurn[], { messageSentiments }: ContactLensOutput): LensTurn[] {
+  const byId = new Map(
+    (messageSentiments ?? []).flatMap(({ Sentiment: label, TranscriptItems: items }) =>
+      label ? items.map(({ Id }) => [Id, label] as const) : [],
+    ),
+  );
+  return turns.map(({ item, turn }) => {
+    const label = byId.get(item.id ?? '');
+    return { item, turn: label && !turn.sentiment ? { ...turn, sentiment: { label } } : turn };
+  });
+}
+
+function insightsOf(output: ContactLensOutput, speakers: Speakers, turns: readonly LensTurn[]): Insights {
+  const scores = speakers.byId(output.overallSentiment);
+  const quarters = Object.entries(speakers.byId(output.quarters)).map(([id, periods]) => [
+    id,
+    periods.map(periodOf),
+  ]);
+  const summary = output.summary?.Content?.trim();
+  return {
+    ...(Object.keys(scores).length > 0 ? { sentimentScore: scores } : {}),
+    ...(quarters.length > 0
+      ? { sentimentByQuarter: Object.fromEntries(quarters) as Insights['sentimentByQuarter'] }
+      : {}),
+    ...findingsOf(output, turns),
+    ...(summary ? { summary } : {}),
+  };
+}
+
+type Quarter = { BeginOffsetMillis: number; EndOffsetMillis: number; Score?: number | null | undefined };
+
+function periodOf({ BeginOffsetMillis, EndOffsetMillis, Score }: Quarter): SentimentPeriod | null {
+  if (Score === null || Score === undefined) return null;
+  return { start: BeginOffsetMillis / 1000, end: EndOffsetMillis / 1000, score: Score / HIGHEST_SCORE };
+}
+
+function skippedOf({ dropped, skippedAnalyses, summary }: ContactLensOutput): Skipped[] {
+  const failed = (detail: string): Skipped => ({ analysis: ANALYSIS, reason: 'failed', detail });
+  return [
+    ...dropped.map(droppedPart),
+    ...(skippedAnalyses ?? []).map(({ Feature: feature, ReasonCode: reason }) =>
+      failed(`Contact Lens left out ${code(feature)}: ${code(reason)}.`),
+    ),
+    ...(summary?.Status === 'FAILED'
+      ? [failed(`Contact Lens wrote no summary: ${code(summary.FailureCode)}.`)]
+      : []),
+  ];
+}
+
+const droppedPart = (path: string): Skipped => ({
+  analysis: ANALYSIS,
+  reason: 'failed',
+  detail: `Left out of the file, because it is not of the documented shape: ${path}.`,
+});
+
+/** Only what is a code: a text may repeat what was said. */
+const code = (value: string | null | undefined) =>
+  value && /^[A-Z_]{1,60}$/.test(value) ? value : 'no reason given';
