@@ -1,4 +1,4 @@
-import { loadSamples } from '../samples/samples.ts';
+import { loadContacts, loadSamples } from '../samples/samples.ts';
 import { Workbench, eventually, freshPages } from './console-visit.ts';
 
 const workbench = new Workbench();
@@ -30,7 +30,7 @@ describe('the list of calls', () => {
     await fresh.page.goto(`${workbench.url}/lightning/?user=dana.reyes%40northwind.example`);
     await fresh.page.getByRole('link', { name: 'AC Contact Channel Analytics' }).waitFor();
     await fresh.page.locator('tbody tr').first().waitFor();
-    const theirs = loadSamples().filter(
+    const theirs = loadContacts().filter(
       ({ contactRecord }) =>
         (contactRecord.Agent as { Username: string }).Username === 'dana.reyes@northwind.example',
     );

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Sample } from '../samples/samples.ts';
+import type { ChatSample, Sample, SampleObject } from '../samples/samples.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import { stepOf, type SampleProgress } from './progress.ts';
 
@@ -9,7 +9,7 @@ const SAMPLE_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 
 export type Feed = {
-  samples: readonly Sample[];
+  samples: readonly (Sample | ChatSample)[];
   s3: S3Client;
   queue: DeliveryQueue;
   /** `Status__c` of the contact's record, `undefined` where there is none. */
@@ -18,16 +18,17 @@ export type Feed = {
 };
 
 /**
- * Sends the samples as Amazon Connect would: the recording into S3, then the contact record to the
- * middleware; one call after the other, each watched until it is on its record.
+ * Sends the samples as Amazon Connect would: the recording, and what Contact Lens wrote, into S3, then the
+ * contact record to the middleware; one contact after the other, each watched until it is on its record.
  */
 export async function feedSamples(feed: Feed): Promise<void> {
   for (const sample of feed.samples) {
     const tell = (state: SampleProgress['state'], step: string) => {
       feed.onStep({ name: sample.name, title: sample.title, state, step });
     };
-    tell('working', 'recording into S3');
-    await putRecording(feed.s3, sample);
+    tell('working', 'recording' in sample ? 'recording into S3' : 'transcript into S3');
+    if ('recording' in sample) await putRecording(feed.s3, sample);
+    for (const object of sample.objects) await putObject(feed.s3, object);
     tell('working', stepOf(undefined));
     await feed.queue.deliver('/v1/contact-records', sample.contactRecord);
     const status = await watch(feed, sample, tell);
@@ -47,9 +48,14 @@ export async function putRecording(s3: S3Client, { recording }: Sample): Promise
   );
 }
 
+export async function putObject(s3: S3Client, object: SampleObject): Promise<void> {
+  const { bucket: Bucket, key: Key, contentType: ContentType } = object;
+  await s3.send(new PutObjectCommand({ Bucket, Key, ContentType, Body: object.content() }));
+}
+
 async function watch(
   { statusOf }: Feed,
-  { contactRecord, name }: Sample,
+  { contactRecord, name }: Sample | ChatSample,
   tell: (state: 'working', step: string) => void,
 ): Promise<string> {
   const until = Date.now() + SAMPLE_MS;

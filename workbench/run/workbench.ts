@@ -9,7 +9,7 @@ import {
   type AwsOptions,
   type KnownRecording,
 } from '../aws/aws.ts';
-import { loadSamples } from '../samples/samples.ts';
+import { loadChats, loadSamples } from '../samples/samples.ts';
 import { administrator } from './administrator.ts';
 import { relateToCustomers } from './customer-records.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
@@ -75,7 +75,8 @@ export async function startWorkbench({
   onStep = () => undefined,
 }: WorkbenchOptions): Promise<Workbench> {
   const secrets = makeSecrets();
-  const samples = loadSamples();
+  const calls = loadSamples();
+  const samples = [...calls, ...loadChats()];
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'contact-channel-analytics-'));
   const progress: Progress = {
     ready: false,
@@ -106,7 +107,7 @@ export async function startWorkbench({
     ...transcribeResources,
     recognizers,
     knownRecordings: new Map([
-      ...samples.map(({ words }) => [words.sha256, words] as const),
+      ...calls.map(({ words }) => [words.sha256, words] as const),
       ...knownRecordings,
     ]),
     onJobStateChange: deliverEvent,

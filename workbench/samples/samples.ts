@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { contactLensObjects, type SampleObject } from './contact-lens-objects.ts';
 
-/** The sample contacts in the order in which they are fed, each named as its folder. */
+export type { SampleObject } from './contact-lens-objects.ts';
+
+/** The sample calls in the order in which they are fed, each named as its folder. */
 const SAMPLES = [
   ['complaint-resolved', 'A late delivery: a complaint that ends well'],
   ['billing-transfer-1', 'A double charge, first part: transferred to billing'],
@@ -13,6 +16,8 @@ const SAMPLES = [
   ['nimotsu-ga-todokanai', 'A parcel that has not come, in Japanese'],
   ['mawid-lil-siyana', 'An appointment for a repair, in Arabic'],
 ] as const;
+
+const CHATS = [['chat-delivery-address', 'A lamp on its way to an old address: a chat']] as const;
 
 const sampleWord = z.object({
   text: z.string().min(1),
@@ -51,10 +56,41 @@ export interface Sample {
   /** Where the contact record says that the recording is, and the local file that belongs there. */
   recording: { bucket: string; key: string; file: string };
   words: SampleWords;
+  /** What Contact Lens wrote of the call. */
+  objects: SampleObject[];
+}
+
+export interface ChatSample {
+  name: string;
+  /** One line for people. */
+  title: string;
+  /** As Amazon Connect would send it. */
+  contactRecord: Record<string, unknown>;
+  /** Transcript, and what Contact Lens wrote of it. */
+  objects: SampleObject[];
+}
+
+/** Every contact that a demo feeds, call or chat. */
+export const loadContacts = (root?: string): (Sample | ChatSample)[] => [
+  ...loadSamples(root),
+  ...loadChats(root),
+];
+
+/** Reads the sample chats; throws as `loadSamples` does. */
+export function loadChats(root: string = import.meta.dirname): ChatSample[] {
+  return CHATS.map(([name, title]) => {
+    const folder = path.join(root, name);
+    const record = read(path.join(folder, 'contact-record.json'), contactRecord);
+    const { bucket, key, location } = locationOf(record);
+    const content = () => readFileSync(path.join(folder, 'transcript.json'));
+    const transcript = { bucket, key, contentType: 'application/json', content };
+    const analysed = contactLensObjects(folder, record.ContactId, location);
+    return { name, title, contactRecord: record, objects: [transcript, ...analysed] };
+  });
 }
 
 /**
- * Reads every sample contact, in the order in which a demo feeds them.
+ * Reads every sample call, in the order in which a demo feeds them.
  * @param root where the samples' folders are
  * @throws Error naming the file and what is wrong in it
  */
@@ -64,19 +100,20 @@ export function loadSamples(root: string = import.meta.dirname): Sample[] {
 
 function loadSample(folder: string, name: string, title: string): Sample {
   const record = read(path.join(folder, 'contact-record.json'), contactRecord);
-  const location = record.Recording.Location;
-  const slash = location.indexOf('/');
+  const { bucket, key, location } = locationOf(record);
   return {
     name,
     title,
     contactRecord: record,
-    recording: {
-      bucket: location.slice(0, slash),
-      key: location.slice(slash + 1),
-      file: path.join(folder, 'recording.wav'),
-    },
+    recording: { bucket, key, file: path.join(folder, 'recording.wav') },
     words: read(path.join(folder, 'words.json'), sampleWords),
+    objects: contactLensObjects(folder, record.ContactId, location),
   };
+}
+
+function locationOf({ Recording: { Location: location } }: z.infer<typeof contactRecord>) {
+  const slash = location.indexOf('/');
+  return { bucket: location.slice(0, slash), key: location.slice(slash + 1), location };
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
