@@ -20,6 +20,18 @@ export function chooseRecording(record: ContactRecord): ChosenRecording | undefi
   return best && { path: best.Location ?? '', status: statusOf(best), automated: isAutomatedPart(best) };
 }
 
+/** `bucket/key` of the transcript that Amazon Connect keeps of a chat; `undefined` where none is named, or is there. */
+export function chatTranscriptOf({ Recordings, Recording }: ContactRecord): string | undefined {
+  const named = [...(Recordings ?? []), ...(Recording ? [Recording] : [])];
+  const transcript = named.find(
+    (one) =>
+      one.Location?.toLowerCase().endsWith('.json') &&
+      isOneOf(one.StorageType, 'S3') &&
+      statusOf(one) === 'AVAILABLE',
+  );
+  return transcript?.Location ?? undefined;
+}
+
 /** Whether what was recorded is only streamed to Kinesis Video Streams, where nothing here reads it. */
 export function isOnlyStreamed({ Recordings }: ContactRecord): boolean {
   const kinds = (Recordings ?? []).map(({ StorageType }) => StorageType?.toUpperCase());

@@ -14,16 +14,34 @@ const ANALYSIS_NAMES: Record<AnalysisCode, string> = {
 /** The plan in sentences, one line each, for `StatusReason__c`. */
 export function describeWorkPlan(plan: WorkPlan): string {
   const lines = [
+    ...(plan.chatTranscript ? describeChat(plan) : describeCall(plan)),
+    ...describeAnalyses(plan),
+  ];
+  return lines.join('\n');
+}
+
+function describeCall(plan: WorkPlan): string[] {
+  return [
     describe('Recording', plan.recording, 'imported'),
     describe('Transcription', plan.transcription, `asked for, ${language(plan)}`),
     ...describeCorrections(plan),
     ...(plan.redactedRecording.asked
       ? [describe('Redacted recording', plan.redactedRecording, 'imported')]
       : []),
-    ...(plan.contactLens.asked ? [describe('Contact Lens', plan.contactLens, 'imported')] : []),
-    ...describeAnalyses(plan),
+    ...describeContactLens(plan),
   ];
-  return lines.join('\n');
+}
+
+function describeChat(plan: WorkPlan): string[] {
+  const { chatTranscript } = plan;
+  return [
+    ...(chatTranscript ? [describe('Chat transcript', chatTranscript, 'imported')] : []),
+    ...describeContactLens(plan),
+  ];
+}
+
+function describeContactLens({ contactLens }: WorkPlan): string[] {
+  return contactLens.asked ? [describe('Contact Lens', contactLens, 'asked for')] : [];
 }
 
 function describe(name: string, part: { wanted: boolean; why: string }, done: string): string {
@@ -48,9 +66,9 @@ function describeCorrections({ channelRoles, corrections }: WorkPlan): string[] 
   return [`Channels: ${left} left and ${right} right, swapped by a correction.`];
 }
 
-function describeAnalyses({ transcription, analyses, unknownAnalyses }: WorkPlan): string[] {
+function describeAnalyses({ transcription, chatTranscript, analyses, unknownAnalyses }: WorkPlan): string[] {
   const names = (codes: AnalysisCode[]) => codes.map((code) => ANALYSIS_NAMES[code]).join(', ');
-  if (!transcription.wanted) return [];
+  if (!transcription.wanted && chatTranscript === undefined) return [];
   const lines = [];
   if (analyses.length > 0) lines.push(`Analyses: ${names(analyses)}.`);
   if (unknownAnalyses.length > 0) {

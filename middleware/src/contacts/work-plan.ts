@@ -5,7 +5,12 @@ import {
   type AnalysisCode,
   type ParticipantRole,
 } from '../conversation/conversation.ts';
-import { chooseRecording, isOnlyStreamed, type ChosenRecording } from './choose-recording.ts';
+import {
+  chatTranscriptOf,
+  chooseRecording,
+  isOnlyStreamed,
+  type ChosenRecording,
+} from './choose-recording.ts';
 import type { ContactRecord } from './contact-record.ts';
 import { ATTRIBUTES, readSwitches, type ContactSwitches, type DeploymentSwitches } from './switches.ts';
 import { AUTOMATIC_LANGUAGE, transcribeLanguage } from './transcribe-languages.ts';
@@ -38,6 +43,8 @@ export const workPlanSchema = z.object({
     status: z.enum(['AVAILABLE', 'DELETED', 'UNAVAILABLE']).nullable(),
   }),
   redactedRecording: z.object(part),
+  /** Of a chat: what Amazon Connect keeps of it; absent for calls and in older plans. */
+  chatTranscript: z.object({ ...part, path: z.string().nullable() }).optional(),
   transcription: z.object({
     ...part,
     /** Code of Amazon Transcribe, or `auto`: the service identifies the language. */
@@ -48,7 +55,7 @@ export const workPlanSchema = z.object({
     /** Vocabulary and the like, as the deployment had them when the work was planned. */
     settings: jobSettings.optional(),
   }),
-  /** Empty where there is no transcription to analyse. */
+  /** Empty where there is no transcription, and no chat, to analyse. */
   analyses: z.array(analysisCode),
   unknownAnalyses: z.array(z.string()),
   contactLens: z.object(part),
@@ -62,6 +69,7 @@ export const workPlanSchema = z.object({
 export type WorkPlan = z.infer<typeof workPlanSchema>;
 type Part = { asked: boolean; wanted: boolean; why: string };
 
+const EXCLUDE_EACH_OTHER = `${ATTRIBUTES.recordingImport} and ${ATTRIBUTES.redactedRecordingImport} exclude each other`;
 const MOST_UNKNOWN_ANALYSES = 10;
 const LONGEST_ANALYSIS_CODE = 20;
 
@@ -75,6 +83,9 @@ export function planWork(
   const recording = isVoice(record) ? chooseRecording(record) : undefined;
   const obstacle = obstacleOf(record, recording);
   const transcription = planTranscription(switches, deployment, obstacle);
+  const contactLens = planContactLens(record, switches, deployment);
+  const chatTranscript = isChat(record) ? planChatTranscript(record, switches, deployment) : undefined;
+  const isChatImported = chatTranscript !== undefined && (chatTranscript.wanted || contactLens.wanted);
   return {
     version: WORK_PLAN_VERSION,
     recording: {
@@ -82,11 +93,15 @@ export function planWork(
       path: recording?.path ?? null,
       status: recording?.status ?? null,
     },
-    redactedRecording: planRedactedRecording(switches),
+    redactedRecording: planRedactedRecording(record, switches, deployment),
+    ...(chatTranscript ? { chatTranscript } : {}),
     transcription,
     // Kept where only the language stands in the way: that can be corrected.
-    ...planAnalyses(switches, transcription.wanted || transcription.why === transcription.languageError),
-    contactLens: planContactLens(switches, deployment),
+    ...planAnalyses(
+      switches,
+      isChatImported || transcription.wanted || transcription.why === transcription.languageError,
+    ),
+    contactLens,
     channelRoles: channelRoles.map((role) => (role === 'AGENT' && recording?.automated ? 'SYSTEM' : role)),
   };
 }
@@ -95,6 +110,8 @@ export function planWork(
 export function isVoice({ Channel }: ContactRecord): boolean {
   return !Channel || Channel.toUpperCase() === 'VOICE';
 }
+
+const isChat = ({ Channel }: ContactRecord) => Channel?.toUpperCase() === 'CHAT';
 
 /** Why nothing can be done with the recording, whatever was asked. */
 function obstacleOf(record: ContactRecord, recording: ChosenRecording | undefined): string | undefined {
@@ -113,29 +130,53 @@ function planRecording(
   deployment: DeploymentSwitches,
   obstacle: string | undefined,
 ): Part {
-  const both = switches.recordingImport && switches.redactedRecordingImport;
   return decide(switches.recordingImport, [
     [!switches.recordingImport, notAsked(ATTRIBUTES.recordingImport)],
     [!deployment.recordingImport, offForAll('POSTCALL_RECORDING_IMPORT_ENABLED')],
-    [both, `${ATTRIBUTES.recordingImport} and ${ATTRIBUTES.redactedRecordingImport} exclude each other`],
+    [switches.redactedRecordingImport, EXCLUDE_EACH_OTHER],
     [obstacle !== undefined, obstacle ?? ''],
   ]);
 }
 
-/** Redacted audio and Contact Lens's findings are recorded as asked for; nothing here fetches them yet. */
-function planRedactedRecording(switches: ContactSwitches): Part {
+function planRedactedRecording(
+  record: ContactRecord,
+  switches: ContactSwitches,
+  deployment: DeploymentSwitches,
+): Part {
   return decide(switches.redactedRecordingImport, [
     [!switches.redactedRecordingImport, notAsked(ATTRIBUTES.redactedRecordingImport)],
-    [true, 'this version does not import the redacted recordings of Contact Lens'],
+    [!deployment.recordingImport, offForAll('POSTCALL_RECORDING_IMPORT_ENABLED')],
+    [switches.recordingImport, EXCLUDE_EACH_OTHER],
+    [!isVoice(record), 'the contact is not a call'],
   ]);
 }
 
-function planContactLens(switches: ContactSwitches, deployment: DeploymentSwitches): Part {
+function planContactLens(
+  record: ContactRecord,
+  switches: ContactSwitches,
+  deployment: DeploymentSwitches,
+): Part {
   return decide(switches.contactLensImport, [
     [!switches.contactLensImport, notAsked(ATTRIBUTES.contactLensImport)],
     [!deployment.contactLensImport, offForAll('CONTACT_LENS_IMPORT_ENABLED')],
-    [true, 'this version does not import the output of Contact Lens'],
+    [!isVoice(record) && !isChat(record), 'the contact is neither a call nor a chat'],
   ]);
+}
+
+/** The transcript is to a chat what the recording is to a call, so the recording's switches ask for it. */
+function planChatTranscript(
+  record: ContactRecord,
+  switches: ContactSwitches,
+  deployment: DeploymentSwitches,
+): NonNullable<WorkPlan['chatTranscript']> {
+  const path = chatTranscriptOf(record);
+  const decision = decide(switches.recordingImport, [
+    [!switches.recordingImport, notAsked(ATTRIBUTES.recordingImport)],
+    [!deployment.recordingImport, offForAll('POSTCALL_RECORDING_IMPORT_ENABLED')],
+    [switches.redactedRecordingImport, EXCLUDE_EACH_OTHER],
+    [path === undefined, 'the contact record names no transcript in S3'],
+  ]);
+  return { ...decision, path: path ?? null };
 }
 
 function planTranscription(

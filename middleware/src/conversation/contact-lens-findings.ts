@@ -60,7 +60,8 @@ function placesOf(
   const start = point.BeginOffsetMillis / 1000;
   const end = Math.max(point.EndOffsetMillis / 1000, start);
   const turn = mostCovered(start, end, turns);
-  return turn ? [{ turn: turn.index, start, end }] : [];
+  // Without turns the times are kept: another transcript may stand in.
+  return [{ turn: turn?.index ?? 0, start, end }];
 }
 
 function placeOfItem(

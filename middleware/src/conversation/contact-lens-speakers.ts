@@ -23,13 +23,16 @@ const MARK = /^\[[A-Z_]+\]$/;
  * @param channelRoles who is on which channel of the recording; empty for chats
  */
 export function readSpeakers(output: ContactLensOutput, channelRoles: readonly ParticipantRole[]): Speakers {
-  const listed = (output.participants ?? []).map((one) =>
-    speaker(one.ParticipantId, one.ParticipantRole, one.DisplayName),
+  // The transcript of a chat tells roles with its messages only.
+  const roles = new Map(output.items.map((item) => [keyOf(item), item.participantRole]));
+  const listed = (output.participants ?? []).map(
+    ({ ParticipantId: id, ParticipantRole: role, DisplayName: name }) =>
+      speaker(id, role ?? roles.get(id), name),
   );
   const spoke = new Map<string, Speaker>();
   for (const item of output.items) {
-    if (item.content === undefined && item.attachments === undefined) continue;
     const key = keyOf(item);
+    if (key === undefined) continue;
     if (!spoke.has(key)) spoke.set(key, speaker(key, item.participantRole, item.displayName));
   }
   const kept = listed.filter(({ key, role }) => spoke.has(key) || role === 'CUSTOMER' || role === 'AGENT');
@@ -45,7 +48,7 @@ export function readSpeakers(output: ContactLensOutput, channelRoles: readonly P
   const idOf = (key: string) => idByKey.get(key) ?? participants.find(({ role }) => role === roleOf(key))?.id;
   return {
     participants,
-    of: (item) => idOf(keyOf(item)) ?? '',
+    of: (item) => idOf(keyOf(item) ?? '') ?? '',
     byId: (values) =>
       Object.fromEntries(
         Object.entries(values ?? {}).flatMap(([key, value]) => {
@@ -56,8 +59,8 @@ export function readSpeakers(output: ContactLensOutput, channelRoles: readonly P
   };
 }
 
-const keyOf = ({ participantId, participantRole: role }: ContactLensItem) =>
-  participantId ?? role ?? 'UNKNOWN';
+const keyOf = ({ participantId, participantRole: role, content }: ContactLensItem) =>
+  participantId ?? role ?? (content === undefined ? undefined : 'UNKNOWN');
 
 /** In old files the id is the role. */
 function speaker(key: string, role: string | null | undefined, name: string | null | undefined): Speaker {

@@ -2,6 +2,7 @@ import type { ContactLensOutput } from './contact-lens-output.ts';
 import type { Speakers } from './contact-lens-speakers.ts';
 import type { TalkStatistics, Turn } from './conversation.ts';
 import { talkStatistics } from './talk-statistics.ts';
+import { isSaid } from './turns.ts';
 
 type Talk = TalkStatistics['talk'][string];
 const inSeconds = ({
@@ -15,6 +16,20 @@ const inSeconds = ({
   end: EndOffsetMillis / 1000,
 });
 
+/**
+ * A chat has no talk that takes time and no silence: what is left of its statistics is who wrote how many words in
+ * how many messages, and how long each let the other wait.
+ */
+export function statisticsOfChat(
+  output: ContactLensOutput,
+  speakers: Speakers,
+  turns: readonly Turn[],
+): TalkStatistics {
+  const durationSeconds = turns.reduce((latest, { end }) => Math.max(latest, end), 0);
+  const measured = statisticsOf(output, speakers, turns, durationSeconds);
+  return { ...measured, silenceSeconds: 0, overlapSeconds: 0, silences: [] };
+}
+
 /** What Contact Lens measured, and where it measured nothing, what the turns tell. */
 export function statisticsOf(
   output: ContactLensOutput,
@@ -23,7 +38,7 @@ export function statisticsOf(
   durationSeconds: number | undefined,
 ): TalkStatistics {
   const measured = output.durationMillis === undefined ? 0 : output.durationMillis / 1000;
-  const computed = talkStatistics(turns, durationSeconds ?? measured);
+  const computed = talkStatistics(turns.filter(isSaid), durationSeconds ?? measured);
   const interruptions = interruptionsOf(output, speakers);
   const { silences, silentMillis, interruptedMillis } = output;
   return {

@@ -5,7 +5,7 @@ import type { Redaction, Turn } from './conversation.ts';
 /** A turn with what Contact Lens says of it. */
 export type LensTurn = { turn: Turn; item: ContactLensItem };
 
-type Timed = { item: ContactLensItem; text: string; start: number; end: number };
+type Timed = { item: ContactLensItem; text: string; kind?: Turn['kind']; start: number; end: number };
 
 /** What redaction leaves in a text: `[PII]`, or the kind of the data such as `[NAME]`. */
 const MARK = /\[([A-Z][A-Z_]*)\]/g;
@@ -32,15 +32,15 @@ export function turnsOfChat(
   redacted: boolean,
 ): { turns: LensTurn[]; startedAt?: string } {
   const messages = items.flatMap((item) => {
-    const text = textOfMessage(item);
+    const entry = entryOf(item);
     const time = Date.parse(item.absoluteTime ?? '');
-    return text.trim() === '' || Number.isNaN(time) ? [] : [{ item, text, time }];
+    return entry.text.trim() === '' || Number.isNaN(time) ? [] : [{ ...entry, item, time }];
   });
   if (messages.length === 0) return { turns: [] };
   const first = messages.reduce((least, { time }) => Math.min(least, time), Infinity);
-  const timed = messages.map(({ item, text, time }) => {
+  const timed = messages.map(({ time, ...entry }) => {
     const start = seconds(time - first);
-    return { item, text, start, end: start };
+    return { ...entry, start, end: start };
   });
   return { turns: inOrder(timed, speakers, redacted), startedAt: new Date(first).toISOString() };
 }
@@ -48,7 +48,7 @@ export function turnsOfChat(
 function inOrder(timed: readonly Timed[], speakers: Speakers, redacted: boolean): LensTurn[] {
   return timed
     .toSorted((a, b) => a.start - b.start)
-    .map(({ item, text, start, end }, index) => ({
+    .map(({ item, text, kind, start, end }, index) => ({
       item,
       turn: {
         index,
@@ -56,6 +56,7 @@ function inOrder(timed: readonly Timed[], speakers: Speakers, redacted: boolean)
         start,
         end,
         text,
+        ...(kind ? { kind } : {}),
         words: { text: [], start: [], end: [], confidence: [] },
         ...(item.sentiment ? { sentiment: { label: item.sentiment } } : {}),
         ...redactionsOf(item, text, redacted),
@@ -64,12 +65,28 @@ function inOrder(timed: readonly Timed[], speakers: Speakers, redacted: boolean)
     }));
 }
 
-/** Joining and leaving say nothing; an attachment is told by its name. */
-function textOfMessage({ type, content, contentType, attachments }: ContactLensItem): string {
-  if (type === 'EVENT') return '';
+/** Somebody's coming and going, as far as it can be told in a word. */
+const EVENTS: Readonly<Record<string, string>> = {
+  'participant.joined': 'joined',
+  'participant.left': 'left',
+  'transfer.succeeded': 'transferred the chat',
+};
+
+/** What an item says; an event is told in a word, an attachment by its name. */
+function entryOf({
+  type,
+  content,
+  contentType = '',
+  attachments,
+  participantId,
+}: ContactLensItem): Pick<Timed, 'text' | 'kind'> {
+  if (type === 'EVENT') {
+    const name = contentType.split('.event.')[1] ?? '';
+    return { text: participantId === undefined ? '' : (EVENTS[name] ?? ''), kind: 'EVENT' };
+  }
   const names = (attachments ?? []).flatMap(({ AttachmentName: name }) => name ?? []);
-  if (names.length > 0) return names.join(', ');
-  return /json|interactive/.test(contentType ?? '') ? titleOf(content ?? '') : (content ?? '');
+  if (names.length > 0) return { text: names.join(', '), kind: 'ATTACHMENT' };
+  return { text: /json|interactive/.test(contentType) ? titleOf(content ?? '') : (content ?? '') };
 }
 
 /** An interactive message is a template in JSON: what its reader saw first is its title. */

@@ -7,10 +7,14 @@ const LONGEST_TRANSCRIPT = 131_072;
 /** Length of `TranscriptionLanguage__c`. */
 const LONGEST_LANGUAGE = 12;
 
-/** The record's fields about the talk. Shares are per cent, times are seconds. */
+/**
+ * The record's fields about the talk. Shares are per cent, times are seconds. Of a chat, whose messages take no
+ * time, only how long each side let the other wait.
+ */
 export function conversationFields(conversation: Conversation): RecordFields {
   const { participants, statistics, source, languageCode } = conversation;
   const { talk, durationSeconds, silenceSeconds, overlapSeconds, silences } = statistics;
+  const isChat = conversation.channel === 'CHAT';
   const interruptions = Object.values(talk).reduce((sum, side) => sum + side.interruptions, 0);
   return {
     DataSource__c: source,
@@ -18,13 +22,19 @@ export function conversationFields(conversation: Conversation): RecordFields {
     Transcript__c: transcriptText(conversation),
     ...sideFields('Customer', 'CUSTOMER'),
     ...sideFields('Agent', 'AGENT'),
-    SilenceShare__c: durationSeconds > 0 ? perCent(silenceSeconds / durationSeconds) : 0,
-    SilenceTime__c: tenths(silenceSeconds),
-    SilenceCount__c: silences.length,
-    LongestSilence__c: tenths(silences.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
-    InterruptionCount__c: interruptions,
-    InterruptionTime__c: tenths(overlapSeconds),
+    ...(isChat ? {} : silenceFields()),
   };
+
+  function silenceFields(): RecordFields {
+    return {
+      SilenceShare__c: durationSeconds > 0 ? perCent(silenceSeconds / durationSeconds) : 0,
+      SilenceTime__c: tenths(silenceSeconds),
+      SilenceCount__c: silences.length,
+      LongestSilence__c: tenths(silences.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
+      InterruptionCount__c: interruptions,
+      InterruptionTime__c: tenths(overlapSeconds),
+    };
+  }
 
   /** Where nobody is known to have the role, as in a recording of one channel, nothing is claimed. */
   function sideFields(name: string, role: ParticipantRole): RecordFields {
@@ -33,7 +43,10 @@ export function conversationFields(conversation: Conversation): RecordFields {
     const sides = ids.flatMap((id) => talk[id] ?? []);
     const sum = (member: 'share' | 'seconds' | 'words' | 'interruptions') =>
       sides.reduce((total, side) => total + side[member], 0);
+    const response = { [`${name}ResponseTime__c`]: meanResponse(sides) };
+    if (isChat) return response;
     return {
+      ...response,
       [`${name}TalkShare__c`]: perCent(sum('share')),
       [`${name}TalkTime__c`]: tenths(sum('seconds')),
       [`${name}WordsPerMinute__c`]: wordsPerMinute(sum('words'), sum('seconds')),
@@ -41,7 +54,6 @@ export function conversationFields(conversation: Conversation): RecordFields {
       [`${name}LongestMonologue__c`]: tenths(
         sides.reduce((most, side) => Math.max(most, side.longestMonologueSeconds), 0),
       ),
-      [`${name}ResponseTime__c`]: meanResponse(sides),
     };
   }
 }
@@ -52,7 +64,10 @@ export function conversationFields(conversation: Conversation): RecordFields {
  * @param longest characters of the field
  */
 export function transcriptText({ turns }: Conversation, longest = LONGEST_TRANSCRIPT): string | null {
-  const text = turns.map((turn) => `${speakerName(turn.participant)}: ${turn.text}`).join('\n');
+  const text = turns
+    .filter(({ kind }) => kind !== 'EVENT')
+    .map((turn) => `${speakerName(turn.participant)}: ${turn.text}`)
+    .join('\n');
   // Salesforce may count a line break as two characters.
   const breaks = Math.max(turns.length - 1, 0);
   return text === '' ? null : cutAtWord(text, longest - breaks);

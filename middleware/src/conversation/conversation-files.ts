@@ -72,7 +72,7 @@ function writePart(conversation: Conversation, turns: readonly Turn[], number: n
 /** Seconds as numbers, in the shape that readers of these files know. */
 function transcriptOf(role: ParticipantRole, { participants, turns }: Conversation): string {
   const ids = new Set(participants.filter((participant) => participant.role === role).map(({ id }) => id));
-  const own = turns.filter(({ participant }) => ids.has(participant));
+  const own = turns.filter((turn) => ids.has(turn.participant) && turn.kind !== 'EVENT');
   return JSON.stringify(
     own.map(({ start, end, text }) => ({ start_time: start, end_time: end, content: text })),
   );

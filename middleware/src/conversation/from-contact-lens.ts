@@ -5,7 +5,7 @@ import {
   type ContactLensOutput,
 } from './contact-lens-output.ts';
 import { readSpeakers, type Speakers } from './contact-lens-speakers.ts';
-import { statisticsOf } from './contact-lens-statistics.ts';
+import { statisticsOf, statisticsOfChat } from './contact-lens-statistics.ts';
 import { turnsOfCall, turnsOfChat, type LensTurn } from './contact-lens-turns.ts';
 import {
   CONVERSATION_SCHEMA_VERSION,
@@ -84,7 +84,9 @@ function transcribed(output: ContactLensOutput, about: AboutAnalysis, source: Co
     participants: speakers.participants,
     ...(about.redacted ? { redacted: true as const } : {}),
     turns,
-    statistics: statisticsOf(output, speakers, turns, about.durationSeconds),
+    statistics: isChat
+      ? statisticsOfChat(output, speakers, turns)
+      : statisticsOf(output, speakers, turns, about.durationSeconds),
     insights: insightsOf(output, speakers, lensTurns),
   } satisfies Omit<Conversation, 'skipped'>;
 }
@@ -123,7 +125,11 @@ type Quarter = { BeginOffsetMillis: number; EndOffsetMillis: number; Score?: num
 
 function periodOf({ BeginOffsetMillis, EndOffsetMillis, Score }: Quarter): SentimentPeriod | null {
   if (Score === null || Score === undefined) return null;
-  return { start: BeginOffsetMillis / 1000, end: EndOffsetMillis / 1000, score: Score / HIGHEST_SCORE };
+  return {
+    start: BeginOffsetMillis / 1000,
+    end: EndOffsetMillis / 1000,
+    score: Math.round((Score / HIGHEST_SCORE) * 10_000) / 10_000,
+  };
 }
 
 function skippedOf({ dropped, skippedAnalyses, summary }: ContactLensOutput): Skipped[] {

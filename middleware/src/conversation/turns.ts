@@ -1,6 +1,9 @@
 import type { Turn } from './conversation.ts';
 import type { SpokenWord } from './spoken-words.ts';
 
+/** Whether a turn is something that was said or written, not an event of a chat or a file in it. */
+export const isSaid = ({ kind }: Pick<Turn, 'kind'>) => kind === undefined;
+
 /** What one participant said. */
 export type Speech = { participant: string; words: readonly SpokenWord[] };
 

@@ -1,3 +1,4 @@
+import { isSaid } from '../conversation/turns.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { chunkByBytes, type ChunkPiece } from './text-chunks.ts';
 
@@ -17,7 +18,9 @@ export function partiesOf({ participants }: Conversation): string[] {
 
 /** A party's texts in chunks; none where it said nothing. */
 export function requestsFor(party: string, { turns }: Conversation, maxBytes: number): TextRequest[] {
-  const own = turns.filter((turn) => party === WHOLE_CONVERSATION || turn.participant === party);
+  const own = turns.filter(
+    (turn) => isSaid(turn) && (party === WHOLE_CONVERSATION || turn.participant === party),
+  );
   const pieces = own
     .filter(({ text }) => text.trim() !== '')
     .map(({ index, text }) => ({ turn: index, text }));

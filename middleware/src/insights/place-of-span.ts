@@ -1,4 +1,5 @@
 import type { Conversation, Place, Turn } from '../conversation/conversation.ts';
+import { estimatedPlace } from '../conversation/time-in-turn.ts';
 import { codePointLength, indexOfCodePoint } from './code-points.ts';
 import type { ChunkPiece } from './text-chunks.ts';
 
@@ -13,7 +14,7 @@ export function pieceOf(pieces: readonly ChunkPiece[], { begin, end }: Span): Ch
 /**
  * Finds where in the conversation a span of a sent text was said.
  * @returns a function from the text's pieces and a span to its turn, its place in the turn's text, and the times of
- *   its first and last word (the turn's, where only they are known); `undefined` for a span outside of all words
+ *   its first and last word (estimated, where only those of the turn are known); `undefined` for a span outside of all words
  */
 export function placeFinder({ turns, separator }: Conversation) {
   const wordsByTurn = new Map<number, Span[]>();
@@ -25,15 +26,10 @@ export function placeFinder({ turns, separator }: Conversation) {
     const toTurn = piece.offset - piece.begin;
     const from = Math.max(begin, piece.begin) + toTurn;
     const to = Math.min(end, piece.end) + toTurn;
+    const place = estimatedPlace(turn, indexOfCodePoint(turn.text, from), indexOfCodePoint(turn.text, to));
+    if (turn.words.text.length === 0) return place;
     const times = timesOf(turn, wordSpans(turn), from, to);
-    return (
-      times && {
-        turn: turn.index,
-        ...times,
-        from: indexOfCodePoint(turn.text, from),
-        to: indexOfCodePoint(turn.text, to),
-      }
-    );
+    return times && { ...place, ...times };
   };
 
   function wordSpans(turn: Turn): Span[] {
@@ -46,7 +42,6 @@ export function placeFinder({ turns, separator }: Conversation) {
 }
 
 function timesOf(turn: Turn, spans: readonly Span[], from: number, to: number) {
-  if (spans.length === 0) return { start: turn.start, end: turn.end };
   const first = spans.findIndex((word) => word.end > from && word.begin < to);
   const last = spans.findLastIndex((word) => word.end > from && word.begin < to);
   const start = turn.words.start[first];

@@ -1,4 +1,5 @@
 import type { Conversation, Sentiment, Turn } from '../conversation/conversation.ts';
+import { isSaid } from '../conversation/turns.ts';
 import { codePointLength } from './code-points.ts';
 import { partiesOf, requestsFor, type TextRequest } from './parties.ts';
 import { chunkByBytes, type TextPiece } from './text-chunks.ts';
@@ -24,7 +25,7 @@ export function aggregateSentiment(
 
 /** The turns' own texts; a turn too long for one text has several. */
 export function prepareTurnSentiment({ turns }: Conversation): TextPiece[] {
-  return turns.flatMap(({ index, text }) =>
+  return turns.filter(isSaid).flatMap(({ index, text }) =>
     chunkByBytes([{ turn: index, text }], LARGEST_TEXT, '')
       .filter((chunk) => chunk.text.trim() !== '')
       .map((chunk) => ({ turn: index, text: chunk.text })),

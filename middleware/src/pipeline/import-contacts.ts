@@ -6,7 +6,7 @@ import type { WriteOutcome } from './ports.ts';
 import { asProblem } from './problem.ts';
 import { relatedFieldNames } from './relate-contacts.ts';
 import { ownerNote } from './status-reason.ts';
-import { readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
+import { daysOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
 import { workOnRecordings } from './work-on-recordings.ts';
 import { writeContacts, type PlannedContact, type WrittenContact } from './write-contacts.ts';
 import { writeProblem } from './write-outcomes.ts';
@@ -132,6 +132,14 @@ function recordAfter(
     audioDuration: known?.audioDuration,
     // Another recording may have others.
     channels: hasOtherRecording(plan, known) ? undefined : known?.channels,
+    analysisPath: known?.analysisPath,
+    redactedRecordingPath: known?.redactedRecordingPath,
+    dataSource: known?.dataSource,
+    days: daysOf([
+      record.Agent?.ConnectedToAgentTimestamp,
+      record.InitiationTimestamp,
+      record.DisconnectTimestamp,
+    ]),
     plan,
   };
 }

@@ -27,6 +27,8 @@ export type PipelineSettings = {
   transcription: TranscriptionOptions;
   /** Where recordings may be read. */
   recordings: readonly AllowedLocation[];
+  /** Where Contact Lens writes, and Amazon Connect the transcripts of chats. */
+  contactLens: ContactLensSettings;
   resultsBucket: string;
   /** Which files a record gets besides `Conversation.json`. */
   files: FileSwitches;
@@ -42,6 +44,12 @@ export type AnalysisSettings = {
   recognizers: Readonly<Record<string, string>>;
   /** An analysis that failed is tried again for so long since the work on the contact began. */
   retryMinutes: number;
+};
+
+export type ContactLensSettings = {
+  locations: readonly AllowedLocation[];
+  /** A file whose contact has no record waits with the queue for so long. */
+  waitHours: number;
 };
 
 /** How a contact finds its case, contact, account and other records. */

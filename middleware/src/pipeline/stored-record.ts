@@ -20,9 +20,19 @@ export type StoredRecord = {
   audioDuration: number | undefined;
   /** Of the recording, where it was looked into. */
   channels: number | undefined;
+  /** `bucket/key` of the analysis of Contact Lens that the record shows. */
+  analysisPath: string | undefined;
+  /** `bucket/key` */
+  redactedRecordingPath: string | undefined;
+  /** Whose transcript the record has. */
+  dataSource: string | undefined;
+  /** Days (UTC) on which the contact took place, `2026-11-20`: under them Amazon Connect stores what it writes. */
+  days: readonly string[];
   /** Absent where the record holds none that can be read. */
   plan: WorkPlan | undefined;
 };
+
+const DAY_FIELDS = ['ConnectedToAgentTimestamp__c', 'InitiationTimestamp__c', 'DisconnectTimestamp__c'];
 
 export const STORED_FIELDS = [
   'ContactId__c',
@@ -37,6 +47,10 @@ export const STORED_FIELDS = [
   'WorkPlan__c',
   'TranscribingSince__c',
   'CreatedDate',
+  'ContactLensAnalysisPath__c',
+  'RedactedRecordingPath__c',
+  'DataSource__c',
+  ...DAY_FIELDS,
 ];
 
 /** Reads a record that was found with `STORED_FIELDS`. */
@@ -57,12 +71,22 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     begunAt: dateOf(text('TranscribingSince__c') ?? text('CreatedDate')),
     audioDuration: typeof fields.AudioDuration__c === 'number' ? fields.AudioDuration__c : undefined,
     channels: typeof fields.AudioChannelCount__c === 'number' ? fields.AudioChannelCount__c : undefined,
+    analysisPath: text('ContactLensAnalysisPath__c'),
+    redactedRecordingPath: text('RedactedRecordingPath__c'),
+    dataSource: text('DataSource__c'),
+    days: daysOf(DAY_FIELDS.map(text)),
     plan: readPlan(text('WorkPlan__c')),
   };
 }
 
 function dateOf(text: string | undefined): Date | undefined {
   return text === undefined || Number.isNaN(Date.parse(text)) ? undefined : new Date(text);
+}
+
+/** The days of some moments, each once. */
+export function daysOf(moments: readonly (string | null | undefined)[]): string[] {
+  const times = moments.map((moment) => Date.parse(moment ?? '')).filter((time) => !Number.isNaN(time));
+  return [...new Set(times.map((time) => new Date(time).toISOString().slice(0, 10)))];
 }
 
 function readPlan(json: string | undefined): WorkPlan | undefined {

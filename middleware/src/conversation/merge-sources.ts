@@ -1,0 +1,57 @@
+import type { Conversation, Finding, Insights, Place, Turn } from './conversation.ts';
+import { wholeTurn } from './time-in-turn.ts';
+
+type Kind = 'categories' | 'issues' | 'outcomes' | 'actionItems';
+const KINDS: readonly Kind[] = ['categories', 'issues', 'outcomes', 'actionItems'];
+
+/**
+ * One conversation of two services' work: the transcript is Contact Lens's. Where its file has none, the other
+ * transcript stands in, and what Contact Lens found is placed in it by its times.
+ */
+export function mergeSources(
+  lens: Conversation | undefined,
+  other: Conversation | undefined,
+): Conversation | undefined {
+  if (!lens || !other || lens.turns.length > 0) return lens ?? other;
+  return {
+    ...other,
+    source: 'CONTACT_LENS',
+    insights: { ...other.insights, ...placedIn(other.turns, lens.insights) },
+    skipped: [...other.skipped, ...lens.skipped],
+  };
+}
+
+/** Contact Lens's own sentiments and quarters win over what was computed after them for the same party. */
+export function keepContactLens(lens: Conversation, analysed: Conversation): Conversation {
+  if (lens.source !== 'CONTACT_LENS') return analysed;
+  const quarters = { ...analysed.insights.sentimentByQuarter, ...lens.insights.sentimentByQuarter };
+  return {
+    ...analysed,
+    turns: analysed.turns.map((turn, place) => {
+      const own = lens.turns[place]?.sentiment;
+      return own ? { ...turn, sentiment: own } : turn;
+    }),
+    insights: {
+      ...analysed.insights,
+      ...(Object.keys(quarters).length > 0 ? { sentimentByQuarter: quarters } : {}),
+    },
+  };
+}
+
+function placedIn(turns: readonly Turn[], insights: Insights): Insights {
+  const placed = KINDS.flatMap((kind) => {
+    const found = insights[kind];
+    return found ? [[kind, found.map((finding) => moved(finding, turns))]] : [];
+  });
+  return { ...insights, ...Object.fromEntries(placed) };
+}
+
+function moved({ text, places }: Finding, turns: readonly Turn[]): Finding {
+  return { text, places: places.flatMap((place) => placeByTime(place, turns) ?? []) };
+}
+
+/** The turn that was being said at the place's beginning, else the one that began last before it. */
+function placeByTime({ start, end }: Place, turns: readonly Turn[]): Place | undefined {
+  const turn = turns.findLast((one) => one.start <= start) ?? turns[0];
+  return turn && { ...wholeTurn(turn), start, end };
+}

@@ -1,0 +1,104 @@
+import type { WorkPlan } from '../contacts/work-plan.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { UnreadableTranscriptError } from '../conversation/from-transcribe.ts';
+import { mergeSources } from '../conversation/merge-sources.ts';
+import { completeConversation } from './complete-conversation.ts';
+import type { Pipeline, WorkResult } from './pipeline.ts';
+import { Problem } from './problem.ts';
+import { readAnalysis, type ReadAnalysis } from './read-contact-lens.ts';
+import { readChat, readTranscribed } from './read-transcript.ts';
+import { ownerNote, statusReason } from './status-reason.ts';
+import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
+import { failRecord, writeRecord } from './write-record.ts';
+
+const HELD_BACK =
+  'Waiting: only a redacted transcript may be stored, and Contact Lens has not written its redacted analysis yet.';
+
+/**
+ * Makes the conversation of what there is of a contact, whichever came last: the analysis of Contact Lens that the
+ * record names, the ended transcription, the transcript of the chat. The same sources always give the same record.
+ * @param given a transcript that has been read already
+ */
+export async function completeFromSources(
+  record: StoredRecord,
+  pipeline: Pipeline,
+  given?: Conversation,
+): Promise<WorkResult> {
+  const plan = planOf(record);
+  const lens = await readAnalysis(record, plan, pipeline);
+  const hasTurns = lens.conversation !== undefined && lens.conversation.turns.length > 0;
+  const other = given ?? (hasTurns ? undefined : await otherTranscript(record, plan, pipeline));
+  const conversation = mergeSources(lens.conversation, other);
+  if (!conversation) return await nothingToShow(record, plan, lens, pipeline);
+  if (isHeldBack(plan, conversation)) return await holdBack(record, plan, pipeline);
+  const notes = [lens.note, hasTurns ? await failedTranscription(record, pipeline) : undefined];
+  const result = await completeConversation(record, plan, conversation, pipeline, {
+    notes,
+    ...(lens.conversation && lens.path !== undefined ? { analysisPath: lens.path } : {}),
+  });
+  return (await completeAgain(record, plan, pipeline)) ?? result;
+}
+
+/** Another process may have taken an analysis meanwhile: whoever writes last looks once more. */
+async function completeAgain(
+  { contactId, analysisPath }: StoredRecord,
+  plan: WorkPlan,
+  pipeline: Pipeline,
+): Promise<WorkResult | undefined> {
+  if (!plan.contactLens.wanted) return undefined;
+  const found = (await pipeline.records.findMany([contactId], STORED_FIELDS)).get(contactId.toLowerCase());
+  const now = found && readStored(found);
+  return now && now.analysisPath !== analysisPath ? await completeFromSources(now, pipeline) : undefined;
+}
+
+/** What stands in where Contact Lens has no transcript. */
+async function otherTranscript(
+  record: StoredRecord,
+  plan: WorkPlan,
+  pipeline: Pipeline,
+): Promise<Conversation | undefined> {
+  const chat = plan.chatTranscript;
+  try {
+    if (chat) return chat.wanted && chat.path ? await readChat(record, plan, chat.path, pipeline) : undefined;
+    if (record.jobName === undefined || !plan.transcription.wanted) return undefined;
+    const state = await pipeline.speech.job(record.jobName);
+    return state?.status === 'COMPLETED'
+      ? await readTranscribed(record, plan, record.jobName, pipeline)
+      : undefined;
+  } catch (error) {
+    if (error instanceof UnreadableTranscriptError) return undefined;
+    if (error instanceof Problem && error.kind !== 'aws-unavailable') return undefined;
+    throw error;
+  }
+}
+
+/** Where redaction was asked for, nothing unredacted goes on the shared record, whatever comes first. */
+function isHeldBack(plan: WorkPlan, conversation: Conversation): boolean {
+  const isRedacted = conversation.redacted === true || plan.analyses.includes('pii');
+  return plan.redactedRecording.asked && plan.contactLens.wanted && !isRedacted;
+}
+
+async function holdBack(record: StoredRecord, plan: WorkPlan, pipeline: Pipeline): Promise<WorkResult> {
+  const reason = statusReason(plan, [HELD_BACK, ownerNote(record.statusReason)]);
+  await writeRecord(record, { Status__c: 'IMPORTED', StatusReason__c: reason }, pipeline);
+  return { outcome: 'done' };
+}
+
+async function failedTranscription(record: StoredRecord, { speech }: Pipeline): Promise<string | undefined> {
+  const state = record.jobName === undefined ? undefined : await speech.job(record.jobName);
+  if (state?.status !== 'FAILED') return undefined;
+  return `Transcription failed: ${state.failureReason ?? 'Amazon Transcribe gave no reason.'}`;
+}
+
+/** A transcription that is under way may still give something; what Contact Lens could not give is said already. */
+async function nothingToShow(
+  record: StoredRecord,
+  plan: WorkPlan,
+  { note = 'Contact Lens wrote no transcript.' }: ReadAnalysis,
+  pipeline: Pipeline,
+): Promise<WorkResult> {
+  if (!plan.transcription.wanted) return await failRecord(record, note, pipeline);
+  const reason = statusReason(plan, [note, ownerNote(record.statusReason)]);
+  await writeRecord(record, { StatusReason__c: reason }, pipeline);
+  return { outcome: 'done' };
+}
