@@ -27,6 +27,7 @@ export type AppConfig = Pick<
   | 'related'
   | 'personalData'
   | 'recordings'
+  | 'contactLens'
   | 'resultsBucket'
   | 'files'
   | 'analyses'

@@ -6,7 +6,12 @@ import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-recor
 import type { ParticipantRole } from './conversation/conversation.ts';
 import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
 import { environment, type Variables } from './environment.ts';
-import type { AnalysisSettings, FileSwitches, RelationSettings } from './pipeline/pipeline.ts';
+import type {
+  AnalysisSettings,
+  ContactLensSettings,
+  FileSwitches,
+  RelationSettings,
+} from './pipeline/pipeline.ts';
 import type { ReconcileSettings } from './pipeline/reconcile.ts';
 import type { PersonalDataSettings } from './privacy/personal-data.ts';
 import type { AllowedLocation } from './recordings/allowed-locations.ts';
@@ -36,6 +41,7 @@ export type Config = {
   logLevel: Variables['LOG_LEVEL'];
   contactConcurrency: number;
   recordings: readonly AllowedLocation[];
+  contactLens: ContactLensSettings;
   playbackSeconds: number;
   resultsBucket: string;
   switches: { recordingImport: boolean; transcribe: boolean; contactLensImport: boolean };
@@ -131,6 +137,10 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
     logLevel: from.LOG_LEVEL,
     contactConcurrency: from.CONTACT_CONCURRENCY,
     recordings: from.CONNECT_RECORDINGS_BUCKETS,
+    contactLens: {
+      locations: from.CONTACT_LENS_BUCKETS ?? wholeBuckets(from.CONNECT_RECORDINGS_BUCKETS),
+      waitHours: from.CONTACT_LENS_WAIT_HOURS,
+    },
     playbackSeconds: from.PLAYBACK_URL_SECONDS,
     resultsBucket: from.RESULTS_BUCKET,
     switches: {
@@ -207,6 +217,12 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       }),
     },
   };
+}
+
+/** Contact Lens writes at the top of the bucket, beside the folder of the recordings. */
+function wholeBuckets(locations: readonly AllowedLocation[]): AllowedLocation[] {
+  const byBucket = new Map(locations.map((location) => [location.bucket, { ...location, prefix: '' }]));
+  return [...byBucket.values()];
 }
 
 type JwtVariables = Record<'jwksUrl' | 'publicKey' | 'audience' | 'issuer', string | undefined>;

@@ -23,8 +23,8 @@ export function createPorts(config: Config): Ports {
 }
 
 /** Buckets of recordings in other regions are read, and their URLs signed, there. */
-function createObjects({ recordings, aws }: Config, home: ObjectStore): ObjectStore {
-  const elsewhere = recordings.flatMap(({ bucket, region }) =>
+function createObjects({ recordings, contactLens, aws }: Config, home: ObjectStore): ObjectStore {
+  const elsewhere = [...contactLens.locations, ...recordings].flatMap(({ bucket, region }) =>
     region === undefined
       ? []
       : [[bucket, createObjectStore(createAwsClients({ ...aws, region }).s3)] as const],

@@ -128,6 +128,8 @@ export const environment = z.object({
     .pipe(
       z.array(allowedLocation).min(1, 'is required: the buckets, or bucket/prefix, that hold the recordings'),
     ),
+  CONTACT_LENS_BUCKETS: list.pipe(z.array(allowedLocation)).optional(),
+  CONTACT_LENS_WAIT_HOURS: whole(0, 336, 4),
   CONNECT_INSTANCE_IDS: list.default([]).pipe(z.array(z.guid('each must be the id of an instance'))),
   RESULTS_BUCKET: required,
   PLAYBACK_URL_SECONDS: whole(30, 3600, 300),

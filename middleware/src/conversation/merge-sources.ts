@@ -15,20 +15,18 @@ export function mergeSources(
   if (!lens || !other || lens.turns.length > 0) return lens ?? other;
   return {
     ...other,
-    source: 'CONTACT_LENS',
     insights: { ...other.insights, ...placedIn(other.turns, lens.insights) },
     skipped: [...other.skipped, ...lens.skipped],
   };
 }
 
-/** Contact Lens's own sentiments and quarters win over what was computed after them for the same party. */
-export function keepContactLens(lens: Conversation, analysed: Conversation): Conversation {
-  if (lens.source !== 'CONTACT_LENS') return analysed;
-  const quarters = { ...analysed.insights.sentimentByQuarter, ...lens.insights.sentimentByQuarter };
+/** Sentiments that the source itself tells win over those that were computed of the same turns and parties. */
+export function keepOwnSentiment(source: Conversation, analysed: Conversation): Conversation {
+  const quarters = { ...analysed.insights.sentimentByQuarter, ...source.insights.sentimentByQuarter };
   return {
     ...analysed,
     turns: analysed.turns.map((turn, place) => {
-      const own = lens.turns[place]?.sentiment;
+      const own = source.turns[place]?.sentiment;
       return own ? { ...turn, sentiment: own } : turn;
     }),
     insights: {

@@ -17,7 +17,7 @@ export function addSalesforceRoutes(
   router.post('/v1/playback', guard, ...jsonBody(), async (request, response) => {
     const body = readBody(playbackBody, request.body as unknown);
     const playback = await issuePlayback(body, pipeline.objects, {
-      allowed: pipeline.settings.recordings,
+      locations: pipeline.settings,
       seconds: playbackSeconds,
     });
     response.setHeader('Cache-Control', 'no-store');

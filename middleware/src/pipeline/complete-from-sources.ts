@@ -5,7 +5,7 @@ import { mergeSources } from '../conversation/merge-sources.ts';
 import { completeConversation } from './complete-conversation.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
-import { readAnalysis, type ReadAnalysis } from './read-contact-lens.ts';
+import { readAnalysis } from './read-contact-lens.ts';
 import { readChat, readTranscribed } from './read-transcript.ts';
 import { ownerNote, statusReason } from './status-reason.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
@@ -27,9 +27,9 @@ export async function completeFromSources(
   const plan = planOf(record);
   const lens = await readAnalysis(record, plan, pipeline);
   const hasTurns = lens.conversation !== undefined && lens.conversation.turns.length > 0;
-  const other = given ?? (hasTurns ? undefined : await otherTranscript(record, plan, pipeline));
-  const conversation = mergeSources(lens.conversation, other);
-  if (!conversation) return await nothingToShow(record, plan, lens, pipeline);
+  const other = given || hasTurns ? { conversation: given } : await otherTranscript(record, plan, pipeline);
+  const conversation = mergeSources(lens.conversation, other.conversation);
+  if (!conversation) return await nothingToShow(record, plan, [lens.note, other.note], pipeline);
   if (isHeldBack(plan, conversation)) return await holdBack(record, plan, pipeline);
   const notes = [lens.note, hasTurns ? await failedTranscription(record, pipeline) : undefined];
   const result = await completeConversation(record, plan, conversation, pipeline, {
@@ -51,23 +51,27 @@ async function completeAgain(
   return now && now.analysisPath !== analysisPath ? await completeFromSources(now, pipeline) : undefined;
 }
 
+type OtherTranscript = { conversation?: Conversation | undefined; note?: string };
+
 /** What stands in where Contact Lens has no transcript. */
 async function otherTranscript(
   record: StoredRecord,
   plan: WorkPlan,
   pipeline: Pipeline,
-): Promise<Conversation | undefined> {
-  const chat = plan.chatTranscript;
+): Promise<OtherTranscript> {
+  const { chatTranscript: chat, transcription } = plan;
   try {
-    if (chat) return chat.wanted && chat.path ? await readChat(record, plan, chat.path, pipeline) : undefined;
-    if (record.jobName === undefined || !plan.transcription.wanted) return undefined;
+    if (chat?.wanted && chat.path) return { conversation: await readChat(record, plan, chat.path, pipeline) };
+    if (chat || record.jobName === undefined || !transcription.wanted) return {};
     const state = await pipeline.speech.job(record.jobName);
-    return state?.status === 'COMPLETED'
-      ? await readTranscribed(record, plan, record.jobName, pipeline)
-      : undefined;
+    if (state?.status !== 'COMPLETED') return {};
+    return { conversation: await readTranscribed(record, plan, record.jobName, pipeline) };
   } catch (error) {
-    if (error instanceof UnreadableTranscriptError) return undefined;
-    if (error instanceof Problem && error.kind !== 'aws-unavailable') return undefined;
+    const isUnreadable =
+      error instanceof UnreadableTranscriptError ||
+      (error instanceof Problem && error.kind === 'transcript-unreadable');
+    if (isUnreadable) return { note: `The transcript cannot be read: ${error.message}` };
+    if (error instanceof Problem && error.kind === 'recording-not-there') return {};
     throw error;
   }
 }
@@ -90,14 +94,18 @@ async function failedTranscription(record: StoredRecord, { speech }: Pipeline): 
   return `Transcription failed: ${state.failureReason ?? 'Amazon Transcribe gave no reason.'}`;
 }
 
-/** A transcription that is under way may still give something; what Contact Lens could not give is said already. */
+/** A transcription that is under way may still give something. */
 async function nothingToShow(
   record: StoredRecord,
   plan: WorkPlan,
-  { note = 'Contact Lens wrote no transcript.' }: ReadAnalysis,
+  unreadable: readonly (string | undefined)[],
   pipeline: Pipeline,
 ): Promise<WorkResult> {
-  if (!plan.transcription.wanted) return await failRecord(record, note, pipeline);
+  const [note = 'Contact Lens wrote no transcript.'] = unreadable.filter((one) => one !== undefined);
+  if (!plan.transcription.wanted) {
+    await failRecord(record, note, pipeline);
+    return { outcome: 'failed', problem: new Problem('transcript-unreadable', note) };
+  }
   const reason = statusReason(plan, [note, ownerNote(record.statusReason)]);
   await writeRecord(record, { StatusReason__c: reason }, pipeline);
   return { outcome: 'done' };

@@ -12,7 +12,11 @@ import type { StoredRecord } from './stored-record.ts';
 export type FoundObject = ObjectLocation & { path: string; object: ContactLensObject };
 
 /** What an object of a bucket is, where Contact Lens may be read from there; `undefined` for any other. */
-export function foundObject(bucket: string, key: string, settings: PipelineSettings): FoundObject | undefined {
+export function foundObject(
+  bucket: string,
+  key: string,
+  settings: PipelineSettings,
+): FoundObject | undefined {
   const object = contactLensObject(key);
   const path = `${bucket}/${key}`;
   if (!object || !playableRecording(object.contactId, path, settings.contactLens.locations).playable)

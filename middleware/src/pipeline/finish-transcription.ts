@@ -1,15 +1,12 @@
-import { text as readText } from 'node:stream/consumers';
 import { contactIdOfJob } from '../contacts/transcription-job.ts';
-import { isRedacted } from '../contacts/transcription-settings.ts';
-import type { WorkPlan } from '../contacts/work-plan.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { conversationFromTranscribe, UnreadableTranscriptError } from '../conversation/from-transcribe.ts';
-import { completeConversation } from './complete-conversation.ts';
+import { UnreadableTranscriptError } from '../conversation/from-transcribe.ts';
+import { completeFromSources } from './complete-from-sources.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
+import { readTranscribed } from './read-transcript.ts';
 import { redactIdentified } from './redact-identified.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
-import { transcriptLocation } from './transcription-jobs.ts';
 import { failRecord } from './write-record.ts';
 
 export type EndedJob = { jobName: string; status: 'COMPLETED' | 'FAILED'; failureReason?: string };
@@ -24,17 +21,22 @@ export async function finishTranscription(job: EndedJob, pipeline: Pipeline): Pr
   const record = found && readStored(found);
   if (record?.jobName !== job.jobName) return { outcome: 'ignored' };
   if (job.status === 'FAILED') {
+    // The transcript of Contact Lens is enough; that there is no other is said beside it.
+    if (isOfContactLens(record)) return await completeFromSources(record, pipeline);
     const reason = job.failureReason ?? 'Amazon Transcribe gave no reason.';
     return await failRecord(record, `Transcription failed: ${reason}`, pipeline);
   }
+  if (isOfContactLens(record) && record.status === 'DONE') return { outcome: 'done' };
   return await complete(record, job.jobName, pipeline);
 }
+
+const isOfContactLens = ({ dataSource }: StoredRecord) => dataSource === 'CONTACT_LENS';
 
 async function complete(record: StoredRecord, jobName: string, pipeline: Pipeline): Promise<WorkResult> {
   const plan = planOf(record);
   let conversation: Conversation;
   try {
-    conversation = await readConversation(record, plan, jobName, pipeline);
+    conversation = await readTranscribed(record, plan, jobName, pipeline);
   } catch (error) {
     if (!(error instanceof UnreadableTranscriptError)) throw error;
     await failRecord(record, `The transcript cannot be read: ${error.message}`, pipeline);
@@ -49,38 +51,5 @@ async function complete(record: StoredRecord, jobName: string, pipeline: Pipelin
     );
   if (redaction)
     return redaction.ended ? await finishTranscription(redaction.ended, pipeline) : { outcome: 'done' };
-  return await completeConversation(record, plan, conversation, pipeline);
-}
-
-async function readConversation(record: StoredRecord, plan: WorkPlan, jobName: string, pipeline: Pipeline) {
-  const output = await pipeline.observer.stage('read-transcript', async () =>
-    readText(await readTranscript(jobName, plan, pipeline)),
-  );
-  return conversationFromTranscribe(parseJson(output), {
-    contactId: record.contactId,
-    languageCode: plan.transcription.languageCode,
-    redacted: isRedacted(plan.transcription.languageCode, plan.transcription.settings),
-    channelRoles: plan.channelRoles,
-    ...(record.audioDuration === undefined ? {} : { durationSeconds: record.audioDuration }),
-  });
-}
-
-async function readTranscript(jobName: string, plan: WorkPlan, pipeline: Pipeline) {
-  try {
-    return await pipeline.objects.read(await transcriptLocation(jobName, plan, pipeline));
-  } catch (error) {
-    if (!(error instanceof Problem) || error.kind !== 'recording-not-there') throw error;
-    throw new Problem(
-      'aws-unavailable',
-      'The transcription job has ended, but its output is not in the results bucket. Try again later.',
-    );
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UnreadableTranscriptError('The output of the transcription job is not JSON.');
-  }
+  return await completeFromSources(record, pipeline, conversation);
 }

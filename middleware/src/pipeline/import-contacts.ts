@@ -4,6 +4,7 @@ import type { ItemResult, Pipeline } from './pipeline.ts';
 import { hasOtherRecording, isWorthARecord, planContact } from './plan-contact.ts';
 import type { WriteOutcome } from './ports.ts';
 import { asProblem } from './problem.ts';
+import { takeWhatIsThere } from './take-what-is-there.ts';
 import { relatedFieldNames } from './relate-contacts.ts';
 import { ownerNote } from './status-reason.ts';
 import { daysOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
@@ -107,6 +108,13 @@ async function workOn(written: readonly WrittenContact[], pipeline: Pipeline, se
   results.forEach((result, index) => {
     const contact = works[index]?.contact;
     if (contact && (result.outcome === 'failed' || result.outcome === 'waiting')) settle(contact, result);
+  });
+  const taken = await Promise.all(
+    works.map(({ record }) => pipeline.limit(() => takeWhatIsThere(record, pipeline))),
+  );
+  taken.forEach((result, index) => {
+    const contact = works[index]?.contact;
+    if (contact && (result?.outcome === 'failed' || result?.outcome === 'waiting')) settle(contact, result);
   });
 }
 

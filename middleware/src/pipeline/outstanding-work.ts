@@ -11,9 +11,14 @@ export function stillAwaited(reached: Reached | undefined, plan: WorkPlan): stri
   const hasTranscript = reached?.dataSource !== undefined;
   if (plan.contactLens.wanted && !hasTranscript && reached?.analysisPath === undefined)
     return 'Contact Lens has not written its analysis yet';
-  if (plan.chatTranscript?.wanted && !hasTranscript)
-    return 'the transcript of the chat is not in S3 yet';
+  if (plan.chatTranscript?.wanted && !hasTranscript) return 'the transcript of the chat is not in S3 yet';
   if (plan.redactedRecording.wanted && reached?.redactedRecordingPath === undefined)
     return 'Contact Lens has not written the redacted recording yet';
   return undefined;
+}
+
+/** The same as a line for the reason, where nothing else is going on. */
+export function waitingNote(reached: Reached | undefined, plan: WorkPlan): string | undefined {
+  const awaited = stillAwaited(reached, plan);
+  return awaited === undefined || plan.transcription.wanted ? undefined : `Waiting: ${awaited}.`;
 }

@@ -3,6 +3,7 @@ import { contactFields } from '../contacts/record-fields.ts';
 import { keepDecisions } from '../contacts/plan-corrections.ts';
 import { isVoice, planWork, type WorkPlan } from '../contacts/work-plan.ts';
 import { playableRecording } from '../recordings/playable-recording.ts';
+import { stillAwaited, waitingNote } from './outstanding-work.ts';
 import type { Owner } from './owners.ts';
 import type { PipelineSettings } from './pipeline.ts';
 import type { RecordFields } from './ports.ts';
@@ -80,6 +81,9 @@ export function importFields(
   return {
     ...contactFields(record, plan),
     ...owner.fields,
+    ...(plan.redactedRecording.wanted && stored?.redactedRecordingPath === undefined
+      ? { WaveformStatus__c: 'PENDING' }
+      : {}),
     ...(hasOtherRecording(plan, stored) ? { WaveformStatus__c: 'PENDING', WaveformReason__c: null } : {}),
     ...statusFields(record, plan, stored, owner),
   };
@@ -95,7 +99,7 @@ function statusFields(
   const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
   if (stored && (!isWaiting || status === 'IMPORTED')) return {};
   const note = owner.note ?? ownerNote(stored?.statusReason ?? '');
-  return { Status__c: status, StatusReason__c: statusReason(plan, [note]) };
+  return { Status__c: status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan), note]) };
 }
 
 /** The waveform on the record, if any, is that of another recording. */
@@ -107,6 +111,10 @@ export function hasOtherRecording(plan: WorkPlan, stored: StoredRecord | undefin
 function firstStatus(record: ContactRecord, plan: WorkPlan): 'IMPORTED' | 'DONE' | 'FAILED' {
   const isRecordingAsked = plan.recording.asked || plan.transcription.asked;
   const mayStillBeNamed = isVoice(record) && isRecordingAsked && plan.recording.path === null;
-  const isAhead = plan.recording.wanted || plan.transcription.wanted || mayStillBeNamed;
+  const isAhead =
+    plan.recording.wanted ||
+    plan.transcription.wanted ||
+    mayStillBeNamed ||
+    stillAwaited(undefined, plan) !== undefined;
   return isAhead ? 'IMPORTED' : restingStatus(plan);
 }

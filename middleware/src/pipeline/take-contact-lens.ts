@@ -72,7 +72,11 @@ function isPreferred({ key }: FoundObject, { analysisPath, plan }: StoredRecord)
 }
 
 /** The record names the analysis before it is read, so that whoever completes the record meanwhile sees it. */
-async function takeAnalysis(record: StoredRecord, found: FoundObject, pipeline: Pipeline): Promise<WorkResult> {
+async function takeAnalysis(
+  record: StoredRecord,
+  found: FoundObject,
+  pipeline: Pipeline,
+): Promise<WorkResult> {
   await writeRecord(record, { ContactLensAnalysisPath__c: found.path }, pipeline);
   const named = { ...record, analysisPath: found.path };
   const { note } = await readAnalysis(named, planOf(record), pipeline);

@@ -1,23 +1,28 @@
 import { contactIdOfJob } from '../contacts/transcription-job.ts';
+import { contactLensObject } from '../recordings/contact-lens-keys.ts';
 import { contactOfRecording } from '../recordings/playable-recording.ts';
+import { foundObject } from './contact-lens-locations.ts';
 import { readEvent, type PipelineEvent } from './events.ts';
 import { finishTranscription } from './finish-transcription.ts';
 import type { ItemResult, Pipeline, WorkResult } from './pipeline.ts';
 import { asProblem } from './problem.ts';
 import { ownerNote } from './status-reason.ts';
 import { readStored, STORED_FIELDS } from './stored-record.ts';
+import { takeContactLens } from './take-contact-lens.ts';
+import { unfoldEvents, type UnfoldedEvent } from './unfold-events.ts';
 import { workOnRecordings } from './work-on-recordings.ts';
 
-/** Takes EventBridge events, one or an array. Answers for each in the order they came. */
+/** Takes events in any of the forms that queues give them. Answers for each in the order they came. */
 export async function takeEvents(body: unknown, pipeline: Pipeline): Promise<ItemResult[]> {
-  const events: unknown[] = Array.isArray(body) ? body : [body];
-  return await Promise.all(events.map((event, index) => takeEvent(event, index, pipeline)));
+  return await Promise.all(unfoldEvents(body).map((unfolded) => takeEvent(unfolded, pipeline)));
 }
 
-async function takeEvent(body: unknown, index: number, pipeline: Pipeline): Promise<ItemResult> {
+async function takeEvent(unfolded: UnfoldedEvent, pipeline: Pipeline): Promise<ItemResult> {
+  const { index } = unfolded;
   let contactId: string | null = null;
   try {
-    const event = readEvent(body);
+    if ('problem' in unfolded) throw unfolded.problem;
+    const event = readEvent(unfolded.event);
     contactId = contactOf(event) ?? null;
     return { index, contactId, ...(await actOn(event, pipeline)) };
   } catch (error) {
@@ -28,14 +33,19 @@ async function takeEvent(body: unknown, index: number, pipeline: Pipeline): Prom
 }
 
 function contactOf(event: PipelineEvent): string | undefined {
-  return event.kind === 'transcription-job'
-    ? contactIdOfJob(event.detail.TranscriptionJobName)
-    : contactOfRecording(event.detail.object.key);
+  if (event.kind === 'test') return undefined;
+  if (event.kind === 'transcription-job') return contactIdOfJob(event.detail.TranscriptionJobName);
+  const { key } = event.object;
+  return contactLensObject(key)?.contactId ?? contactOfRecording(key);
 }
 
 async function actOn(event: PipelineEvent, pipeline: Pipeline): Promise<WorkResult> {
+  if (event.kind === 'test') return { outcome: 'ignored' };
   if (event.kind === 'object-created') {
-    return await takeRecording(event.detail.bucket.name, event.detail.object.key, pipeline);
+    const { bucket, key, createdAt } = event.object;
+    const found = foundObject(bucket, key, pipeline.settings);
+    if (found) return await pipeline.limit(() => takeContactLens(found, createdAt, pipeline));
+    return await takeRecording(bucket, key, pipeline);
   }
   const {
     TranscriptionJobName: jobName,

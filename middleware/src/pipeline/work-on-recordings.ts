@@ -3,6 +3,7 @@ import { playableRecording } from '../recordings/playable-recording.ts';
 import { makeWaveform, type WaveformResult } from './make-waveform.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { ObjectLocation, RecordFields } from './ports.ts';
+import { waitingNote } from './outstanding-work.ts';
 import { asProblem, Problem } from './problem.ts';
 import { ONE_CHANNEL_NOTE, readChannels } from './recording-channels.ts';
 import { startTranscription, type TranscriptionStart } from './start-transcription.ts';
@@ -182,9 +183,10 @@ function settled(work: RecordingWork, waveform: WaveformResult): RecordFields {
   const isOpen = status === undefined || status === 'IMPORTED' || status === 'FAILED';
   if (jobName !== undefined || !isOpen) return {};
   const note = waveform.outcome === 'unreadable' ? waveform.problem.message : undefined;
+  const waits = waitingNote(work.record, work.plan);
   return {
-    Status__c: restingStatus(work.plan),
-    StatusReason__c: statusReason(work.plan, [note, work.ownerNote]),
+    Status__c: waits === undefined ? restingStatus(work.plan) : 'IMPORTED',
+    StatusReason__c: statusReason(work.plan, [waits, note, work.ownerNote]),
   };
 }
 

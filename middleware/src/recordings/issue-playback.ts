@@ -1,7 +1,6 @@
 import { Problem } from '../pipeline/problem.ts';
 import type { ObjectStore } from '../pipeline/ports.ts';
-import type { AllowedLocation } from './allowed-locations.ts';
-import { playableRecording } from './playable-recording.ts';
+import { playableAudio, type PlayableLocations } from './playable-recording.ts';
 
 export type PlaybackRequest = { contactId: string; recordingPath: string; download?: boolean | undefined };
 export type Playback = { url: string; expiresAt: string; contentType: string; bytes: number };
@@ -16,9 +15,9 @@ const CONTENT_TYPE = 'audio/wav';
 export async function issuePlayback(
   request: PlaybackRequest,
   objects: Pick<ObjectStore, 'head' | 'presign'>,
-  options: { allowed: readonly AllowedLocation[]; seconds: number },
+  options: { locations: PlayableLocations; seconds: number },
 ): Promise<Playback> {
-  const check = playableRecording(request.contactId, request.recordingPath, options.allowed);
+  const check = playableAudio(request.contactId, request.recordingPath, options.locations);
   if (!check.playable) {
     throw new Problem('recording-not-allowed', `The recording may not be played: ${check.why}.`, {
       errors: [{ path: 'recordingPath', message: check.why }],

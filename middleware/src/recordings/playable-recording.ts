@@ -1,4 +1,5 @@
 import type { ObjectLocation } from '../pipeline/ports.ts';
+import { contactLensObject } from './contact-lens-keys.ts';
 import type { AllowedLocation } from './allowed-locations.ts';
 
 export type RecordingCheck = { playable: true; location: ObjectLocation } | { playable: false; why: string };
@@ -28,6 +29,22 @@ export function playableRecording(
   if (contactId === '' || !fileName.toLowerCase().startsWith(`${contactId.toLowerCase()}_`))
     return refused('its file name does not start with the id of the contact');
   return { playable: true, location: { bucket, key } };
+}
+
+/** Where audio may be played from: recordings, and the redacted ones that Contact Lens writes elsewhere. */
+export type PlayableLocations = {
+  recordings: readonly AllowedLocation[];
+  contactLens: { locations: readonly AllowedLocation[] };
+};
+
+/** The same for playback, where a recording may also be a redacted one. */
+export function playableAudio(
+  contactId: string,
+  path: string,
+  { recordings, contactLens }: PlayableLocations,
+): RecordingCheck {
+  const isRedacted = contactLensObject(path)?.kind === 'redacted-recording';
+  return playableRecording(contactId, path, isRedacted ? contactLens.locations : recordings);
 }
 
 /** The contact that a recording belongs to by its file name, `<contactId>_20261120T14:03_UTC.wav`. */

@@ -1,7 +1,7 @@
 import { LanguageCode } from '@aws-sdk/client-transcribe';
 import { TRANSCRIBE_LANGUAGES } from '../../src/contacts/transcribe-languages.ts';
 import { describeWorkPlan, planWork, workPlanSchema } from '../../src/contacts/work-plan.ts';
-import { contactRecord, RECORDING_PATH } from './contact-records.ts';
+import { CONTACT_ID, contactRecord, RECORDING_PATH } from './contact-records.ts';
 
 const ON = { recordingImport: true, transcribe: true, contactLensImport: true };
 const withAttributes = (attributes: Record<string, string>) =>
@@ -77,10 +77,45 @@ describe('planning the work on a contact', () => {
     }
   });
 
-  it('says when Contact Lens is asked for, and that it is not imported', () => {
-    const { contactLens } = planWork(withAttributes({ contactLensImportEnabled: 'true' }), ON);
-    expect(contactLens).toMatchObject({ asked: true, wanted: false });
-    expect(contactLens.why).toContain('this version');
+  it('takes Contact Lens where it is asked for and switched on, of calls and chats', () => {
+    const record = withAttributes({ contactLensImportEnabled: 'true' });
+    expect(planWork(record, ON).contactLens).toMatchObject({ asked: true, wanted: true });
+    expect(planWork({ ...record, Channel: 'CHAT' }, ON).contactLens.wanted).toBe(true);
+    expect(planWork({ ...record, Channel: 'TASK' }, ON).contactLens.why).toContain('neither a call nor a chat');
+    expect(planWork(record, { ...ON, contactLensImport: false }).contactLens.why).toContain(
+      'CONTACT_LENS_IMPORT_ENABLED',
+    );
+    expect(describeWorkPlan(planWork(record, ON))).toContain('Contact Lens: asked for.');
+  });
+
+  it('takes the redacted recording instead of the plain one, never both', () => {
+    const redacted = { postcallRedactedRecordingImportEnabled: 'true' };
+    const both = planWork(withAttributes(redacted), ON);
+    const alone = planWork(withAttributes({ ...redacted, postcallRecordingImportEnabled: 'false' }), ON);
+    expect([both.recording.wanted, both.redactedRecording.wanted]).toEqual([false, false]);
+    expect([alone.recording.wanted, alone.redactedRecording.wanted]).toEqual([false, true]);
+    expect(describeWorkPlan(alone)).toContain('Redacted recording: imported.');
+  });
+
+  it('takes the transcript of a chat where its recording would be taken, and analyses it', () => {
+    const path = `northwind-connect-recordings/connect/northwind/ChatTranscripts/2026/11/20/${CONTACT_ID}_x.json`;
+    const chat = (changes: object) =>
+      planWork(contactRecord({ Channel: 'CHAT', Recording: null, ...changes }), ON);
+    const named = chat({
+      Recordings: [
+        { StorageType: 'KINESIS_VIDEO_STREAM', Location: 'b/other.json' },
+        { StorageType: 'S3', MediaStreamType: 'CHAT', Location: path },
+      ],
+    });
+    expect(named.chatTranscript).toMatchObject({ wanted: true, path });
+    expect(named.recording).toMatchObject({ wanted: false, path: null });
+    expect(named.analyses).toEqual(['snt', 'kw', 'dl']);
+    expect(describeWorkPlan(named)).toBe(
+      'Chat transcript: imported.\nAnalyses: sentiment, key phrases, dominant language.',
+    );
+    const unnamed = chat({ Recordings: null });
+    expect(unnamed.chatTranscript).toMatchObject({ wanted: false, path: null });
+    expect(unnamed.analyses).toEqual([]);
   });
 });
 

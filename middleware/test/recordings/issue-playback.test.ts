@@ -2,7 +2,11 @@ import { issuePlayback } from '../../src/recordings/issue-playback.ts';
 import { CONTACT_ID, recordingPath } from '../pipeline/in-memory/contact.ts';
 import { InMemoryObjects } from '../pipeline/in-memory/objects.ts';
 
-const options = { allowed: [{ bucket: 'northwind-connect-recordings', prefix: '' }], seconds: 120 };
+const WHOLE_BUCKET = [{ bucket: 'northwind-connect-recordings', prefix: '' }];
+const options = {
+  locations: { recordings: WHOLE_BUCKET, contactLens: { locations: WHOLE_BUCKET } },
+  seconds: 120,
+};
 const request = { contactId: CONTACT_ID, recordingPath: recordingPath() };
 
 function store() {

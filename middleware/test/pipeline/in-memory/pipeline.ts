@@ -39,6 +39,7 @@ export function inMemoryPipeline() {
       channelRoles: ['CUSTOMER', 'AGENT'],
       transcription: { candidates: [], languages: {} },
       recordings: [{ bucket: 'northwind-connect-recordings', prefix: 'connect/northwind/CallRecordings/' }],
+      contactLens: { locations: [{ bucket: 'northwind-connect-recordings', prefix: '' }], waitHours: 4 },
       resultsBucket: RESULTS_BUCKET,
       files: { audio: false, customerTranscript: true, agentTranscript: true, syntax: true },
       analyses: { recognizers: {}, retryMinutes: 1440 },
