@@ -1,5 +1,5 @@
 import type { RecordFields } from '../contacts/record-fields.ts';
-import { cutAtWord } from '../insights/insight-fields.ts';
+import { cutAtWord, linesWithin } from '../insights/cut-text.ts';
 import type { Conversation, Finding, ParticipantRole } from './conversation.ts';
 
 /** Length of the long texts of Contact Lens. */
@@ -10,7 +10,7 @@ const LONGEST_TEXT = 32_768;
  * A score is not made a label: Contact Lens names no bounds, so that Sentiment stays Comprehend's.
  */
 export function contactLensFields(conversation: Conversation, analysisPath: string): RecordFields {
-  const { categories, issues, outcomes, actionItems, summary } = conversation.insights;
+  const { categories, issues, outcomes, actionItems, summary, sentimentTrend } = conversation.insights;
   return {
     ContactLensAnalysisPath__c: analysisPath,
     ContactLensCategories__c: lines(categories),
@@ -20,32 +20,35 @@ export function contactLensFields(conversation: Conversation, analysisPath: stri
     ContactLensSummary__c: summary ? cutAtWord(summary, LONGEST_TEXT) : null,
     ContactLensCustomerSentimentScore__c: scoreOf('CUSTOMER', conversation),
     ContactLensAgentSentimentScore__c: scoreOf('AGENT', conversation),
+    CustomerSentimentTrend__c: ofRole('CUSTOMER', conversation, sentimentTrend) ?? null,
+    AgentSentimentTrend__c: ofRole('AGENT', conversation, sentimentTrend) ?? null,
     ContactLensCustomerLoudness__c: loudnessOf('CUSTOMER', conversation),
     ContactLensAgentLoudness__c: loudnessOf('AGENT', conversation),
   };
 }
 
-/** One a line, as many as there is room for; Salesforce may count a line break as two characters. */
+/** One a line, as many as there is room for. */
 function lines(findings: readonly Finding[] | undefined): string | null {
-  const kept: string[] = [];
-  let length = 0;
-  for (const { text } of findings ?? []) {
-    const line = cutAtWord(text.replace(/\s*\n\s*/g, ' '), LONGEST_TEXT);
-    length += line.length + 2;
-    if (length > LONGEST_TEXT + 2) break;
-    kept.push(line);
-  }
-  return kept.length > 0 ? kept.join('\n') : null;
+  const texts = (findings ?? []).map(({ text }) => text.replace(/\s*\n\s*/g, ' '));
+  return linesWithin(texts, LONGEST_TEXT) || null;
 }
 
 const idsOf = (role: ParticipantRole, { participants }: Conversation) =>
   participants.filter((participant) => participant.role === role).map(({ id }) => id);
 
-function scoreOf(role: ParticipantRole, conversation: Conversation): number | null {
-  const scores = conversation.insights.sentimentScore ?? {};
-  const score = idsOf(role, conversation)
-    .map((id) => scores[id])
+/** Of several with one role, the first who has a value. */
+function ofRole<T>(
+  role: ParticipantRole,
+  conversation: Conversation,
+  byParty: Readonly<Record<string, T>> | undefined,
+): T | undefined {
+  return idsOf(role, conversation)
+    .map((id) => byParty?.[id])
     .find((one) => one !== undefined);
+}
+
+function scoreOf(role: ParticipantRole, conversation: Conversation): number | null {
+  const score = ofRole(role, conversation, conversation.insights.sentimentScore);
   return score === undefined ? null : Math.round(score * 10) / 10;
 }
 

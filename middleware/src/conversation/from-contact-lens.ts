@@ -15,6 +15,7 @@ import {
   type SentimentPeriod,
   type Skipped,
 } from './conversation.ts';
+import { sentimentTrends } from '../insights/sentiment-periods.ts';
 import { NO_LANGUAGE, separatorOf } from './written-language.ts';
 
 export { UnreadableAnalysisError } from './contact-lens-output.ts';
@@ -110,15 +111,27 @@ function insightsOf(output: ContactLensOutput, speakers: Speakers, turns: readon
     id,
     periods.map(periodOf),
   ]);
+  const trends = sentimentTrends(shiftsOf(output, speakers));
   const summary = output.summary?.Content?.trim();
   return {
     ...(Object.keys(scores).length > 0 ? { sentimentScore: scores } : {}),
     ...(quarters.length > 0
       ? { sentimentByQuarter: Object.fromEntries(quarters) as Insights['sentimentByQuarter'] }
       : {}),
+    ...(Object.keys(trends).length > 0 ? { sentimentTrend: trends } : {}),
     ...findingsOf(output, turns),
     ...(summary ? { summary } : {}),
   };
+}
+
+/** A chat has no quarters, only a beginning and an end. */
+function shiftsOf({ sentimentShift }: ContactLensOutput, speakers: Speakers) {
+  return Object.fromEntries(
+    Object.entries(speakers.byId(sentimentShift)).map(([id, { BeginScore, EndScore }]) => [
+      id,
+      [BeginScore, EndScore].map((Score) => periodOf({ BeginOffsetMillis: 0, EndOffsetMillis: 0, Score })),
+    ]),
+  );
 }
 
 type Quarter = { BeginOffsetMillis: number; EndOffsetMillis: number; Score?: number | null | undefined };

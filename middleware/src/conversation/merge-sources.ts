@@ -1,3 +1,4 @@
+import { sentimentTrends } from '../insights/sentiment-periods.ts';
 import type { Conversation, Finding, Insights, Place, Turn } from './conversation.ts';
 import { wholeTurn } from './time-in-turn.ts';
 
@@ -22,16 +23,19 @@ export function mergeSources(
 
 /** Sentiments that the source itself tells win over those that were computed of the same turns and parties. */
 export function keepOwnSentiment(source: Conversation, analysed: Conversation): Conversation {
-  const quarters = { ...analysed.insights.sentimentByQuarter, ...source.insights.sentimentByQuarter };
+  const own = source.insights;
+  const quarters = { ...analysed.insights.sentimentByQuarter, ...own.sentimentByQuarter };
+  const trends = { ...sentimentTrends(quarters), ...own.sentimentTrend };
   return {
     ...analysed,
     turns: analysed.turns.map((turn, place) => {
-      const own = source.turns[place]?.sentiment;
-      return own ? { ...turn, sentiment: own } : turn;
+      const sentiment = source.turns[place]?.sentiment;
+      return sentiment ? { ...turn, sentiment } : turn;
     }),
     insights: {
       ...analysed.insights,
       ...(Object.keys(quarters).length > 0 ? { sentimentByQuarter: quarters } : {}),
+      ...(Object.keys(trends).length > 0 ? { sentimentTrend: trends } : {}),
     },
   };
 }

@@ -78,8 +78,7 @@ async function otherTranscript(
 
 /** Where redaction was asked for, nothing unredacted goes on the shared record, whatever comes first. */
 function isHeldBack(plan: WorkPlan, conversation: Conversation): boolean {
-  const isRedacted = conversation.redacted === true || plan.analyses.includes('pii');
-  return plan.redactedRecording.asked && plan.contactLens.wanted && !isRedacted;
+  return plan.redactedRecording.asked && plan.contactLens.wanted && conversation.redacted !== true;
 }
 
 async function holdBack(record: StoredRecord, plan: WorkPlan, pipeline: Pipeline): Promise<WorkResult> {

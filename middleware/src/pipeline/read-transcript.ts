@@ -79,7 +79,8 @@ async function inItsLanguage(chat: Conversation, { text }: Pipeline): Promise<Co
     .join('\n')
     .slice(0, ENOUGH_TEXT);
   try {
-    const [surest] = await text.dominantLanguages(words);
+    const [languages] = await text.batchDominantLanguages([words]);
+    const [surest] = languages ?? [];
     return surest ? { ...chat, languageCode: surest.code } : chat;
   } catch {
     // The analyses will say themselves that the text service gives no answer.

@@ -81,7 +81,9 @@ describe('planning the work on a contact', () => {
     const record = withAttributes({ contactLensImportEnabled: 'true' });
     expect(planWork(record, ON).contactLens).toMatchObject({ asked: true, wanted: true });
     expect(planWork({ ...record, Channel: 'CHAT' }, ON).contactLens.wanted).toBe(true);
-    expect(planWork({ ...record, Channel: 'TASK' }, ON).contactLens.why).toContain('neither a call nor a chat');
+    expect(planWork({ ...record, Channel: 'TASK' }, ON).contactLens.why).toContain(
+      'neither a call nor a chat',
+    );
     expect(planWork(record, { ...ON, contactLensImport: false }).contactLens.why).toContain(
       'CONTACT_LENS_IMPORT_ENABLED',
     );

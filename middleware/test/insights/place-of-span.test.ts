@@ -66,7 +66,7 @@ describe('finding where a span was said', () => {
     expect(place).toEqual({ turn: 0, start: 0.5, end: 1, from: 4, to: 7 });
   });
 
-  it('gives the times of the turn where those of its words are not known', () => {
+  it('estimates the times within a turn where those of its words are not known', () => {
     const timed = conversationOf([['customer', 'one two']]);
     const conversation = {
       ...timed,
@@ -77,7 +77,7 @@ describe('finding where a span was said', () => {
     };
     const [request] = requestsFor(WHOLE_CONVERSATION, conversation, 1000);
     const place = placeFinder(conversation)(request?.pieces ?? [], { begin: 4, end: 7 });
-    expect(place).toEqual({ turn: 0, start: 0, end: 1, from: 4, to: 7 });
+    expect(place).toEqual({ turn: 0, start: 0.571, end: 1, from: 4, to: 7 });
   });
 
   it('finds nothing outside of all words', () => {
