@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Sample } from '../samples/samples.ts';
 
+/** A call or a chat. */
+type Contact = Pick<Sample, 'name' | 'contactRecord'>;
 type Fields = Record<string, string | number>;
 type Customer = { account: Fields; contact: Fields; supportCase: Fields; samples: readonly string[] };
 
@@ -30,11 +32,11 @@ export type CreateRecord = (object: string, fields: Fields) => Promise<string>;
  * Makes the company's records of its customers, so that calls can lead to them and be found on their pages.
  * @returns the samples, with the contact attributes that name these records
  */
-export async function relateToCustomers(
-  samples: readonly Sample[],
+export async function relateToCustomers<S extends Contact>(
+  samples: readonly S[],
   owner: string,
   create: CreateRecord,
-): Promise<Sample[]> {
+): Promise<S[]> {
   const attributes = new Map<string, Record<string, string>>();
   for (const customer of CUSTOMERS) {
     const AccountId = await create('Account', { ...customer.account, OwnerId: owner });
@@ -48,7 +50,7 @@ export async function relateToCustomers(
   return samples.map((sample) => withAttributes(sample, attributes.get(sample.name)));
 }
 
-async function noteCall(sample: Sample, OwnerId: string, create: CreateRecord): Promise<void> {
+async function noteCall(sample: Contact, OwnerId: string, create: CreateRecord): Promise<void> {
   const call = contactRecord.parse(sample.contactRecord);
   const seconds = (Date.parse(call.DisconnectTimestamp) - Date.parse(call.InitiationTimestamp)) / 1000;
   const shared = { CallType: 'Inbound', CallDurationInSeconds: seconds, OwnerId };
@@ -72,7 +74,7 @@ const contactRecord = z.object({
   SystemEndpoint: endpoint,
 });
 
-function withAttributes(sample: Sample, added: Record<string, string> = {}): Sample {
+function withAttributes<S extends Contact>(sample: S, added: Record<string, string> = {}): S {
   const own = z.record(z.string(), z.string()).parse(sample.contactRecord.Attributes ?? {});
   return { ...sample, contactRecord: { ...sample.contactRecord, Attributes: { ...own, ...added } } };
 }

@@ -1,4 +1,10 @@
-import type { Conversation, ParticipantRole, Turn } from './conversation.ts';
+import {
+  insights,
+  type Conversation,
+  type ParticipantRole,
+  type Turn,
+  type Insights,
+} from './conversation.ts';
 
 export type ConversationFile = { name: string; content: string };
 
@@ -65,8 +71,15 @@ function splitTurns(conversation: Conversation, largestFile: number): Turn[][] {
 }
 
 function writePart(conversation: Conversation, turns: readonly Turn[], number: number, of: number): string {
-  const findings = number === 1 ? {} : { insights: {}, skipped: [] };
+  // In one order, whichever came first: the same findings are the same file.
+  const findings =
+    number === 1 ? { insights: inOrder(conversation.insights) } : { insights: {}, skipped: [] };
   return JSON.stringify({ ...conversation, ...findings, part: { number, of }, turns });
+}
+
+function inOrder(found: Insights): Insights {
+  const names = Object.keys(insights.shape) as (keyof Insights)[];
+  return Object.fromEntries(names.flatMap((name) => (name in found ? [[name, found[name]]] : [])));
 }
 
 /** Seconds as numbers, in the shape that readers of these files know. */

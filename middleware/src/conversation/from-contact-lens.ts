@@ -7,6 +7,7 @@ import {
 import { readSpeakers, type Speakers } from './contact-lens-speakers.ts';
 import { statisticsOf, statisticsOfChat } from './contact-lens-statistics.ts';
 import { turnsOfCall, turnsOfChat, type LensTurn } from './contact-lens-turns.ts';
+import { CONTACT_LENS_ANALYSIS as ANALYSIS } from './merge-sources.ts';
 import {
   CONVERSATION_SCHEMA_VERSION,
   type Conversation,
@@ -32,8 +33,6 @@ export type AboutAnalysis = {
 
 /** Contact Lens's scores go from −5 to 5. */
 const HIGHEST_SCORE = 5;
-/** What Contact Lens says of its own work stands in `skipped` under this name. */
-const ANALYSIS = 'contact-lens';
 
 /**
  * Makes a conversation from an analysis file of Contact Lens, of a call or a chat. It may have no turns, where

@@ -2,6 +2,9 @@ import { sentimentTrends } from '../insights/sentiment-periods.ts';
 import type { Conversation, Finding, Insights, Place, Turn } from './conversation.ts';
 import { wholeTurn } from './time-in-turn.ts';
 
+/** What Contact Lens says of its own work stands in `skipped` under this name. */
+export const CONTACT_LENS_ANALYSIS = 'contact-lens';
+
 type Kind = 'categories' | 'issues' | 'outcomes' | 'actionItems';
 const KINDS: readonly Kind[] = ['categories', 'issues', 'outcomes', 'actionItems'];
 
@@ -38,6 +41,34 @@ export function keepOwnSentiment(source: Conversation, analysed: Conversation): 
       ...(Object.keys(trends).length > 0 ? { sentimentTrend: trends } : {}),
     },
   };
+}
+
+/**
+ * The conversation with what the analyses found of the same words in an earlier run. What the source itself says
+ * is that of now: Contact Lens may have found other categories since.
+ */
+export function withEarlierAnalyses(conversation: Conversation, earlier: Conversation): Conversation {
+  const { sentiment, keyPhrases, dominantLanguages, entities, syntax, sentimentByQuarter, sentimentTrend } =
+    earlier.insights;
+  const analysed = {
+    sentiment,
+    keyPhrases,
+    dominantLanguages,
+    entities,
+    syntax,
+    sentimentByQuarter,
+    sentimentTrend,
+  };
+  const found = Object.entries(analysed).filter(([, value]) => value !== undefined);
+  return keepOwnSentiment(conversation, {
+    ...conversation,
+    turns: earlier.turns,
+    insights: { ...conversation.insights, ...(Object.fromEntries(found) as Insights) },
+    skipped: [
+      ...conversation.skipped,
+      ...earlier.skipped.filter(({ analysis }) => analysis !== CONTACT_LENS_ANALYSIS),
+    ],
+  });
 }
 
 function placedIn(turns: readonly Turn[], insights: Insights): Insights {

@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts';
+import { withEarlierAnalyses } from '../conversation/merge-sources.ts';
 import { analyse, unansweredAnalyses, type AnalysedConversation } from '../insights/analyse.ts';
 import type { Pipeline } from './pipeline.ts';
 import { storedConversation } from './stored-conversation.ts';
@@ -37,8 +38,7 @@ async function earlierRun(
   const open = unansweredAnalyses(stored, codes);
   // In progress with nothing open: another transcription is being written, and its process was interrupted.
   if (record.status === 'ANALYSING' && open.length === 0) return undefined;
-  const { turns, insights, skipped } = stored;
-  return { conversation: { ...conversation, turns, insights, skipped }, open };
+  return { conversation: withEarlierAnalyses(conversation, stored), open };
 }
 
 function haveSameWords(one: Conversation, other: Conversation): boolean {
