@@ -18,6 +18,11 @@ const analysis = z.looseObject({
   ),
 });
 
+const chat = z.object({
+  Participants: z.array(z.object({ ParticipantId: z.string(), DisplayName: z.string() })),
+  Transcript: z.array(z.looseObject({ AbsoluteTime: z.string() })),
+});
+
 /**
  * What Contact Lens wrote of a contact, for the samples that have an `analysis.json`: the analysis, and with a
  * redacted one the redacted recording, which is the recording with silence where something was taken out.
@@ -52,6 +57,13 @@ export function contactLensObjects(folder: string, contactId: string, location: 
         ]
       : []),
   ];
+}
+
+/** The transcript that Amazon Connect keeps of a chat: the same messages, without what Contact Lens says of them. */
+export function chatTranscript(folder: string): Buffer {
+  const file: unknown = JSON.parse(readFileSync(path.join(folder, 'analysis.json'), 'utf8'));
+  const { Participants, Transcript } = chat.parse(file);
+  return Buffer.from(JSON.stringify({ Version: '2019-08-26', Participants, Transcript }));
 }
 
 /** `…/<contactId>_20261120T14:03_UTC.wav` → day as in a key, and minute. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { contactLensObjects, type SampleObject } from './contact-lens-objects.ts';
+import { chatTranscript, contactLensObjects, type SampleObject } from './contact-lens-objects.ts';
 
 export type { SampleObject } from './contact-lens-objects.ts';
 
@@ -82,8 +82,12 @@ export function loadChats(root: string = import.meta.dirname): ChatSample[] {
     const folder = path.join(root, name);
     const record = read(path.join(folder, 'contact-record.json'), contactRecord);
     const { bucket, key, location } = locationOf(record);
-    const content = () => readFileSync(path.join(folder, 'transcript.json'));
-    const transcript = { bucket, key, contentType: 'application/json', content };
+    const transcript = {
+      bucket,
+      key,
+      contentType: 'application/json',
+      content: () => chatTranscript(folder),
+    };
     const analysed = contactLensObjects(folder, record.ContactId, location);
     return { name, title, contactRecord: record, objects: [transcript, ...analysed] };
   });
