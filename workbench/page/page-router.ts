@@ -33,7 +33,7 @@ export type PageOptions = {
 export function pageRouter(options: PageOptions): Router {
   const router = Router();
   router.get('/', (_request, response) => response.redirect('/lightning/'));
-  router.get(/^\/lightning(\/.*)?$/, (_request, response) => sendPage(response, options));
+  router.get(/^\/lightning(\/.*)?$/, (request, response) => sendPage(request, response, options));
   router.use(VENDOR_PATH, express.static(options.built.vendorFolder, { immutable: true, maxAge: '1h' }));
   router.use(APP_PATH, express.static(options.built.appFolder, { cacheControl: false }));
   router.use('/workbench/page/style', express.static(path.join(import.meta.dirname, 'style')));
@@ -67,10 +67,15 @@ function refuse(response: Response): void {
   response.status(401).json([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]);
 }
 
-function sendPage(response: Response, { built, trusted }: PageOptions): void {
+/** As the address or the browser's memory asks: see `platform/conditions.js`. */
+const runsMembrane = (request: Request) =>
+  request.query.security === 'membrane' ||
+  (request.query.security === undefined && /workbench-security=membrane/.test(request.headers.cookie ?? ''));
+
+function sendPage(request: Request, response: Response, { built, trusted }: PageOptions): void {
   const nonce = randomBytes(16).toString('base64');
   response
-    .set('content-security-policy', contentSecurityPolicy(trusted, nonce))
+    .set('content-security-policy', contentSecurityPolicy(trusted, nonce, runsMembrane(request)))
     .set('cache-control', 'no-store')
     .type('html').send(`<!doctype html>
 <html lang="en" dir="ltr">

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import lwc from '@lwc/rollup-plugin';
-import { replaceText } from './replace-text.ts';
-import { rollup, type Plugin } from 'rollup';
+import { rollup } from 'rollup';
+import { bundles } from './bundles.ts';
+import { exposedComponents } from './exposed-components.ts';
 import { platformModules } from './platform-modules.ts';
-
-const EXPOSED = 'workbench/exposedComponents';
+import { replaceText } from './replace-text.ts';
+import { buildSandboxed, membraneLibrary, sandboxDependencies } from './sandboxed.ts';
 
 export type ComponentBuild = {
   /** The package's `main/default`. */
@@ -25,18 +25,25 @@ export async function buildComponents({
   vendorModules,
 }: ComponentBuild): Promise<void> {
   const external = new Set(vendorModules);
+  const sandboxed = await buildSandboxed({ packageFolder, pageFolder, outputFolder });
   const bundle = await rollup({
     input: path.join(pageFolder, 'boot.js'),
     external: (id) => external.has(id),
     plugins: [
       platformModules({ packageFolder, platformFolder: path.join(pageFolder, 'platform') }),
       exposedComponents(path.join(packageFolder, 'lwc')),
+      sandboxDependencies(sandboxed),
+      membraneLibrary(),
       bundles({ c: path.join(packageFolder, 'lwc'), workbench: path.join(pageFolder, 'lwc') }),
       lwc({
         rootDir: pageFolder,
         sourcemap: true,
         enableDynamicComponents: true,
-        exclude: [path.join(pageFolder, 'boot.js'), path.join(pageFolder, 'platform', '**')],
+        exclude: [
+          path.join(pageFolder, 'boot.js'),
+          path.join(pageFolder, 'platform', '**'),
+          '**/node_modules/@locker/**',
+        ],
       }),
       replaceText({ 'process.env.NODE_ENV': '"production"' }),
     ],
@@ -53,38 +60,3 @@ export async function buildComponents({
   });
   await bundle.close();
 }
-
-/** Resolves `namespace/bundle` to the bundle's file, whichever folder the namespace lives in. */
-function bundles(folders: Record<string, string>): Plugin {
-  return {
-    name: 'component-bundles',
-    resolveId(id) {
-      const [namespace = '', name = ''] = id.split('/');
-      const folder = folders[namespace];
-      if (!folder || id.split('/').length !== 2) return null;
-      const found = ['js', 'html', 'css']
-        .map((ending) => path.join(folder, name, `${name}.${ending}`))
-        .find(existsSync);
-      if (!found) return this.error(`There is no component ${id} in ${folder}`);
-      return found.endsWith('.css') ? found : `${found}?specifier=${encodeURIComponent(id)}`;
-    },
-  };
-}
-
-/** A module that maps the name of each exposed component of the package to its constructor. */
-function exposedComponents(lwcFolder: string): Plugin {
-  return {
-    name: 'exposed-components',
-    resolveId: (id) => (id === EXPOSED ? `\0${EXPOSED}` : null),
-    load(id) {
-      if (id !== `\0${EXPOSED}`) return null;
-      const names = readdirSync(lwcFolder).filter((name) =>
-        isExposed(path.join(lwcFolder, name, `${name}.js-meta.xml`)),
-      );
-      return `${names.map((name) => `import ${name} from 'c/${name}';`).join('\n')}\nexport default { ${names.join(', ')} };\n`;
-    },
-  };
-}
-
-const isExposed = (metaFile: string) =>
-  existsSync(metaFile) && /<isExposed>\s*true\s*<\/isExposed>/.test(readFileSync(metaFile, 'utf8'));

@@ -6,6 +6,7 @@ const CHOICES = {
   theme: ['light', 'dark'],
   labels: ['english', 'pseudo'],
   direction: ['ltr', 'rtl'],
+  security: ['open', 'membrane'],
   locale: ['en-US', 'de-DE', 'es-ES', 'ja-JP', 'ar-EG'],
 };
 
@@ -38,6 +39,8 @@ export function condition(name) {
 
 /** Gives the document what the platform gives it by theme and language. */
 export function applyConditions() {
+  // The server allows code to be evaluated only where the membrane needs it.
+  document.cookie = `${keyOf('security')}=${condition('security')}; path=/; SameSite=Strict`;
   const root = document.documentElement;
   root.dataset.theme = condition('theme');
   root.dir = condition('direction');

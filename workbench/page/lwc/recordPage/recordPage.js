@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { API, callOrg } from 'workbench/session';
 import { provideTab } from 'lightning/navigation';
-import packaged from 'workbench/exposedComponents';
+import { packagedComponents } from 'workbench/packagedComponents';
 import RecordHighlights from 'workbench/recordHighlights';
 import RecordDetail from 'workbench/recordDetail';
 import RelatedFiles from 'workbench/relatedFiles';
@@ -18,6 +18,7 @@ export default class RecordPage extends LightningElement {
   @api objectApiName;
   @api recordId;
   page;
+  packaged = {};
   refused = false;
   reference;
   tab;
@@ -36,6 +37,7 @@ export default class RecordPage extends LightningElement {
     this.tab ??= provideTab(this.template.host, () => this.reference);
     const page = callOrg(`/workbench/pages/${this.objectApiName}`);
     if (!this.inBuilder) await this.tellTitle();
+    this.packaged = await packagedComponents();
     this.page = await page.catch(() => null);
   }
 
@@ -74,8 +76,8 @@ export default class RecordPage extends LightningElement {
         .map(({ name: component, properties }, index) => ({
           key: `${component}-${index}`,
           constructor:
-            packaged[component] ?? (this.refused || this.inBuilder ? undefined : STANDARD[component]),
-          properties: packaged[component] ? properties : {},
+            this.packaged[component] ?? (this.refused || this.inBuilder ? undefined : STANDARD[component]),
+          properties: this.packaged[component] ? properties : {},
         }))
         .filter(({ constructor }) => constructor),
     }));

@@ -11,6 +11,9 @@ const WORDS = {
   direction: 'Direction',
   ltr: 'Left to right',
   rtl: 'Right to left',
+  security: 'Security',
+  open: 'Components run openly',
+  membrane: 'Components behind a membrane',
   locale: 'Dates and numbers',
 };
 
