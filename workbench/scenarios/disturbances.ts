@@ -1,5 +1,6 @@
 import { sampleAudio } from './contact-centre/audio.ts';
 import { makeCall, SHORT_CALL } from './contact-centre/calls.ts';
+import { jobEnded } from './contact-centre/contact-centre.ts';
 import {
   expectFields,
   expectFiles,
@@ -85,8 +86,8 @@ export const disturbanceScenarios: ScenarioGroup = {
         const call = makeCall();
         const before = await centre.play(call, audio);
         const jobName = String(before.fields.TranscriptionJobName__c);
-        expectOutcomes(await centre.sendEvent([ended(jobName), ended(jobName)]), 'done', 'done');
-        expectOutcomes(await centre.sendEvent(ended('somebody-elses-job')), 'ignored');
+        expectOutcomes(await centre.sendEvent([jobEnded(jobName), jobEnded(jobName)]), 'done', 'done');
+        expectOutcomes(await centre.sendEvent(jobEnded('somebody-elses-job')), 'ignored');
         const view = await centre.ended(call);
         expectFields(view, { Status__c: 'DONE', TranscriptionJobName__c: jobName });
         expectFiles(view, TRANSCRIPT_FILES);
@@ -97,10 +98,3 @@ export const disturbanceScenarios: ScenarioGroup = {
 };
 
 const lacksAnalyses = ({ fields }: RecordView) => /tried again/.test(String(fields.StatusReason__c));
-
-const ended = (jobName: string) => ({
-  version: '0',
-  source: 'aws.transcribe',
-  'detail-type': 'Transcribe Job State Change',
-  detail: { TranscriptionJobName: jobName, TranscriptionJobStatus: 'COMPLETED' },
-});

@@ -7,7 +7,7 @@ import type { StoredRecord } from './stored-record.ts';
 
 /**
  * Puts the conversation as it was, where the deployment keeps it, on a private record of its own, which few may
- * read. Comes before the redacted one is written: a record that says DONE has its original.
+ * read. One of which a service took personal data out already is no original. Comes before the redacted one is written: a record that says DONE has its original.
  */
 export async function keepOriginal(
   record: StoredRecord,
@@ -15,7 +15,7 @@ export async function keepOriginal(
   conversation: Conversation,
   { records, settings, observer }: Pipeline,
 ): Promise<void> {
-  if (!settings.personalData.keepOriginal) return;
+  if (!settings.personalData.keepOriginal || conversation.redacted) return;
   const fields = {
     ContactChannelAnalytics__c: record.recordId,
     RecordingPath__c: plan.recording.path,

@@ -2,6 +2,7 @@ import type { WorkPlan } from '../contacts/work-plan.ts';
 import type { Conversation, Skipped } from '../conversation/conversation.ts';
 import { comprehendLanguage, supportsLanguage } from '../insights/languages.ts';
 import { prepareRedaction, redactConversation } from '../privacy/redact-conversation.ts';
+import { mayTryAgain } from './analyse-conversation.ts';
 import { keepOriginal } from './keep-original.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { PersonalDataSpan } from './ports.ts';
@@ -29,7 +30,7 @@ export async function protectPersonalData(
 ): Promise<ProtectedConversation> {
   if (!plan.analyses.includes('pii')) return { conversation };
   const redacted = await pipeline.observer.stage('redact', () => redact(conversation, pipeline));
-  if (redacted === 'failed') return { withheld: await withholdForNow(record, plan, pipeline) };
+  if (redacted === 'failed') return { withheld: await withholdUnanswered(record, plan, pipeline) };
   if (redacted !== 'language-not-supported') {
     await keepOriginal(record, plan, conversation, pipeline);
     return { conversation: redacted };
@@ -67,9 +68,19 @@ function unredacted(conversation: Conversation): Conversation {
   return { ...conversation, skipped: [...conversation.skipped, skipped] };
 }
 
-/** The message comes again; what a lost one leaves behind, reconciliation takes up. */
-async function withholdForNow(record: StoredRecord, plan: WorkPlan, pipeline: Pipeline): Promise<WorkResult> {
-  const reason = `${WITHHELD} Amazon Comprehend gave no answer when asked for personal data. It is asked again.`;
+const NO_ANSWER = 'Amazon Comprehend gave no answer when asked for personal data';
+
+/** The message comes again; what a lost one leaves behind, reconciliation takes up. Not for ever, however. */
+async function withholdUnanswered(
+  record: StoredRecord,
+  plan: WorkPlan,
+  pipeline: Pipeline,
+): Promise<WorkResult> {
+  if (!mayTryAgain(record, pipeline)) {
+    const why = `${NO_ANSWER}. It is asked again only when the contact is processed again.`;
+    return await failRecord(record, `${WITHHELD} ${why}`, pipeline);
+  }
+  const reason = `${WITHHELD} ${NO_ANSWER}. It is asked again.`;
   const lines = [reason, ownerNote(record.statusReason)];
   await writeRecord(record, { Status__c: 'ANALYSING', StatusReason__c: statusReason(plan, lines) }, pipeline);
   const problem = new Problem(

@@ -109,6 +109,21 @@ describe('where personal data cannot be looked for', () => {
     expect(shared()).not.toContain(VALUE);
   });
 
+  it('for too long, the transcript is withheld for good, and the record says why', async () => {
+    const { pipeline, records, text, shared, end } = await transcribed();
+    text.failing.add('personalData');
+    await end();
+    pipeline.settings.analyses.retryMinutes = 0;
+
+    expect(await end()).toMatchObject([{ outcome: 'done' }]);
+
+    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
+      Status__c: 'FAILED',
+      StatusReason__c: expect.stringMatching(/withheld.*only when the contact is processed again/) as string,
+    });
+    expect(shared()).not.toContain('unhappy');
+  });
+
   it('because of the language, the transcript is withheld for good', async () => {
     const { records, text, shared, end } = await transcribed(attributes('pii,kw', 'fr-FR'));
 
@@ -189,6 +204,25 @@ describe('the original of a redacted transcript', () => {
 
     expect(records.originals.get(CONTACT_ID)?.fields.Transcript__c).toContain(VALUE);
     expect(shared()).not.toContain(VALUE);
+  });
+
+  it('is not what the speech service has redacted already', async () => {
+    const parts = inMemoryPipeline();
+    parts.pipeline.settings.personalData.keepOriginal = true;
+    parts.pipeline.settings.transcription = {
+      candidates: [],
+      languages: { 'en-US': { redaction: ['NAME'] } },
+    };
+    await importContactRecords(contactRecord({ Attributes: attributes('pii') }), parts.pipeline);
+    const jobName = parts.onlyJob();
+    parts.endJob(jobName);
+    const plain = `northwind-contact-analytics/transcripts/${jobName}.json`;
+    parts.objects.put(plain.replace(/[^/]*$/, 'redacted-$&'), parts.objects.contents.get(plain) ?? '');
+
+    await takeEvents(jobEvent(jobName), parts.pipeline);
+
+    expect(parts.records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE', Redacted__c: true });
+    expect(parts.records.originals.size).toBe(0);
   });
 
   it('is not made of a transcript that nobody wants redacted', async () => {

@@ -27,9 +27,12 @@ export function monoAudio(name: string): Audio {
   return { bytes: mono, ...(words && { words }) };
 }
 
-/** Two seconds of a tone on both channels: audio in which nobody speaks. */
-export function toneAudio(): Audio {
-  const frames = 16_000;
+/**
+ * A tone on both channels: audio in which nobody speaks.
+ * @param extraFrames tells recordings apart that are equally long
+ */
+export function toneAudio(seconds = 2, extraFrames = 0): Audio {
+  const frames = Math.round(8000 * seconds) + extraFrames;
   const bytes = wavHeader({ channels: 2, audioBytes: frames * STEREO_FRAME });
   for (let frame = 0; frame < frames; frame++) {
     const sample = Math.round(8000 * Math.sin((2 * Math.PI * 440 * frame) / 8000));

@@ -21,6 +21,14 @@ const result = z.object({
 export type Result = z.infer<typeof result>;
 const batch = z.object({ results: z.array(result) });
 
+/** What EventBridge tells of a transcription that has ended. */
+export const jobEnded = (jobName: string) => ({
+  version: '0',
+  source: 'aws.transcribe',
+  'detail-type': 'Transcribe Job State Change',
+  detail: { TranscriptionJobName: jobName, TranscriptionJobStatus: 'COMPLETED' },
+});
+
 /** Plays Amazon Connect, the pipeline and the people around a running workbench. */
 export class ContactCentre {
   readonly workbench: Workbench;
@@ -54,9 +62,26 @@ export class ContactCentre {
   }
 
   /** Posts an event of EventBridge once. */
-  async sendEvent(event: unknown): Promise<Result[]> {
-    const { middlewareUrl, pipelineToken } = this.workbench.status();
-    return batch.parse(await post(`${middlewareUrl}/v1/events`, pipelineToken, event)).results;
+  async sendEvent(event: unknown, middlewareUrl?: string): Promise<Result[]> {
+    const { middlewareUrl: first, pipelineToken } = this.workbench.status();
+    return batch.parse(await post(`${middlewareUrl ?? first}/v1/events`, pipelineToken, event)).results;
+  }
+
+  /** Plays a call through a middleware of its own, with other settings, and no other. */
+  async playWith(variables: Readonly<Record<string, string>>, call: Call, audio: Audio): Promise<RecordView> {
+    const own = await this.workbench.startMiddleware(variables);
+    this.workbench.deliverEvents(false);
+    try {
+      await this.putRecording(call, audio);
+      await this.send(call.contactRecord, own.url);
+      const jobName = String((await this.look(call)).fields.TranscriptionJobName__c);
+      await this.transcribed(jobName);
+      await this.sendEvent(jobEnded(jobName), own.url);
+      return await this.look(call);
+    } finally {
+      this.workbench.deliverEvents(true);
+      await own.close();
+    }
   }
 
   /** Has a contact's work done again, with Salesforce's credential. */

@@ -19,6 +19,7 @@ const API = '/services/data/v65.0';
 const FIELDS = [
   'Account__c',
   'AfterContactWorkDuration__c',
+  'AgentSentiment__c',
   'AgentUsername__c',
   'AudioDuration__c',
   'Case__c',
@@ -27,7 +28,12 @@ const FIELDS = [
   'ChannelRolesSwapped__c',
   'Contact__c',
   'ContactId__c',
+  'CustomEntities__c',
+  'CustomerDominantLanguage__c',
   'CustomerEndpointAddress__c',
+  'CustomerKeywords__c',
+  'CustomerSentiment__c',
+  'CustomerSentimentTrend__c',
   'DataSource__c',
   'DisconnectReason__c',
   'DominantLanguage__c',
@@ -35,16 +41,20 @@ const FIELDS = [
   'InstanceId__c',
   'Keywords__c',
   'LastUpdateTimestamp__c',
+  'NamedEntities__c',
   'NextContactId__c',
   'PreviousContactId__c',
   'QueueName__c',
   'RecordingPath__c',
   'RecordingStatus__c',
+  'Redacted__c',
   'Region__c',
   'RelatedRecordsNote__c',
   'Sentiment__c',
   'Status__c',
   'StatusReason__c',
+  'Syntax__c',
+  'Transcript__c',
   'TranscriptionJobName__c',
   'Waveform__c',
   'WaveformReason__c',
@@ -98,6 +108,20 @@ export class OrgUser {
     return { id, fields, owner, files: await this.#files(id), conversation: await this.#conversation(id) };
   }
 
+  /** Names of the fields of an object that this user can see. */
+  async fieldNames(object: string): Promise<string[]> {
+    const described = z.object({ fields: z.array(z.object({ name: z.string() })) });
+    return described
+      .parse(await this.#call(`${API}/sobjects/${object}/describe`))
+      .fields.map(({ name }) => name);
+  }
+
+  /** The text of one version of a file. */
+  async readFile(versionId: string): Promise<string> {
+    const path = `${API}/sobjects/ContentVersion/${versionId}/VersionData`;
+    return await (await this.#fetch(path)).text();
+  }
+
   async #files(recordId: string): Promise<Map<string, number>> {
     const links = await this.query(
       `SELECT ContentDocumentId FROM ContentDocumentLink WHERE LinkedEntityId = '${recordId}'`,
@@ -127,12 +151,15 @@ export class OrgUser {
   }
 
   async #call(path: string, body?: unknown): Promise<unknown> {
+    return await (await this.#fetch(path, body)).json();
+  }
+
+  async #fetch(path: string, body?: unknown): Promise<Response> {
     const response = await fetch(this.#orgUrl + path, {
       headers: { authorization: `Bearer ${this.#accessToken}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
-    const answer: unknown = await response.json();
-    if (response.ok) return answer;
-    throw new Error(`The org answered ${String(response.status)}: ${JSON.stringify(answer).slice(0, 300)}`);
+    if (response.ok) return response;
+    throw new Error(`The org answered ${String(response.status)}: ${(await response.text()).slice(0, 300)}`);
   }
 }
