@@ -4,6 +4,7 @@ import { knownRecordings } from './contact-centre/audio.ts';
 import { ContactCentre } from './contact-centre/contact-centre.ts';
 import { contactRecordScenarios } from './contact-records.ts';
 import { disturbanceScenarios } from './disturbances.ts';
+import { personal, personalDataScenarios, personalInGerman } from './personal-data.ts';
 import { playScenarios } from './play.ts';
 import { relatedRecordScenarios } from './related-records.ts';
 import { scenarioTable } from './print-table.ts';
@@ -14,13 +15,14 @@ import { settingScenarios, transcribeResources } from './transcription-settings.
 import { transferScenarios } from './transfers.ts';
 import { twoProcessScenarios } from './two-processes.ts';
 
-/** `npm run scenarios [words]`: plays all scenarios, or those whose title holds the words, in a workbench. */
+/** `npm run scenarios [words]`: plays all scenarios, or those in whose title or group the words stand, in a workbench. */
 const words = process.argv.slice(2).join(' ').toLowerCase();
 const groups = [
   contactRecordScenarios,
   recordingScenarios,
   transcriptionScenarios,
   settingScenarios,
+  personalDataScenarios,
   transferScenarios,
   relatedRecordScenarios,
   twoProcessScenarios,
@@ -28,7 +30,7 @@ const groups = [
   reconciliationScenarios,
 ].map((group) => ({
   ...group,
-  scenarios: group.scenarios.filter(({ title }) => title.toLowerCase().includes(words)),
+  scenarios: group.scenarios.filter(({ title }) => `${group.title}: ${title}`.toLowerCase().includes(words)),
 }));
 if (groups.every(({ scenarios }) => scenarios.length === 0)) {
   console.error(`No scenario's title holds "${words}".`);
@@ -40,7 +42,7 @@ const workbench = await startWorkbench({
   port: 0,
   // Scenarios let things fail on purpose: the middleware's warnings would only hide the table.
   logLevel: process.env.LOG_LEVEL ?? 'silent',
-  knownRecordings: knownRecordings([mono]),
+  knownRecordings: knownRecordings([mono, personal, personalInGerman]),
   transcribeResources,
   onUndelivered: () => undelivered++,
   onStage: (stage) => {
