@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { startWorkbench } from '../run/workbench.ts';
+import { analysisScenarios, recognizers, thai } from './analyses.ts';
 import { knownRecordings } from './contact-centre/audio.ts';
 import { ContactCentre } from './contact-centre/contact-centre.ts';
 import { contactRecordScenarios } from './contact-records.ts';
@@ -22,6 +23,7 @@ const groups = [
   recordingScenarios,
   transcriptionScenarios,
   settingScenarios,
+  analysisScenarios,
   personalDataScenarios,
   transferScenarios,
   relatedRecordScenarios,
@@ -42,8 +44,9 @@ const workbench = await startWorkbench({
   port: 0,
   // Scenarios let things fail on purpose: the middleware's warnings would only hide the table.
   logLevel: process.env.LOG_LEVEL ?? 'silent',
-  knownRecordings: knownRecordings([mono, personal, personalInGerman]),
+  knownRecordings: knownRecordings([mono, thai, personal, personalInGerman]),
   transcribeResources,
+  recognizers,
   onUndelivered: () => undelivered++,
   onStage: (stage) => {
     console.log(`${pc.dim('·')} ${stage} …`);

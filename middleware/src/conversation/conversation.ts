@@ -226,7 +226,7 @@ export const conversation = z.object({
   participants: z.array(participant),
   /** How speakers were told apart; voices leave open who is who. Absent where nobody told them apart. */
   speakersBy: z.enum(['CHANNEL', 'VOICE']).optional(),
-  /** Personal data was taken out by the speech service. */
+  /** Personal data was taken out, by the speech service or before anything was stored. */
   redacted: z.literal(true).optional(),
   turns: z.array(turn),
   statistics,
