@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { saidTime, spokenTime } from 'c/acTime';
 import { blockOfTurn, blocksOf } from './blocks';
+import { CALL_EDGES, CHAT_EDGES } from './edges';
 import { labels } from './labels';
 import { scrollToShow } from './scrolling';
 import { speakersOf } from './speakers';
@@ -165,20 +166,8 @@ export default class AcTurnList extends LightningElement {
     return this.shownConversation?.languageCode || undefined;
   }
 
-  get startedText() {
-    return this.isChat ? labels.chatStarted : labels.started;
-  }
-
-  get endedText() {
-    return this.isChat ? labels.chatEnded : labels.ended;
-  }
-
-  get startedIcon() {
-    return this.isChat ? 'utility:chat' : 'utility:call';
-  }
-
-  get endedIcon() {
-    return this.isChat ? 'utility:check' : 'utility:end_call';
+  get edges() {
+    return this.isChat ? CHAT_EDGES : CALL_EDGES;
   }
 
   observeBlocks() {
