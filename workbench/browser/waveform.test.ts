@@ -1,72 +1,23 @@
-import { loadSamples } from '../samples/samples.ts';
 import { OBJECT, Workbench, eventually, freshPages } from './console-visit.ts';
+import { timelineVisit, type Canvas } from './timeline-visit.ts';
 
 const workbench = new Workbench();
-const samples = loadSamples();
-const contactId = (name: string) =>
-  samples.find((sample) => sample.name === name)?.contactRecord.ContactId as string;
 const fresh = freshPages();
-
-/** The members of the page's elements that these tests look at. */
-type Audio = { currentTime: number };
-type Canvas = {
-  width: number;
-  height: number;
-  clientWidth: number;
-  getContext(kind: '2d'): { getImageData(x: number, y: number, w: number, h: number): { data: number[] } };
-};
-
-const timeline = () => fresh.page.locator('c-ac-timeline');
-const surface = () => timeline().getByRole('slider', { name: 'Position in the recording' });
-const minimap = () => timeline().getByRole('slider', { name: 'Visible part' });
-const button = (name: string) => timeline().getByRole('button', { name, exact: true });
-const canvases = () => timeline().locator('canvas');
-const audioTime = () =>
-  fresh.page.locator('audio').evaluate((audio) => (audio as unknown as Audio).currentTime);
-const place = async () => Number(await surface().getAttribute('aria-valuenow'));
-const shownPart = () => minimap().getAttribute('aria-valuetext');
-const rangeEnds = async () =>
-  Promise.all(
-    ['Start of range', 'End of range'].map(async (name) =>
-      Number(await timeline().getByRole('slider', { name }).getAttribute('aria-valuenow')),
-    ),
-  );
-
-async function openCall(name = 'complaint-resolved', state = ''): Promise<void> {
-  const address = workbench.recordAddress('agent', await workbench.recordId(contactId(name)));
-  await fresh.page.goto(address + state);
-  await canvases().first().waitFor();
-  await timeline().locator('c-ac-time-marks .marker').first().waitFor();
-}
-
-/** A point of the waveform: shares across it, in pixels of the page. */
-async function pointAt(share: number): Promise<{ x: number; y: number }> {
-  const box = await surface().boundingBox();
-  if (!box) throw new Error('The waveform is not on the page.');
-  return { x: box.x + box.width * share, y: box.y + 40 };
-}
-
-async function drag(from: number, to: number): Promise<void> {
-  const { mouse } = fresh.page;
-  const [start, end] = [await pointAt(from), await pointAt(to)];
-  await mouse.move(start.x, start.y);
-  await mouse.down();
-  await mouse.move((start.x + end.x) / 2, start.y);
-  await mouse.move(end.x, end.y);
-  await mouse.up();
-}
-
-async function conversation() {
-  const recordId = await workbench.recordId(contactId('complaint-resolved'));
-  const { body } = await workbench.callApex('agent', 'AC_ConversationController', 'getConversation', {
-    recordId,
-    part: 1,
-  });
-  return JSON.parse((body.returnValue as { text: string }).text) as {
-    statistics: { durationSeconds: number };
-    turns: { start: number; end: number; words: { text: string[]; start: number[] } }[];
-  };
-}
+const {
+  timeline,
+  surface,
+  minimap,
+  button,
+  canvases,
+  audioTime,
+  place,
+  shownPart,
+  rangeEnds,
+  openCall,
+  pointAt,
+  drag,
+  conversation,
+} = timelineVisit(workbench, fresh);
 
 describe('the waveform', () => {
   it('draws a lane for each speaker before Play is pressed, and fetches no audio', async () => {
@@ -98,6 +49,22 @@ describe('the waveform', () => {
     expect(before.every(([width = 0, clientWidth = 0]) => width >= 2 * clientWidth - 1)).toBe(true);
     for (let step = 0; step < 4; step += 1) await button('Zoom in').click();
     await expect(sizes()).resolves.toEqual(before);
+  });
+
+  it('takes the colours of the theme, also when it changes', async () => {
+    await openCall();
+    const isRed = () =>
+      canvases().evaluateAll((all) =>
+        (all as unknown as Canvas[]).some((canvas) => {
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          return data.some((red, index) => index % 4 === 0 && red === 255 && data[index + 1] === 0);
+        }),
+      );
+    await expect(isRed()).resolves.toBe(false);
+    await fresh.page.evaluate(
+      "document.documentElement.style.setProperty('--slds-g-color-palette-blue-60', 'rgb(255 0 0)')",
+    );
+    await eventually(isRed, (red) => red);
   });
 
   it('shows the time and the words under the pointer, and who says them', async () => {

@@ -3,6 +3,7 @@ import { loadScript } from 'lightning/platformResourceLoader';
 import WAVESURFER from '@salesforce/resourceUrl/AC_WaveSurfer';
 import { peaksInView } from 'c/acWaveformData';
 import { barCount, drawBars } from './bars';
+import { ScreenDensity } from './screenDensity';
 
 /** Used where the theme's colours cannot be read. */
 const PLAYED = '#444444';
@@ -42,6 +43,7 @@ export default class AcWaveform extends LightningElement {
   isUndrawable = false;
   /** @type {HTMLAudioElement | undefined} */
   media;
+  density = new ScreenDensity(() => this.redraw());
 
   /** @type {DrawnLane[]} */
   @api
@@ -81,11 +83,16 @@ export default class AcWaveform extends LightningElement {
     this.drawing?.setTime(Math.min(Math.max(0, seconds - this.shownView.start), length));
   }
 
+  connectedCallback() {
+    this.density.watch();
+  }
+
   renderedCallback() {
     this.schedule();
   }
 
   disconnectedCallback() {
+    this.density.stop();
     this.clear();
     this.drawn = [];
   }
@@ -116,7 +123,7 @@ export default class AcWaveform extends LightningElement {
   }
 
   get wanted() {
-    return [this.shownLanes, this.shownView, this.shownWidth, this.duration, window.devicePixelRatio];
+    return [this.shownLanes, this.shownView, this.shownWidth, this.duration];
   }
 
   get isDrawable() {

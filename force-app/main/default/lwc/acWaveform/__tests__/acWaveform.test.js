@@ -110,6 +110,25 @@ describe('c-ac-waveform', () => {
     expect(drawing.setOptions).toHaveBeenCalledTimes(1);
   });
 
+  it('draws again on a screen of another density, until it is taken away', async () => {
+    const queries = [];
+    window.matchMedia = jest.fn(() => {
+      queries.push(new EventTarget());
+      return queries.at(-1);
+    });
+    await show();
+    queries[0].dispatchEvent(new CustomEvent('change'));
+    await flush();
+    expect(drawing.setOptions).toHaveBeenCalledTimes(1);
+    element.remove();
+    queries[0].dispatchEvent(new CustomEvent('change'));
+    queries[1].dispatchEvent(new CustomEvent('change'));
+    await flush();
+    expect(queries).toHaveLength(2);
+    expect(drawing.setOptions).toHaveBeenCalledTimes(1);
+    delete window.matchMedia;
+  });
+
   it.each([
     ['within the part that is shown', 3, 1],
     ['before it', 1, 0],
