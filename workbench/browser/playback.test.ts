@@ -242,11 +242,11 @@ describe('in step', () => {
   it('two calls in two tabs do not mix: one plays, the other pauses and keeps its place', async () => {
     await openCall();
     await player().play();
-    const first = await fresh.page.locator('div[data-tab]:visible').getAttribute('data-tab');
+    const first = await fresh.page.locator('[data-record-tab]:visible').getAttribute('data-record-tab');
     await fresh.page.getByRole('link', { name: 'AC Contact Channel Analytics' }).click();
     const secondId = await workbench.recordId(contactIdOf('complaint-resolved'));
     await fresh.page.locator(`tbody a[data-record="${secondId}"]`).click();
-    const other = new PlayerVisit(fresh.page, `[data-tab="${first}"]`);
+    const other = new PlayerVisit(fresh.page, `[data-record-tab="${first}"]`);
     await other.isMoving();
     await player().button('Play').waitFor();
     await player().play();
@@ -260,7 +260,7 @@ describe('in step', () => {
     expect(await other.time()).toBe(place);
     await fresh.page.locator(`a.tab[data-record="${first}"]`).click();
     await other.play();
-    const later = new PlayerVisit(fresh.page, `[data-tab="${secondId}"]`);
+    const later = new PlayerVisit(fresh.page, `[data-record-tab="${secondId}"]`);
     expect((await later.audio()).paused).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ export class PlayerVisit {
   readonly page: Page;
   readonly #tab: string;
 
-  constructor(page: Page, tab = 'div[data-tab]:visible') {
+  constructor(page: Page, tab = '[data-record-tab]:visible') {
     this.page = page;
     this.#tab = tab;
   }

@@ -225,6 +225,8 @@ export class Player {
 
   async networkBack() {
     if (this.waitsForNetwork) await this.play();
+    // The browser goes on fetching by itself.
+    else if (this.problem === 'OFFLINE') this.become(this.phase);
   }
 
   /** @param {string} problem */

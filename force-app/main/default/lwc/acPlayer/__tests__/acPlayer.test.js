@@ -220,6 +220,14 @@ describe('c-ac-player', () => {
       expect(lastState()).toEqual({ phase: 'playing', problem: null });
     });
 
+    it('says no more of it when it is back', async () => {
+      await player.play();
+      loseNetwork();
+      media.dispatchEvent(new CustomEvent('waiting'));
+      await networkComesBack();
+      expect(lastState()).toEqual({ phase: 'buffering', problem: null });
+    });
+
     it('goes on by itself, from the same place, when the network is back', async () => {
       await player.play();
       media.moveTo(9);
