@@ -1,7 +1,8 @@
 import { NavigationMixin } from 'lightning/navigation';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
-const DIGITS = 1;
+/** Turns and words begin at milliseconds; a link to one must not lead before it. */
+const DIGITS = 3;
 
 /**
  * A moment of a call, or the stretch from there to `end`.
@@ -29,8 +30,8 @@ export function momentOf(page, recordId) {
  * @param {Moment} moment
  */
 export function momentReference(recordId, { start, end }) {
-  const state = /** @type {Record<string, string>} */ ({ c__start: start.toFixed(DIGITS) });
-  if (end !== undefined) state.c__end = end.toFixed(DIGITS);
+  const state = /** @type {Record<string, string>} */ ({ c__start: secondsText(start) });
+  if (end !== undefined) state.c__end = secondsText(end);
   return {
     type: 'standard__recordPage',
     attributes: { recordId, objectApiName: OBJECT, actionName: 'view' },
@@ -53,6 +54,11 @@ export async function momentAddress(component, recordId, moment) {
 /** Ids come with 15 characters or with 18. @param {string | undefined} one @param {string} other */
 function isSameRecord(one, other) {
   return Boolean(one) && one?.slice(0, 15) === other?.slice(0, 15);
+}
+
+/** @param {number} seconds */
+function secondsText(seconds) {
+  return String(Number(seconds.toFixed(DIGITS)));
 }
 
 /** @param {string | undefined} text */
