@@ -11,6 +11,7 @@ import { addPipelineRoutes } from './http/pipeline-routes.ts';
 import { problemHandler } from './http/problem-details.ts';
 import { requestLog } from './http/request-log.ts';
 import { addSalesforceRoutes } from './http/salesforce-routes.ts';
+import type { TermSource } from './insights/own-terms.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
 import type { ObjectStore, RecordStore, SpeechService, TextService } from './pipeline/ports.ts';
 import { Problem } from './pipeline/problem.ts';
@@ -35,7 +36,13 @@ export type AppConfig = Pick<
 
 export type AppOptions = {
   config: AppConfig;
-  ports: { objects: ObjectStore; speech: SpeechService; text: TextService; records: RecordStore };
+  ports: {
+    objects: ObjectStore;
+    speech: SpeechService;
+    text: TextService;
+    terms: TermSource;
+    records: RecordStore;
+  };
   logger: Logger;
   now?: () => Date;
 };

@@ -12,6 +12,7 @@ import type {
   FileSwitches,
   RelationSettings,
 } from './pipeline/pipeline.ts';
+import type { ObjectLocation } from './pipeline/ports.ts';
 import type { ReconcileSettings } from './pipeline/reconcile.ts';
 import type { PersonalDataSettings } from './privacy/personal-data.ts';
 import type { AllowedLocation } from './recordings/allowed-locations.ts';
@@ -48,6 +49,8 @@ export type Config = {
   /** Files on the record besides `Conversation.json`. */
   files: FileSwitches;
   analyses: AnalysisSettings;
+  /** Where the customer's own list of terms lies; absent: there is none. */
+  termList?: ObjectLocation;
   channelRoles: ParticipantRole[];
   transcription: TranscriptionOptions;
   reconcile: ReconcileSettings;
@@ -154,6 +157,7 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       agentTranscript: from.AGENT_TRANSCRIPT_FILE_ENABLED,
       syntax: from.SYNTAX_FILE_ENABLED,
     },
+    ...(from.TERMS_CSV ? { termList: from.TERMS_CSV } : {}),
     analyses: {
       recognizers: from.COMPREHEND_RECOGNIZER_ENDPOINTS,
       retryMinutes: from.ANALYSIS_RETRY_MINUTES,

@@ -5,19 +5,29 @@ import { createSpeechService } from './aws/speech-service.ts';
 import { createTextService } from './aws/text-service.ts';
 import type { Config } from './config.ts';
 import type { ObjectStore, RecordStore, SpeechService, TextService } from './pipeline/ports.ts';
+import type { TermSource } from './insights/own-terms.ts';
+import { createTermSource } from './pipeline/term-source.ts';
 import { createRecordStore } from './salesforce/record-store.ts';
 import { SalesforceSession } from './salesforce/session.ts';
 
-export type Ports = { objects: ObjectStore; speech: SpeechService; text: TextService; records: RecordStore };
+export type Ports = {
+  objects: ObjectStore;
+  speech: SpeechService;
+  text: TextService;
+  terms: TermSource;
+  records: RecordStore;
+};
 
 /** What the pipeline works with: AWS and Salesforce, as the settings name them. Nothing is called yet. */
 export function createPorts(config: Config): Ports {
   const aws = createAwsClients(config.aws);
   const { agentUserField, ...session } = config.salesforce;
+  const objects = createObjects(config, createObjectStore(aws.s3));
   return {
-    objects: createObjects(config, createObjectStore(aws.s3)),
+    objects,
     speech: createSpeechService(aws.transcribe),
     text: createTextService(aws.comprehend, config.aws.comprehend),
+    terms: createTermSource(config.termList, objects),
     records: createRecordStore(new SalesforceSession(session), agentUserField),
   };
 }

@@ -48,6 +48,11 @@ const languageCode = z.string().transform((code, context) => {
     context.addIssue('each must be a language code of Amazon Transcribe, such as en-US');
   return known ?? '';
 });
+const objectLocation = z.string().transform((path, context) => {
+  const [, bucket = '', key = ''] = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(path) ?? [];
+  if (bucket === '') context.addIssue('must be bucket/key');
+  return { bucket, key };
+});
 /** `en=arn:…,es-US=arn:…` */
 const recognizers = z.array(z.string()).transform((entries, context) => {
   const pairs = entries.map((entry) => {
@@ -120,6 +125,7 @@ export const environment = z.object({
   S3_FORCE_PATH_STYLE: onByDefault.default(false),
   COMPREHEND_CONCURRENCY: whole(1, 100, 8),
   COMPREHEND_CALLS_PER_SECOND: whole(1, 1000, 10),
+  TERMS_CSV: objectLocation.optional(),
   ANALYSIS_RETRY_MINUTES: whole(0, 10_080, 1440),
   COMPREHEND_RECOGNIZER_ENDPOINTS: list.default([]).pipe(recognizers),
   CONTACT_CONCURRENCY: whole(1, 100, 8),

@@ -38,6 +38,7 @@ export function pipelineAgainst(url: string): Pipeline {
     objects: createObjectStore(aws.s3),
     speech: createSpeechService(aws.transcribe),
     text: createTextService(aws.comprehend, config.aws.comprehend),
+    terms: () => Promise.resolve(undefined),
     records: createRecordStore(new SalesforceSession(session), agentUserField),
     observer: { stage: (_name, work) => work(), unforeseen: () => undefined },
     settings: config,

@@ -1,10 +1,10 @@
-import type { AnalysisCode, Conversation, Entity, Insights, Skipped } from '../conversation/conversation.ts';
+import type { AnalysisCode, Conversation, Insights, Skipped } from '../conversation/conversation.ts';
 import { allAnswered, inBatches } from './batches.ts';
 import { aggregateDominantLanguage, prepareDominantLanguage } from './dominant-language.ts';
-import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from './entities.ts';
-import { describeFailure, type Failure } from './failures.ts';
+import { analyseEntities } from './analyse-entities.ts';
 import { aggregateKeyPhrases, prepareKeyPhrases } from './key-phrases.ts';
-import { supportsLanguage, type TextOperation } from './languages.ts';
+import type { TextOperation } from './languages.ts';
+import type { TermSource } from './own-terms.ts';
 import { sentimentByQuarter, sentimentTrends } from './sentiment-periods.ts';
 import {
   aggregateSentiment,
@@ -21,6 +21,7 @@ export type AnalysisMeans = {
   text: TextAnalysis;
   /** Endpoints of custom entity recognisers by language code, of Amazon Comprehend or of Amazon Transcribe. */
   recognizers: Readonly<Record<string, string>>;
+  terms: TermSource;
 };
 
 /** What an analysis adds to a conversation. */
@@ -103,72 +104,4 @@ async function analyseSyntax(conversation: Conversation, { text }: AnalysisMeans
   );
   const { byParty, words } = aggregateSyntax(conversation, requests, allAnswered(answers));
   return { insights: { syntax: byParty }, words };
-}
-
-type FromSource = { source: EntitySource; entities: Entity[] } | Failure;
-
-/** Each source by itself: one that fails, or does not know the language, leaves what the others found. */
-async function analyseEntities(
-  conversation: Conversation,
-  means: AnalysisMeans,
-  language: string,
-): Promise<Findings> {
-  const outcomes = await Promise.all([
-    builtInEntities(conversation, means, language),
-    customEntities(conversation, means, language),
-  ]);
-  const asked = outcomes.filter((outcome) => outcome !== undefined);
-  const found = asked.filter((outcome) => 'entities' in outcome);
-  const failures = asked.filter((outcome) => 'skipped' in outcome);
-  return {
-    ...(found.length > 0
-      ? {
-          insights: {
-            entities: joinEntities(found.map(({ entities }) => entities)),
-            entitySources: found.map(({ source }) => source),
-          },
-        }
-      : {}),
-    skipped: failures.flatMap(({ skipped }) => skipped),
-    incomplete: failures.some(({ incomplete }) => incomplete),
-  };
-}
-
-async function builtInEntities(
-  conversation: Conversation,
-  { text }: AnalysisMeans,
-  language: string,
-): Promise<FromSource> {
-  const failure = { code: 'ne', name: 'Named entities', languageCode: conversation.languageCode };
-  if (!supportsLanguage('entities', language)) return describeFailure(failure);
-  try {
-    const requests = prepareEntities(conversation, 'BUILT_IN');
-    const responses = await Promise.all(requests.map((request) => text.entities(request.text, language)));
-    return {
-      source: 'BUILT_IN',
-      entities: aggregateEntities(conversation, 'BUILT_IN', requests, responses),
-    };
-  } catch (error) {
-    return describeFailure(failure, error);
-  }
-}
-
-/** `undefined` where no recogniser is configured for the language: nobody expects one. */
-async function customEntities(
-  conversation: Conversation,
-  { text, recognizers }: AnalysisMeans,
-  language: string,
-): Promise<FromSource | undefined> {
-  const endpoint = recognizers[conversation.languageCode] ?? recognizers[language];
-  if (endpoint === undefined) return undefined;
-  try {
-    const requests = prepareEntities(conversation, 'CUSTOM');
-    const responses = await Promise.all(
-      requests.map((request) => text.customEntities(request.text, endpoint)),
-    );
-    return { source: 'CUSTOM', entities: aggregateEntities(conversation, 'CUSTOM', requests, responses) };
-  } catch (error) {
-    const name = 'Custom entities';
-    return describeFailure({ code: 'ne', name, languageCode: conversation.languageCode }, error);
-  }
 }

@@ -21,6 +21,7 @@ export async function analyseConversation(
   return await pipeline.observer.stage('analyse', () =>
     analyse(before?.conversation ?? conversation, before?.open ?? codes, {
       text: pipeline.text,
+      terms: pipeline.terms,
       ...pipeline.settings.analyses,
     }),
   );

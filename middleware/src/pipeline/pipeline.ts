@@ -1,6 +1,7 @@
 import type { Lookup } from '../contacts/named-records.ts';
 import type { DeploymentSwitches } from '../contacts/switches.ts';
 import type { TranscriptionOptions } from '../contacts/transcription-settings.ts';
+import type { TermSource } from '../insights/own-terms.ts';
 import type { ParticipantRole } from '../conversation/conversation.ts';
 import type { PersonalDataSettings } from '../privacy/personal-data.ts';
 import type { AllowedLocation } from '../recordings/allowed-locations.ts';
@@ -12,6 +13,7 @@ export type Pipeline = {
   objects: ObjectStore;
   speech: SpeechService;
   text: TextService;
+  terms: TermSource;
   records: RecordStore;
   observer: PipelineObserver;
   settings: PipelineSettings;

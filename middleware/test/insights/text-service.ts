@@ -58,7 +58,7 @@ export function textService(phrases: readonly string[] = [], changes: Partial<Te
     },
     ...changes,
   };
-  const means: AnalysisMeans = { text: service, recognizers: {} };
+  const means: AnalysisMeans = { text: service, recognizers: {}, terms: () => Promise.resolve(undefined) };
   return { service, sent, means };
 }
 

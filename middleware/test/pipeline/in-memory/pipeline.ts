@@ -28,6 +28,7 @@ export function inMemoryPipeline() {
     records,
     speech,
     text,
+    terms: () => Promise.resolve(undefined),
     observer: {
       stage: (_name, work) => work(),
       unforeseen: (error) => {
@@ -61,6 +62,7 @@ export function inMemoryPipeline() {
     records,
     speech,
     text,
+    terms: pipeline.terms,
     unforeseen,
     /** Ends a job as the speech service would: output in the results bucket, then the state. */
     endJob(jobName: string) {

@@ -1,0 +1,96 @@
+import type { Conversation, Entity, Skipped } from '../conversation/conversation.ts';
+import type { AnalysisMeans, Findings } from './analyses.ts';
+import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from './entities.ts';
+import { describeFailure, type Failure } from './failures.ts';
+import { supportsLanguage } from './languages.ts';
+import { findOwnTerms, listProblems } from './own-terms.ts';
+import type { TermList } from './read-term-list.ts';
+
+type FromSource = { source: EntitySource; entities: Entity[]; notes?: Skipped[] } | Failure;
+
+/** Named entities. Each source by itself: one that fails, or does not know the language, leaves what the others found. */
+export async function analyseEntities(
+  conversation: Conversation,
+  means: AnalysisMeans,
+  language: string,
+): Promise<Findings> {
+  const outcomes = await Promise.all([
+    builtInEntities(conversation, means, language),
+    customEntities(conversation, means, language),
+    ownTerms(conversation, means),
+  ]);
+  const asked = outcomes.filter((outcome) => outcome !== undefined);
+  const found = asked.filter((outcome) => 'entities' in outcome);
+  const failures = asked.filter((outcome) => 'skipped' in outcome);
+  return {
+    ...(found.length > 0
+      ? {
+          insights: {
+            entities: joinEntities(found.map(({ entities }) => entities)),
+            entitySources: found.map(({ source }) => source),
+          },
+        }
+      : {}),
+    skipped: [...failures.flatMap(({ skipped }) => skipped), ...found.flatMap(({ notes }) => notes ?? [])],
+    incomplete: failures.some(({ incomplete }) => incomplete),
+  };
+}
+
+async function builtInEntities(
+  conversation: Conversation,
+  { text }: AnalysisMeans,
+  language: string,
+): Promise<FromSource> {
+  const failure = { code: 'ne', name: 'Named entities', languageCode: conversation.languageCode };
+  if (!supportsLanguage('entities', language)) return describeFailure(failure);
+  try {
+    const requests = prepareEntities(conversation, 'BUILT_IN');
+    const responses = await Promise.all(requests.map((request) => text.entities(request.text, language)));
+    return {
+      source: 'BUILT_IN',
+      entities: aggregateEntities(conversation, 'BUILT_IN', requests, responses),
+    };
+  } catch (error) {
+    return describeFailure(failure, error);
+  }
+}
+
+/** `undefined` where no recogniser is configured for the language: nobody expects one. */
+async function customEntities(
+  conversation: Conversation,
+  { text, recognizers }: AnalysisMeans,
+  language: string,
+): Promise<FromSource | undefined> {
+  const endpoint = recognizers[conversation.languageCode] ?? recognizers[language];
+  if (endpoint === undefined) return undefined;
+  try {
+    const requests = prepareEntities(conversation, 'CUSTOM');
+    const responses = await Promise.all(
+      requests.map((request) => text.customEntities(request.text, endpoint)),
+    );
+    return { source: 'CUSTOM', entities: aggregateEntities(conversation, 'CUSTOM', requests, responses) };
+  } catch (error) {
+    const name = 'Custom entities';
+    return describeFailure({ code: 'ne', name, languageCode: conversation.languageCode }, error);
+  }
+}
+
+/** `undefined` where no list is configured. Terms need neither the text service nor a language that it knows. */
+async function ownTerms(
+  conversation: Conversation,
+  { terms }: AnalysisMeans,
+): Promise<FromSource | undefined> {
+  const because = (reason: Skipped['reason'], why: string): Failure => ({
+    skipped: [{ analysis: 'ne', reason, detail: `Own terms: ${why}.` }],
+    incomplete: reason === 'failed',
+  });
+  let list: TermList | 'not-there' | undefined;
+  try {
+    list = await terms();
+  } catch {
+    return because('failed', 'the list could not be read');
+  }
+  if (list === undefined) return undefined;
+  if (list === 'not-there') return because('not-configured', 'the list that is configured is not in S3');
+  return { source: 'TERM', entities: findOwnTerms(conversation, list), notes: listProblems(list) };
+}
