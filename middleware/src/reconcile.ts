@@ -4,7 +4,7 @@ import { ConfigError, loadConfig, type Environment } from './config.ts';
 import { createPorts } from './create-ports.ts';
 import { createMetrics } from './http/metrics.ts';
 import { describeError } from './http/request-log.ts';
-import { describeReconciliation, reconcile } from './pipeline/reconcile.ts';
+import { describeReconciliation, failuresOf, reconcile } from './pipeline/reconcile.ts';
 
 /**
  * One run of the reconciliation, in the middleware's own environment. Prints what it found and did, and answers
@@ -27,7 +27,7 @@ export async function runReconciliation(
       now,
     });
     print(describeReconciliation(done));
-    return done.records.failures.length + done.recordings.failures.length > 0 ? 1 : 0;
+    return failuresOf(done).length > 0 ? 1 : 0;
   } catch (error) {
     print(
       error instanceof ConfigError ? error.message : `The reconciliation could not run: ${wordsOf(error)}`,

@@ -37,8 +37,9 @@ export function statisticsOf(
   turns: readonly Turn[],
   durationSeconds: number | undefined,
 ): TalkStatistics {
-  const measured = output.durationMillis === undefined ? 0 : output.durationMillis / 1000;
-  const computed = talkStatistics(turns.filter(isSaid), durationSeconds ?? measured);
+  // The length of the recording may become known later: what the file says comes first, so that nothing changes then.
+  const measured = output.durationMillis === undefined ? undefined : output.durationMillis / 1000;
+  const computed = talkStatistics(turns.filter(isSaid), measured ?? durationSeconds ?? 0);
   const interruptions = interruptionsOf(output, speakers);
   const { silences, silentMillis, interruptedMillis } = output;
   return {

@@ -1,10 +1,13 @@
+import { completeFromSources } from './complete-from-sources.ts';
 import { finishTranscription, type EndedJob } from './finish-transcription.ts';
+import { stillAwaited } from './outstanding-work.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { FoundRecord } from './ports.ts';
 import { asProblem } from './problem.ts';
 import type { ReconcileSettings } from './reconcile.ts';
 import { ownerNote, statusReason } from './status-reason.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
+import { takeWhatIsThere } from './take-what-is-there.ts';
 import { transcriptLocation } from './transcription-jobs.ts';
 import { restingStatus, workOnRecordings } from './work-on-recordings.ts';
 import { throwUnlessWritten } from './write-outcomes.ts';
@@ -69,6 +72,8 @@ async function mendOrFail(record: Stuck, pipeline: Pipeline): Promise<Mended> {
 
 async function goOn(record: Stuck, pipeline: Pipeline): Promise<WorkResult> {
   const plan = planOf(record);
+  const taken = await pipeline.limit(() => takeUp(record, pipeline));
+  if (taken && taken.outcome !== 'waiting') return taken;
   if (record.jobName !== undefined && record.status !== 'IMPORTED') {
     const job = await jobState(record, record.jobName, pipeline);
     if (job === 'running') return { outcome: 'waiting' };
@@ -77,8 +82,19 @@ async function goOn(record: Stuck, pipeline: Pipeline): Promise<WorkResult> {
   }
   if (plan.recording.path === null) return { outcome: 'waiting' };
   const work = { record, plan, ownerNote: ownerNote(record.statusReason) };
-  const [result] = await workOnRecordings([work], pipeline);
-  return result ?? { outcome: 'ignored' };
+  const [result = { outcome: 'ignored' }] = await workOnRecordings([work], pipeline);
+  // Nothing is left to do but to wait for what Amazon Connect writes by itself.
+  const onlyWaits = !plan.transcription.wanted || record.jobName !== undefined;
+  const isAwaited = onlyWaits && stillAwaited(record, plan) !== undefined;
+  return isAwaited && result.outcome !== 'failed' ? { outcome: 'waiting' } : result;
+}
+
+/** What Amazon Connect has written meanwhile, or what an interrupted process had begun to make of it. */
+async function takeUp(record: Stuck, pipeline: Pipeline): Promise<WorkResult | undefined> {
+  const plan = planOf(record);
+  const isTranscribed = record.analysisPath !== undefined || plan.chatTranscript?.wanted === true;
+  if (record.status === 'ANALYSING' && isTranscribed) return await completeFromSources(record, pipeline);
+  return await takeWhatIsThere(record, pipeline);
 }
 
 /** The service forgets a job after 90 days, its output stays. */
@@ -98,12 +114,16 @@ async function jobState(
 /** What never came is said on the record, so that nobody waits for it any longer. */
 async function giveUp(record: Stuck, { records }: Pipeline): Promise<void> {
   const plan = planOf(record);
-  const isNamed = plan.recording.path !== null;
-  const reason = isNamed
-    ? 'Given up: the recording that the contact record names did not come to S3.'
-    : 'Given up: no contact record named a recording.';
+  const isNamed = plan.recording.path !== null && (plan.recording.wanted || plan.transcription.wanted);
+  const awaited = record.waveformStatus === 'READY' || !isNamed ? stillAwaited(record, plan) : undefined;
+  const reason =
+    awaited === undefined
+      ? isNamed
+        ? 'Given up: the recording that the contact record names did not come to S3.'
+        : 'Given up: no contact record named a recording.'
+      : `Given up: ${awaited}.`;
   const fields = {
-    Status__c: isNamed ? 'FAILED' : restingStatus(plan),
+    Status__c: isNamed || awaited !== undefined ? 'FAILED' : restingStatus(plan),
     StatusReason__c: statusReason(plan, [reason, ownerNote(record.statusReason)]),
     ...(isNamed && plan.recording.wanted && record.waveformStatus !== 'READY'
       ? { WaveformStatus__c: 'FAILED', WaveformReason__c: 'The recording did not come to S3.' }

@@ -10,15 +10,15 @@ type Reached = Pick<StoredRecord, 'analysisPath' | 'redactedRecordingPath' | 'da
 export function stillAwaited(reached: Reached | undefined, plan: WorkPlan): string | undefined {
   const hasTranscript = reached?.dataSource !== undefined;
   if (plan.contactLens.wanted && !hasTranscript && reached?.analysisPath === undefined)
-    return 'Contact Lens has not written its analysis yet';
-  if (plan.chatTranscript?.wanted && !hasTranscript) return 'the transcript of the chat is not in S3 yet';
+    return 'Contact Lens has not written its analysis';
+  if (plan.chatTranscript?.wanted && !hasTranscript) return 'the transcript of the chat is not in S3';
   if (plan.redactedRecording.wanted && reached?.redactedRecordingPath === undefined)
-    return 'Contact Lens has not written the redacted recording yet';
+    return 'Contact Lens has not written the redacted recording';
   return undefined;
 }
 
 /** The same as a line for the reason, where nothing else is going on. */
 export function waitingNote(reached: Reached | undefined, plan: WorkPlan): string | undefined {
   const awaited = stillAwaited(reached, plan);
-  return awaited === undefined || plan.transcription.wanted ? undefined : `Waiting: ${awaited}.`;
+  return awaited === undefined || plan.transcription.wanted ? undefined : `Waiting: ${awaited} yet.`;
 }

@@ -4,6 +4,7 @@ import type { WorkPlan } from '../contacts/work-plan.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { conversationFromChat, UnreadableAnalysisError } from '../conversation/from-contact-lens.ts';
 import { conversationFromTranscribe, UnreadableTranscriptError } from '../conversation/from-transcribe.ts';
+import { isSaid } from '../conversation/turns.ts';
 import { contactLensLocation } from './contact-lens-locations.ts';
 import type { Pipeline } from './pipeline.ts';
 import { Problem } from './problem.ts';
@@ -75,6 +76,7 @@ export async function readChat(
 
 async function inItsLanguage(chat: Conversation, { text }: Pipeline): Promise<Conversation> {
   const words = chat.turns
+    .filter(isSaid)
     .map((turn) => turn.text)
     .join('\n')
     .slice(0, ENOUGH_TEXT);

@@ -1,9 +1,11 @@
 import { correct, withSettings, type Corrections } from '../contacts/plan-corrections.ts';
 import type { WorkPlan } from '../contacts/work-plan.ts';
+import { completeFromSources } from './complete-from-sources.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
 import { ownerNote } from './status-reason.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
+import { takeWhatIsThere } from './take-what-is-there.ts';
 import { currentJob, jobNames, nextJob, transcriptLocation } from './transcription-jobs.ts';
 import { workOnRecordings } from './work-on-recordings.ts';
 import { throwUnlessWritten } from './write-outcomes.ts';
@@ -29,7 +31,15 @@ export async function reprocess(
     [{ record: { ...record, plan }, plan, ownerNote: ownerNote(record.statusReason), again: { jobName } }],
     pipeline,
   );
-  return result ?? { outcome: 'ignored' };
+  const composed = await composeAgain({ ...record, plan }, pipeline);
+  return composed?.outcome === 'failed' ? composed : (result ?? { outcome: 'ignored' });
+}
+
+/** What Contact Lens wrote, and a chat, is read again, or looked for. */
+async function composeAgain(record: StoredRecord, pipeline: Pipeline): Promise<WorkResult | undefined> {
+  const taken = await takeWhatIsThere(record, pipeline);
+  const isMade = record.analysisPath !== undefined || planOf(record).chatTranscript?.wanted === true;
+  return taken === undefined && isMade ? await completeFromSources(record, pipeline) : taken;
 }
 
 /** The plan goes first: what comes later, of another process too, reads it from the record. */

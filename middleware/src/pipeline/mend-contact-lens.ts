@@ -1,0 +1,97 @@
+import { contactLensPrefixes } from '../recordings/contact-lens-keys.ts';
+import { foundObject, type FoundObject } from './contact-lens-locations.ts';
+import type { Failure } from './mend-records.ts';
+import type { Pipeline } from './pipeline.ts';
+import { asProblem } from './problem.ts';
+import type { ReconcileSettings } from './reconcile.ts';
+import { readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
+import { takeObject } from './take-contact-lens.ts';
+
+export type MendedContactLens = {
+  found: number;
+  /** Files of contacts that no contact record has come for; most of them were never asked for. */
+  withoutRecord: number;
+  taken: number;
+  failures: Failure[];
+};
+
+/** Ids asked for in one query. */
+const BATCH = 100;
+const DAY = 24 * 60 * 60_000;
+
+/** Finds files of Contact Lens whose event was lost, and takes them to the records that want them. */
+export async function mendContactLens(
+  { afterMinutes, recordingDays, most }: ReconcileSettings,
+  pipeline: Pipeline,
+): Promise<MendedContactLens> {
+  const now = pipeline.now();
+  const before = new Date(now.getTime() - afterMinutes * 60_000);
+  const mended: MendedContactLens = { found: 0, withoutRecord: 0, taken: 0, failures: [] };
+  let batch: FoundObject[] = [];
+  for await (const found of filesOfDays(now, recordingDays, before, pipeline)) {
+    mended.found += 1;
+    batch.push(found);
+    if (batch.length === BATCH) {
+      await mendBatch(batch);
+      batch = [];
+    }
+  }
+  await mendBatch(batch);
+  return mended;
+
+  async function mendBatch(files: readonly FoundObject[]): Promise<void> {
+    if (files.length === 0) return;
+    const ids = files.map(({ object }) => object.contactId);
+    const records = await pipeline.records.findMany(ids, STORED_FIELDS);
+    for (const file of files) {
+      const row = records.get(file.object.contactId.toLowerCase());
+      if (!row) mended.withoutRecord += 1;
+      else if (mended.taken + mended.failures.length < most) await mendOne(readStored(row), file);
+    }
+  }
+
+  async function mendOne({ contactId }: StoredRecord, file: FoundObject): Promise<void> {
+    try {
+      // A file before this one may have changed the record.
+      const row = (await pipeline.records.findMany([contactId], STORED_FIELDS)).get(contactId.toLowerCase());
+      if (!row || isTaken(readStored(row), file)) return;
+      const { outcome, problem } = await pipeline.limit(() => takeObject(readStored(row), file, pipeline));
+      if (problem) mended.failures.push({ contactId, detail: problem.message });
+      else if (outcome === 'done') mended.taken += 1;
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
+      mended.failures.push({ contactId, detail: problem.message });
+    }
+  }
+}
+
+/** Records that are in progress are gone on with elsewhere. */
+function isTaken(
+  { analysisPath, redactedRecordingPath, dataSource, plan }: StoredRecord,
+  file: FoundObject,
+): boolean {
+  if (file.object.kind === 'analysis') return analysisPath === file.path;
+  if (file.object.kind === 'redacted-recording') return redactedRecordingPath === file.path;
+  return !plan?.chatTranscript?.wanted || dataSource !== undefined;
+}
+
+/** Of one that has just come, the event may still be on its way. */
+async function* filesOfDays(
+  now: Date,
+  daysBefore: number,
+  before: Date,
+  { objects, settings }: Pipeline,
+): AsyncGenerator<FoundObject> {
+  const days = Array.from({ length: daysBefore + 1 }, (_slot, back) =>
+    new Date(now.getTime() - back * DAY).toISOString().slice(0, 10),
+  );
+  for (const { bucket, prefix } of settings.contactLens.locations) {
+    for (const folder of contactLensPrefixes(prefix, days)) {
+      for await (const { key, lastModified } of objects.list(bucket, folder)) {
+        const found = foundObject(bucket, key, settings);
+        if (found && lastModified <= before) yield found;
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import {
+  contactLensObject,
+  contactLensPrefixes,
+  isPreferredAnalysis,
+} from '../../src/recordings/contact-lens-keys.ts';
+import { playableAudio } from '../../src/recordings/playable-recording.ts';
+
+const ID = '3f0a5c1e-0000-4000-8000-00000000a001';
+const key = (folder: string, rest: string) => `Analysis/${folder}/2026/11/20/${ID}_${rest}`;
+
+describe('a key of Contact Lens', () => {
+  it.each([
+    [key('Voice', 'analysis_2026-11-20T14:05:16Z.json'), 'analysis', false],
+    [key('Chat', 'analysis_2026-11-20T14:05:16Z.json'), 'analysis', false],
+    [key('Voice/Redacted', 'analysis_redacted_2026-11-20T14:05:16Z.json'), 'analysis', true],
+    [key('Chat/Redacted', 'analysis_redacted_2026-11-20T14:05:16Z.json'), 'analysis', true],
+    [key('Voice/Redacted', 'call_recording_redacted_2026-11-20T14:05:16Z.wav'), 'redacted-recording', true],
+    [`connect/northwind/ChatTranscripts/2026/11/20/${ID}_20261120T14:05_UTC.json`, 'chat-transcript', false],
+  ])('tells what it names: %s', (written, kind, redacted) => {
+    expect(contactLensObject(written)).toMatchObject({ kind, contactId: ID, redacted });
+    expect(contactLensObject(`any folder/with+plus/${written}`)).toMatchObject({ kind, contactId: ID });
+  });
+
+  it.each([
+    'connect/northwind/CallRecordings/2026/11/20/x_20261120T14:03_UTC.wav',
+    key('Email', 'analysis_20261120T14:05_UTC.json'),
+    key('Voice', 'analysis_2026-11-20T14:05:16Z.json.tmp'),
+    'NotAnalysis/Voice/2026/11/20/x_analysis_1.json',
+    'Analysis/Voice/2026/11/x_analysis_1.json',
+    '',
+  ])('is none: %s', (written) => {
+    expect(contactLensObject(written)).toBeUndefined();
+  });
+
+  it('is found below the prefixes that are looked under', () => {
+    const prefixes = contactLensPrefixes('top/', ['2026-11-20'], ID);
+    for (const folder of ['Voice', 'Voice/Redacted', 'Chat', 'Chat/Redacted']) {
+      const written = `top/${key(folder, 'analysis_1.json')}`;
+      expect(prefixes.some((prefix) => written.startsWith(prefix))).toBe(true);
+    }
+  });
+
+  it('may be of a redacted recording that is played from where Contact Lens may be read, of its contact only', () => {
+    const locations = {
+      recordings: [{ bucket: 'bucket', prefix: 'CallRecordings/' }],
+      contactLens: { locations: [{ bucket: 'bucket', prefix: '' }] },
+    };
+    const recording = `bucket/${key('Voice/Redacted', 'call_recording_redacted_1.wav')}`;
+    expect(playableAudio(ID, recording, locations).playable).toBe(true);
+    expect(playableAudio('another', recording, locations).playable).toBe(false);
+    const analysis = `bucket/${key('Voice', 'analysis_1.json')}`;
+    expect(playableAudio(ID, analysis, locations).playable).toBe(false);
+  });
+});
+
+describe('of several analyses', () => {
+  const raw = (time: number) => key('Voice', `analysis_${time}.json`);
+  const redacted = (time: number) => key('Voice/Redacted', `analysis_redacted_${time}.json`);
+  const written = fc
+    .tuple(fc.boolean(), fc.integer({ min: 1, max: 9 }))
+    .map(([isRedacted, time]) => (isRedacted ? redacted(time) : raw(time)));
+
+  it('the same one is chosen in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.array(written, { maxLength: 6 }), fc.boolean(), (keys, redactedOnly) => {
+        const chosen = (order: string[]) =>
+          order.reduce<string | undefined>(
+            (current, one) => (isPreferredAnalysis(one, current, redactedOnly) ? one : current),
+            undefined,
+          );
+        const first = chosen(keys);
+        expect(chosen([...keys].reverse())).toBe(first);
+        expect(chosen([...keys].sort())).toBe(first);
+        expect(redactedOnly && first?.includes('/Redacted/') === false).toBe(false);
+      }),
+    );
+  });
+});
