@@ -3,6 +3,7 @@ import { startWorkbench } from '../run/workbench.ts';
 import { analysisScenarios, recognizers, thai } from './analyses.ts';
 import { knownRecordings } from './contact-centre/audio.ts';
 import { ContactCentre } from './contact-centre/contact-centre.ts';
+import { contactLensScenarios } from './contact-lens.ts';
 import { contactRecordScenarios } from './contact-records.ts';
 import { disturbanceScenarios } from './disturbances.ts';
 import { personal, personalDataScenarios, personalInGerman } from './personal-data.ts';
@@ -25,6 +26,7 @@ const groups = [
   settingScenarios,
   analysisScenarios,
   personalDataScenarios,
+  contactLensScenarios,
   transferScenarios,
   relatedRecordScenarios,
   twoProcessScenarios,

@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { DeliveryQueue } from '../../run/delivery-queue.ts';
+import { putObject } from '../../run/feed.ts';
 import { INTEGRATION_USERNAME } from '../../run/northwind.ts';
 import type { Workbench } from '../../run/workbench.ts';
+import type { SampleObject } from '../../samples/samples.ts';
 import type { Audio } from './audio.ts';
 import type { Call } from './calls.ts';
 import { OrgUser, type RecordView } from './record-view.ts';
@@ -45,6 +47,11 @@ export class ContactCentre {
   async putRecording({ key }: Pick<Call, 'key'>, { bytes }: Audio): Promise<void> {
     const Bucket = this.workbench.status().s3.recordingsBucket;
     await this.#s3.send(new PutObjectCommand({ Bucket, Key: key, Body: bytes, ContentType: 'audio/wav' }));
+  }
+
+  /** Puts what Amazon Connect writes besides recordings; S3 tells the pipeline. */
+  async putObject(object: SampleObject): Promise<void> {
+    await putObject(this.#s3, object);
   }
 
   /** Posts contact records once, as the pipeline does, and returns what became of each. */
