@@ -87,7 +87,9 @@ export const analysisScenarios: ScenarioGroup = {
         try {
           await centre.putRecording(call, audio);
           await centre.send(call.contactRecord);
-          before = await centre.untilShown(call, ({ files }) => files.has('Conversation.json'));
+          before = await centre.untilShown(call, ({ fields }) =>
+            /tried again/.test(String(fields.StatusReason__c)),
+          );
           expectFields(before, { Status__c: 'ANALYSING', StatusReason__c: /The transcript is complete/ });
           expectFiles(before, ALL_FILES);
           ensure(skipped(before) === 'kw', `Skipped is ${skipped(before)}.`);

@@ -8,6 +8,7 @@ export type AnalysedContact = Call & {
   objects: readonly SampleObject[];
 };
 
+const isJson = ({ contentType }: SampleObject) => contentType === 'application/json';
 const contacts = new Map(loadContacts().map((contact) => [contact.name, contact]));
 
 /**
@@ -27,6 +28,10 @@ export function makeAnalysed(sample: string, attributes?: Readonly<Record<string
     location,
     key: location.slice(location.indexOf('/') + 1),
     contactRecord: { ...contactRecord, ...(attributes && { Attributes: attributes }) },
-    objects: template.objects.map((object) => ({ ...object, key: renamed(object.key) })),
+    objects: template.objects.map((object) => ({
+      ...object,
+      key: renamed(object.key),
+      content: () => (isJson(object) ? Buffer.from(renamed(String(object.content()))) : object.content()),
+    })),
   };
 }
