@@ -10,6 +10,7 @@ export type Canvas = {
   width: number;
   height: number;
   clientWidth: number;
+  toDataURL(): string;
   getContext(kind: '2d'): { getImageData(x: number, y: number, w: number, h: number): { data: number[] } };
 };
 export type Turn = { start: number; end: number; words: { text: string[]; start: number[] } };
@@ -23,6 +24,11 @@ export function timelineVisit(workbench: Workbench, fresh: { readonly page: Page
   const minimap = () => timeline().getByRole('slider', { name: 'Visible part' });
   const button = (name: string) => timeline().getByRole('button', { name, exact: true });
   const canvases = () => timeline().locator('canvas');
+  /** What the first lane shows. */
+  const picture = () =>
+    canvases()
+      .first()
+      .evaluate((canvas) => (canvas as unknown as Canvas).toDataURL());
   const audioTime = () =>
     fresh.page.locator('audio').evaluate((audio) => (audio as unknown as Audio).currentTime);
   const place = async () => Number(await surface().getAttribute('aria-valuenow'));
@@ -76,6 +82,7 @@ export function timelineVisit(workbench: Workbench, fresh: { readonly page: Page
     minimap,
     button,
     canvases,
+    picture,
     audioTime,
     place,
     shownPart,

@@ -9,6 +9,7 @@ const {
   minimap,
   button,
   canvases,
+  picture,
   audioTime,
   place,
   shownPart,
@@ -109,7 +110,9 @@ describe('zoom', () => {
   it('goes in and out by buttons, and shows all again', async () => {
     await openCall();
     const whole = await shownPart();
+    const drawn = await picture();
     await button('Zoom in').click();
+    await eventually(picture, (now) => now !== drawn);
     const nearer = await eventually(shownPart, (part) => part !== whole);
     await button('Zoom in').click();
     await eventually(shownPart, (part) => part !== nearer);
@@ -117,6 +120,7 @@ describe('zoom', () => {
     await eventually(shownPart, (part) => part === nearer);
     await button('Show the whole recording').click();
     await eventually(shownPart, (part) => part === whole);
+    await eventually(picture, (now) => now === drawn);
   });
 
   it('goes in and out by the keys + and −, and shows all by 0', async () => {

@@ -5,6 +5,8 @@ import { peaksInView } from 'c/acWaveformData';
 import { barCount, drawBars } from './bars';
 import { ScreenDensity } from './screenDensity';
 
+/** Pixels. */
+const LANE_HEIGHT = 56;
 /** Used where the theme's colours cannot be read. */
 const PLAYED = '#444444';
 const UNPLAYED = '#8e8e8e';
@@ -22,8 +24,6 @@ const UNPLAYED = '#8e8e8e';
  * @fires AcWaveform#undrawable where the library cannot be loaded
  */
 export default class AcWaveform extends LightningElement {
-  /** Pixels. */
-  @api laneHeight = 56;
   /** Seconds that the peaks of each lane cover. */
   @api duration = 0;
 
@@ -37,7 +37,8 @@ export default class AcWaveform extends LightningElement {
   seconds = 0;
   /** What is on the screen, so that nothing is drawn twice. @type {unknown[]} */
   drawn = [];
-  laneCount = 0;
+  /** @type {DrawnLane[] | undefined} */
+  drawnLanes;
   isScheduled = false;
   isLoading = false;
   isUndrawable = false;
@@ -100,6 +101,7 @@ export default class AcWaveform extends LightningElement {
   /** The theme changed, or the screen. */
   redraw() {
     this.drawn = [];
+    this.drawnLanes = undefined;
     this.schedule();
   }
 
@@ -120,6 +122,11 @@ export default class AcWaveform extends LightningElement {
     if (!this.isDrawable) return;
     this.drawn = this.wanted;
     this.show();
+  }
+
+  /** The room is there before the drawing is, so that nothing below moves. */
+  get roomStyle() {
+    return `min-block-size: ${this.shownLanes.length * LANE_HEIGHT}px`;
   }
 
   get wanted() {
@@ -147,34 +154,32 @@ export default class AcWaveform extends LightningElement {
   }
 
   show() {
-    const options = this.options();
-    // Another number of lanes is another drawing; for the rest the library draws again in place.
-    if (this.laneCount !== options.peaks.length) {
-      this.clear();
-      this.laneCount = options.peaks.length;
-      this.drawing = window.WaveSurfer.create({ container: this.canvas, ...options });
-      this.drawing.once('ready', () => this.showTime(this.seconds));
-    } else {
-      this.drawing.setOptions(options);
-      this.showTime(this.seconds);
-    }
+    const { start, end } = this.shownView;
+    const bars = barCount(this.shownWidth);
+    const peaks = this.shownLanes.map((lane) => peaksInView(lane.peaks, this.duration, this.shownView, bars));
+    // Other lanes or colours are another drawing; another part of the same is drawn in place.
+    if (this.drawing && this.drawnLanes === this.shownLanes) this.drawing.load('', peaks, end - start);
+    else this.begin(peaks, end - start);
     this.dispatchEvent(new CustomEvent('drawn'));
   }
 
-  options() {
-    const bars = barCount(this.shownWidth);
-    const { start, end } = this.shownView;
-    return {
+  /** @param {number[][]} peaks @param {number} duration seconds */
+  begin(peaks, duration) {
+    this.clear();
+    this.drawnLanes = this.shownLanes;
+    this.drawing = window.WaveSurfer.create({
+      container: this.canvas,
       // An element of its own: the time of a part is not the recording's.
       media: (this.media ??= document.createElement('audio')),
-      peaks: this.shownLanes.map(({ peaks }) => peaksInView(peaks, this.duration, this.shownView, bars)),
-      duration: end - start,
+      peaks,
+      duration,
       splitChannels: this.shownLanes.map((lane) => this.laneOptions(lane)),
       renderFunction: drawBars,
       cursorWidth: 0,
       interact: false,
       hideScrollbar: true,
-    };
+    });
+    this.drawing.on('ready', () => this.showTime(this.seconds));
   }
 
   /** @param {DrawnLane} lane */
@@ -182,7 +187,7 @@ export default class AcWaveform extends LightningElement {
     const probe = this.template?.querySelector(`[data-id="${id}"]`);
     const style = probe && window.getComputedStyle(probe);
     return {
-      height: this.laneHeight,
+      height: LANE_HEIGHT,
       waveColor: style?.backgroundColor || UNPLAYED,
       progressColor: style?.color || PLAYED,
     };
@@ -191,7 +196,7 @@ export default class AcWaveform extends LightningElement {
   clear() {
     this.drawing?.destroy();
     this.drawing = undefined;
-    this.laneCount = 0;
+    this.drawnLanes = undefined;
   }
 
   get canvas() {

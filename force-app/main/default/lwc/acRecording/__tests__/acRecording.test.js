@@ -54,7 +54,7 @@ let files = 0;
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('c-ac-recording', () => {
-  const drawing = { destroy: jest.fn(), setTime: jest.fn(), setOptions: jest.fn(), once: jest.fn() };
+  const drawing = { destroy: jest.fn(), setTime: jest.fn(), load: jest.fn(), on: jest.fn() };
   let element;
 
   beforeEach(() => {

@@ -25,7 +25,7 @@ const WAVEFORM = sampleWaveform(
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('c-ac-timeline', () => {
-  const drawing = { destroy: jest.fn(), setTime: jest.fn(), setOptions: jest.fn(), once: jest.fn() };
+  const drawing = { destroy: jest.fn(), setTime: jest.fn(), load: jest.fn(), on: jest.fn() };
   let element;
   const told = jest.fn();
 

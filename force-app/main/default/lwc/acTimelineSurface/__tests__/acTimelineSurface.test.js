@@ -17,7 +17,7 @@ const PEAKS = {
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('c-ac-timeline-surface', () => {
-  const drawing = { destroy: jest.fn(), setTime: jest.fn(), setOptions: jest.fn(), once: jest.fn() };
+  const drawing = { destroy: jest.fn(), setTime: jest.fn(), load: jest.fn(), on: jest.fn() };
   let element;
   const told = jest.fn();
 
