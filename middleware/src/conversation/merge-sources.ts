@@ -7,6 +7,8 @@ export const CONTACT_LENS_ANALYSIS = 'contact-lens';
 
 type Kind = 'categories' | 'issues' | 'outcomes' | 'actionItems';
 const KINDS: readonly Kind[] = ['categories', 'issues', 'outcomes', 'actionItems'];
+/** Never computed here. */
+const OF_CONTACT_LENS: ReadonlySet<string> = new Set([...KINDS, 'summary', 'sentimentScore']);
 
 /**
  * One conversation of two services' work: the transcript is Contact Lens's. Where its file has none, the other
@@ -48,22 +50,11 @@ export function keepOwnSentiment(source: Conversation, analysed: Conversation): 
  * is that of now: Contact Lens may have found other categories since.
  */
 export function withEarlierAnalyses(conversation: Conversation, earlier: Conversation): Conversation {
-  const { sentiment, keyPhrases, dominantLanguages, entities, syntax, sentimentByQuarter, sentimentTrend } =
-    earlier.insights;
-  const analysed = {
-    sentiment,
-    keyPhrases,
-    dominantLanguages,
-    entities,
-    syntax,
-    sentimentByQuarter,
-    sentimentTrend,
-  };
-  const found = Object.entries(analysed).filter(([, value]) => value !== undefined);
+  const computed = Object.entries(earlier.insights).filter(([name]) => !OF_CONTACT_LENS.has(name));
   return keepOwnSentiment(conversation, {
     ...conversation,
     turns: earlier.turns,
-    insights: { ...conversation.insights, ...(Object.fromEntries(found) as Insights) },
+    insights: { ...conversation.insights, ...(Object.fromEntries(computed) as Insights) },
     skipped: [
       ...conversation.skipped,
       ...earlier.skipped.filter(({ analysis }) => analysis !== CONTACT_LENS_ANALYSIS),
