@@ -1,26 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { loadSamples } from '../samples/samples.ts';
 import { Workbench, freshPages, type UserName } from './console-visit.ts';
+import { violations } from './violations.ts';
 
 const workbench = new Workbench();
 const complaint = loadSamples()[0]?.contactRecord.ContactId as string;
 const fresh = freshPages();
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-type AxeResult = { violations: { id: string; help: string; nodes: { target: string[] }[] }[] };
-
-/** What axe finds wrong by WCAG 2.2 AA, a line each. */
-async function violations(): Promise<string[]> {
-  const { page } = fresh;
-  await page.evaluate(readFileSync(AXE, 'utf8'));
-  const { violations: found } = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  )) as AxeResult;
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
-  );
-}
 
 describe.each([
   ['wide', { width: 1366, height: 900 }],
@@ -31,7 +15,7 @@ describe.each([
   it('the list is accessible', async () => {
     await fresh.page.goto(workbench.listAddress('agent'));
     await fresh.page.locator('tbody tr').first().waitFor();
-    await expect(violations()).resolves.toEqual([]);
+    await expect(violations(fresh.page)).resolves.toEqual([]);
   });
 
   it.each<[string, UserName, string]>([
@@ -41,7 +25,7 @@ describe.each([
     await fresh.page.goto(workbench.recordAddress(user, await workbench.recordId(complaint)));
     await fresh.page.locator(shown).first().waitFor();
     await fresh.page.waitForLoadState('networkidle');
-    await expect(violations()).resolves.toEqual([]);
+    await expect(violations(fresh.page)).resolves.toEqual([]);
   });
 
   it('nothing is wider than the screen', async () => {
