@@ -1,3 +1,4 @@
+import { RESULTS_BUCKET } from '../run/northwind.ts';
 import { sampleAudio } from './contact-centre/audio.ts';
 import { makeCall, SHORT_CALL } from './contact-centre/calls.ts';
 import { ensure, expectFields, expectFiles, shown, TRANSCRIPT_FILES } from './contact-centre/shown.ts';
@@ -157,6 +158,20 @@ export const analysisScenarios: ScenarioGroup = {
           'The recogniser’s entity is not told apart.',
         );
         return shown(view, String(view.fields.CustomEntities__c));
+      },
+    },
+    {
+      title: 'A list of terms of one’s own, as a CSV in S3',
+      expected: 'Its terms are found whatever their case and accents, the longest of several',
+      run: async (centre) => {
+        const rows = ['term,type', 'DISHWÀSHER,APPLIANCE', 'loose shelf,DEFECT', 'shelf,FURNITURE'];
+        const list = { bucket: RESULTS_BUCKET, key: 'settings/terms.csv', contentType: 'text/csv' };
+        await centre.putObject({ ...list, content: () => Buffer.from(rows.join('\n')) });
+        const variables = { TERMS_CSV: `${list.bucket}/${list.key}` };
+        const view = await centre.playWith(variables, asking('ne'), audio);
+        expectFields(view, { Status__c: 'DONE', NamedEntities__c: /Portland/ });
+        expectFields(view, { CustomEntities__c: /^(?=[^]*APPLIANCE)(?=[^]*DEFECT)(?![^]*FURNITURE)/ });
+        return shown(view, String(view.fields.CustomEntities__c).replaceAll('\n', ', '));
       },
     },
     {

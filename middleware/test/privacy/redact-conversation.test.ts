@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Conversation } from '../../src/conversation/conversation.ts';
 import { utf8Length } from '../../src/insights/code-points.ts';
 import type { FoundPersonalData } from '../../src/privacy/personal-data.ts';
@@ -79,6 +80,48 @@ describe('a conversation with personal data', () => {
   it('is refused where an answer is missing: nothing is taken for redacted that was not looked at', () => {
     expect(() => redactConversation(CALL, prepareRedaction(CALL), [], ALL)).toThrow(RangeError);
   });
+});
+
+describe('whatever was said around it, in however many texts', () => {
+  const VALUE = 'Ann Brandt';
+  const word = fc.constantFrom('my', '📞', 'é́', 'phone,', '[PII]', '¿Qué', 'مرحبا', '👨‍👩‍👧', '12.50', VALUE);
+  const lines = fc.array(
+    fc.tuple(
+      fc.constantFrom('customer' as const, 'agent' as const),
+      fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(' ')),
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  it('the value is gone, every word is that of its text, and nothing else is lost', () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 0, max: 2 }), (said, repeats) => {
+        const many = Array.from({ length: 10 ** repeats }, () => said).flat();
+        const call = conversationOf(many);
+        const requests = prepareRedaction(call);
+        const redacted = redactConversation(call, requests, requests.map(findAll), ALL);
+
+        expect(JSON.stringify(redacted)).not.toMatch(/Ann|Brandt/);
+        redacted.turns.forEach((turn, place) => {
+          expect(turn.words.text.join(' ')).toBe(turn.text);
+          expect(turn.text).toBe(call.turns[place]?.text.replaceAll(VALUE, '[NAME]'));
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  function findAll({ text }: { text: string }): FoundPersonalData[] {
+    let begin = 0;
+    return text
+      .split(VALUE)
+      .flatMap((before, place) => {
+        if (place > 0) begin += VALUE.length;
+        begin += [...before].length;
+        return { type: 'NAME', score: 0.9, begin, end: begin + VALUE.length };
+      })
+      .slice(0, -1);
+  }
 });
 
 describe('what was written about a conversation', () => {
