@@ -21,6 +21,8 @@ const node = {
 };
 
 export default {
+  // For a machine that has much else to do; nothing here is judged by its speed.
+  testTimeout: 30_000,
   projects: [
     { ...node, displayName: 'middleware', testMatch: ['<rootDir>/middleware/test/**/*.test.ts'] },
     {
