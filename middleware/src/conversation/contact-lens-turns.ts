@@ -1,6 +1,7 @@
 import type { ContactLensItem } from './contact-lens-output.ts';
 import type { Speakers } from './contact-lens-speakers.ts';
 import type { Redaction, Turn } from './conversation.ts';
+import { speakerName } from './participants.ts';
 
 /** A turn with what Contact Lens says of it. */
 export type LensTurn = { turn: Turn; item: ContactLensItem };
@@ -32,7 +33,7 @@ export function turnsOfChat(
   redacted: boolean,
 ): { turns: LensTurn[]; startedAt?: string } {
   const messages = items.flatMap((item) => {
-    const entry = entryOf(item);
+    const entry = entryOf(item, speakers);
     const time = Date.parse(item.absoluteTime ?? '');
     return entry.text.trim() === '' || Number.isNaN(time) ? [] : [{ ...entry, item, time }];
   });
@@ -72,17 +73,14 @@ const EVENTS: Readonly<Record<string, string>> = {
   'transfer.succeeded': 'transferred the chat',
 };
 
-/** What an item says; an event is told in a word, an attachment by its name. */
-function entryOf({
-  type,
-  content,
-  contentType = '',
-  attachments,
-  participantId,
-}: ContactLensItem): Pick<Timed, 'text' | 'kind'> {
+/** What an item says; of an event who did what (by role: names are personal data), of an attachment its name. */
+function entryOf(item: ContactLensItem, speakers: Speakers): Pick<Timed, 'text' | 'kind'> {
+  const { type, content, contentType = '', attachments } = item;
   if (type === 'EVENT') {
-    const name = contentType.split('.event.')[1] ?? '';
-    return { text: participantId === undefined ? '' : (EVENTS[name] ?? ''), kind: 'EVENT' };
+    const happened = EVENTS[contentType.split('.event.')[1] ?? ''];
+    const who = speakers.of(item);
+    const isTold = happened !== undefined && who !== '';
+    return { text: isTold ? `${speakerName(who)} ${happened}` : '', kind: 'EVENT' };
   }
   const names = (attachments ?? []).flatMap(({ AttachmentName: name }) => name ?? []);
   if (names.length > 0) return { text: names.join(', '), kind: 'ATTACHMENT' };

@@ -1,6 +1,7 @@
 import type { FieldValue, RecordFields } from '../contacts/record-fields.ts';
 import { cutAtWord } from '../insights/cut-text.ts';
 import type { Conversation, ParticipantRole, TalkStatistics } from './conversation.ts';
+import { speakerName } from './participants.ts';
 
 /** Length of `Transcript__c`. */
 const LONGEST_TRANSCRIPT = 131_072;
@@ -71,12 +72,6 @@ export function transcriptText({ turns }: Conversation, longest = LONGEST_TRANSC
   // Salesforce may count a line break as two characters.
   const breaks = Math.max(turns.length - 1, 0);
   return text === '' ? null : cutAtWord(text, longest - breaks);
-}
-
-/** `Agent 2` for the participant `agent-2`. */
-function speakerName(participant: string): string {
-  const words = participant.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Nobody who did not speak has a speed, not even none. */

@@ -22,3 +22,9 @@ export function nameParticipants(
     return { id, role, ...(channel === undefined ? {} : { channel }) };
   });
 }
+
+/** `Agent 2` for the participant `agent-2`. */
+export function speakerName(participant: string): string {
+  const words = participant.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -155,7 +155,7 @@ describe('the analysis of a chat', () => {
     expect(
       conversation.turns.map(({ participant, start, kind, text }) => [participant, start, kind, text]),
     ).toEqual([
-      ['customer', 0, 'EVENT', 'joined'],
+      ['customer', 0, 'EVENT', 'Customer joined'],
       ['system', 2, undefined, 'Welcome!'],
       ['customer', 7, undefined, 'My parcel 😟 has not come. Where is it?'],
       ['customer', 23, 'ATTACHMENT', 'receipt.pdf'],
