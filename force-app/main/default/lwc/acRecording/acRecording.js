@@ -4,6 +4,7 @@ import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
 import MAY_DOWNLOAD from '@salesforce/customPermission/AC_Download_Recording';
 import MAY_PLAY from '@salesforce/customPermission/AC_Play_Recording';
 import AUDIO_DURATION from '@salesforce/schema/AC_Contact_Channel_Analytics__c.AudioDuration__c';
+import CHANNEL from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Channel__c';
 import DURATION from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Duration__c';
 import RECORDING_PATH from '@salesforce/schema/AC_Contact_Channel_Analytics__c.RecordingPath__c';
 import REDACTED_PATH from '@salesforce/schema/AC_Contact_Channel_Analytics__c.RedactedRecordingPath__c';
@@ -39,6 +40,7 @@ export default class AcRecording extends CallElement {
   optionalFields = [
     ...this.optionalFields,
     AUDIO_DURATION,
+    CHANNEL,
     DURATION,
     RECORDING_PATH,
     RECORDING_STATUS,
@@ -114,6 +116,7 @@ export default class AcRecording extends CallElement {
   get facts() {
     return {
       canPlay: Boolean(MAY_PLAY),
+      channel: this.value(CHANNEL),
       status: this.value(STATUS),
       path: this.value(RECORDING_PATH) ?? this.value(REDACTED_PATH),
       redacted: !this.value(RECORDING_PATH) && Boolean(this.value(REDACTED_PATH)),

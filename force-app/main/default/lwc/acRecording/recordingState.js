@@ -4,6 +4,7 @@ import { isFinished, stateNamed, stateReported } from 'c/acStates';
  * @typedef {import('c/acStates').State} State
  * @typedef {object} RecordingFacts
  * @property {boolean} canPlay whether the user has the permission to play
+ * @property {string | null | undefined} channel
  * @property {string | null | undefined} status of the work on the call
  * @property {string | null | undefined} path where the recording is
  * @property {boolean} redacted whether it is the one without personal data
@@ -23,6 +24,7 @@ import { isFinished, stateNamed, stateReported } from 'c/acStates';
 export function stateInsteadOfPlayer(facts) {
   if (facts.path || facts.waveform) return null;
   if (facts.recordingStatus === 'DELETED') return stateNamed('DELETED');
+  if (facts.channel === 'CHAT') return stateNamed('CHAT');
   return stateNamed(isFinished(facts.status) ? 'NO_RECORDING' : 'PROCESSING');
 }
 

@@ -20,6 +20,7 @@ const ICONS = {
   LOADING: 'utility:clock',
   PROCESSING: 'utility:clock',
   NO_RECORDING: 'utility:volume_off',
+  CHAT: 'utility:chat',
   DELETED: 'utility:delete',
   ARCHIVED: 'utility:archive',
   NOT_YET: 'utility:clock',

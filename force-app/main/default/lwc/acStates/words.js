@@ -10,6 +10,8 @@ import processingTitle from '@salesforce/label/c.AC_State_Processing_Title';
 import processingDetail from '@salesforce/label/c.AC_State_Processing_Detail';
 import noRecordingTitle from '@salesforce/label/c.AC_State_No_Recording_Title';
 import noRecordingDetail from '@salesforce/label/c.AC_State_No_Recording_Detail';
+import chatTitle from '@salesforce/label/c.AC_State_Chat_Title';
+import chatDetail from '@salesforce/label/c.AC_State_Chat_Detail';
 import deletedTitle from '@salesforce/label/c.AC_State_Deleted_Title';
 import deletedDetail from '@salesforce/label/c.AC_State_Deleted_Detail';
 import archivedTitle from '@salesforce/label/c.AC_State_Archived_Title';
@@ -77,6 +79,7 @@ export const words = {
   LOADING: { title: loadingTitle, detail: loadingDetail },
   PROCESSING: { title: processingTitle, detail: processingDetail },
   NO_RECORDING: { title: noRecordingTitle, detail: noRecordingDetail },
+  CHAT: { title: chatTitle, detail: chatDetail },
   DELETED: { title: deletedTitle, detail: deletedDetail },
   ARCHIVED: { title: archivedTitle, detail: archivedDetail },
   NOT_YET: { title: notYetTitle, detail: notYetDetail },

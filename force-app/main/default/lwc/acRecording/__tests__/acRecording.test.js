@@ -483,6 +483,7 @@ describe('c-ac-recording', () => {
   });
 
   it.each([
+    ['none, since it is a chat', { RecordingPath__c: null, Waveform__c: null, Channel__c: 'CHAT' }, 'CHAT'],
     ['no recording', { RecordingPath__c: null, Waveform__c: null }, 'NO_RECORDING'],
     [
       'one that was deleted',
