@@ -202,7 +202,14 @@ export const skipped = z.object({
   analysis: z.string(),
   /** `conversation` or a participant id; absent where the whole analysis was skipped. */
   party: z.string().optional(),
-  reason: z.enum(['language-not-supported', 'too-short', 'unknown-analysis', 'not-configured', 'failed']),
+  reason: z.enum([
+    'language-not-supported',
+    'too-short',
+    'too-long',
+    'unknown-analysis',
+    'not-configured',
+    'failed',
+  ]),
   /** One sentence for the reader. */
   detail: z.string(),
 });

@@ -1,5 +1,6 @@
 import { analysisCode, type AnalysisCode, type Conversation } from '../conversation/conversation.ts';
 import { ANALYSES, type AnalysisMeans, type Findings } from './analyses.ts';
+import { boundFindings } from './bounded-findings.ts';
 import { describeFailure } from './failures.ts';
 import { comprehendLanguage, supportsLanguage } from './languages.ts';
 import type { WordCount } from './syntax.ts';
@@ -37,7 +38,7 @@ export async function analyse(
   );
   const words = findings.find((one) => one.words)?.words;
   return {
-    conversation: analysed,
+    conversation: boundFindings(analysed),
     failed: asked.filter((code, place): code is AnalysisCode => findings[place]?.incomplete === true),
     ...(words ? { words } : {}),
   };

@@ -141,15 +141,17 @@ describe('an analysis that fails', () => {
   });
 
   it('is not run again once it is answered, however often the message comes', async () => {
-    const { deliver, fields, text } = await transcribed('snt,kw,dl,ne,syn');
+    const { deliver, fields, text, conversation } = await transcribed('snt,kw,dl,ne,syn');
     await deliver();
     const before = structuredClone(fields());
+    const file = conversation();
     text.asked.length = 0;
 
     expect(await deliver()).toMatchObject({ outcome: 'done' });
 
     expect(text.asked).toEqual([]);
     expect(fields()).toEqual(before);
+    expect(conversation()).toEqual(file);
   });
 
   it('is run as a whole where the contact is processed again', async () => {
