@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { WorkbenchStatus } from '../run/status.ts';
 
 export const OBJECT = 'AC_Contact_Channel_Analytics__c';
@@ -122,8 +122,9 @@ export type Answer = {
 export async function openPage(
   browser: Browser,
   viewport = { width: 1366, height: 900 },
+  options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ viewport, ...options });
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
@@ -137,7 +138,10 @@ export async function openPage(
 export type WatchedPage = { page: Page; errors: string[]; requests: string[]; close(): Promise<void> };
 
 /** Gives each test of a file a fresh page in one browser. */
-export function freshPages(): { readonly visit: WatchedPage; readonly page: Page } {
+export function freshPages(options: BrowserContextOptions = {}): {
+  readonly visit: WatchedPage;
+  readonly page: Page;
+} {
   let browser: Browser;
   let visit: WatchedPage;
   beforeAll(async () => {
@@ -145,7 +149,7 @@ export function freshPages(): { readonly visit: WatchedPage; readonly page: Page
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    visit = await openPage(browser);
+    visit = await openPage(browser, undefined, options);
   });
   afterEach(() => visit.close());
   return {
