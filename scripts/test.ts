@@ -8,6 +8,7 @@ const { passed, failed } = await runStages([
   jest('components', '--selectProjects', 'components'),
   jest('middleware', '--selectProjects', 'middleware'),
   jest('workbench', '--selectProjects', 'workbench'),
+  counted('scenarios', 'node', 'workbench/scenarios/run.ts'),
   jest('browser', '--selectProjects', 'browser', '--runInBand'),
 ]);
 console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
