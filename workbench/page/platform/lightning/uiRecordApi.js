@@ -38,8 +38,7 @@ export async function notifyRecordUpdateAvailable(items) {
 
 const RECORDS = `${API}/ui-api/records`;
 
-export const createRecord = ({ apiName, fields }) =>
-  callOrg(RECORDS, { method: 'POST', body: JSON.stringify({ apiName, fields }) });
+export const createRecord = (record) => callOrg(RECORDS, { method: 'POST', body: JSON.stringify(record) });
 
 export async function updateRecord({ fields: { Id, ...fields } }) {
   const record = await callOrg(`${RECORDS}/${Id}`, { method: 'PATCH', body: JSON.stringify({ fields }) });

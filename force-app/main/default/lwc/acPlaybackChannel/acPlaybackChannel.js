@@ -10,7 +10,8 @@ import PLAYBACK from '@salesforce/messageChannel/AC_Playback__c';
  * - `marks`: `places` of one `layer` to be shown on the waveform, instead of that layer's earlier ones.
  * - `range`: the stretch of the recording that is selected, null where none is.
  * - `comments`: a comment was added, changed or deleted; whoever shows them reads them again.
- * - `ask`: somebody came who wants to know where the player is; the player answers with a `time`.
+ * - `ask`: somebody came who wants to know where the player is; the player answers with a `time`,
+ *   and a `range` where one is selected.
  * @typedef {object} PlaybackMessage
  * @property {string} recordId
  * @property {'seek' | 'play' | 'pause' | 'time' | 'state' | 'marks' | 'range' | 'comments' | 'ask'} kind

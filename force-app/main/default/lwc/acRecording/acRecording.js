@@ -246,7 +246,13 @@ export default class AcRecording extends CallElement {
     } else if (kind === 'play') this.play();
     else if (kind === 'pause') this.playback?.pause();
     else if (kind === 'marks' && layer) this.marks = { ...this.marks, [layer]: places ?? [] };
-    else if (kind === 'ask' && this.time > 0) this.tellTime();
+    else if (kind === 'ask') this.tellNewcomer();
+  }
+
+  /** What was said before somebody came. */
+  tellNewcomer() {
+    if (this.time > 0) this.tellTime();
+    if (this.range) this.channel?.publish({ kind: 'range', range: this.range });
   }
 
   tellTime() {

@@ -270,6 +270,16 @@ describe('c-ac-recording', () => {
     await flush();
   };
 
+  it('tells a component that came later which stretch is selected', async () => {
+    await show();
+    await select({ start: 4, end: 6 });
+    publish.mockClear();
+    await hear({ kind: 'ask' });
+    expect(publish.mock.calls.map(([, , message]) => message)).toContainEqual(
+      expect.objectContaining({ kind: 'range', range: { start: 4, end: 6 } }),
+    );
+  });
+
   it('tells the other components which stretch is selected', async () => {
     await show();
     await select({ start: 2, end: 4 });
