@@ -4,6 +4,7 @@ import { awsError, recordedService, type RecordedService, type ServiceRequest } 
 const SCORES = { Positive: 0.1, Negative: 0.7, Neutral: 0.15, Mixed: 0.05 };
 const NEGATIVE = { label: 'NEGATIVE', scores: { positive: 0.1, negative: 0.7, neutral: 0.15, mixed: 0.05 } };
 
+/** Answers in the shapes of Amazon Comprehend's API reference (docs.aws.amazon.com/comprehend/latest/APIReference). */
 describe('the text service', () => {
   let service: RecordedService;
   const open = async (...given: Parameters<typeof recordedService>) => {
@@ -32,6 +33,43 @@ describe('the text service', () => {
 
     expect(await text.keyPhrases('So the invoice', 'en')).toEqual([
       { text: 'the invoice', score: 0.9, begin: 3, end: 14 },
+    ]);
+  });
+
+  it('finds entities, by the language or by the endpoint of a recogniser', async () => {
+    const text = await open(() => ({
+      body: {
+        Entities: [{ Score: 0.98, Type: 'ORGANIZATION', Text: 'Northwind', BeginOffset: 4, EndOffset: 13 }],
+      },
+    }));
+    const found = [{ text: 'Northwind', type: 'ORGANIZATION', score: 0.98, begin: 4, end: 13 }];
+
+    expect(await text.entities('Hey Northwind', 'en')).toEqual(found);
+    expect(await text.customEntities('Hey Northwind', 'arn:products')).toEqual(found);
+    expect(service.requests.map(({ operation, body }) => [operation, body])).toEqual([
+      ['DetectEntities', { Text: 'Hey Northwind', LanguageCode: 'en' }],
+      ['DetectEntities', { Text: 'Hey Northwind', EndpointArn: 'arn:products' }],
+    ]);
+  });
+
+  it('finds the parts of speech of many texts, and a gap where one failed', async () => {
+    const noun = {
+      TokenId: 1,
+      Text: 'phone',
+      BeginOffset: 0,
+      EndOffset: 5,
+      PartOfSpeech: { Tag: 'NOUN', Score: 1 },
+    };
+    const text = await open(() => ({
+      body: {
+        ResultList: [{ Index: 1, SyntaxTokens: [noun] }],
+        ErrorList: [{ Index: 0, ErrorCode: 'TEXT_SIZE_LIMIT_EXCEEDED', ErrorMessage: '' }],
+      },
+    }));
+
+    expect(await text.batchSyntax(['…', 'phone'], 'en')).toEqual([
+      undefined,
+      [{ text: 'phone', tag: 'NOUN', begin: 0, end: 5 }],
     ]);
   });
 
