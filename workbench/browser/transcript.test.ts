@@ -19,7 +19,7 @@ describe('following', () => {
     await play();
     const heard = new Set<string>();
     await eventually(
-      async () => heard.add((await transcript.said.allTextContents()).join('')).size,
+      async () => heard.add((await transcript.said.allTextContents()).join('').trim()).size,
       (count) => count > 5,
       30_000,
     );

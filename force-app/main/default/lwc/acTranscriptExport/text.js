@@ -11,9 +11,8 @@ import { labels } from './labels';
 export function lineOf(conversation, turn) {
   const text = turn.kind === 'ATTACHMENT' ? fill(labels.attachment, turn.text) : turn.text;
   const time = saidTime(conversation, turn.start);
-  return turn.kind === 'EVENT'
-    ? `[${time}] ${text}`
-    : `[${time}] ${participantNames(conversation)[turn.participant] ?? labels.speaker}: ${text}`;
+  const name = participantNames(conversation)[turn.participant] ?? labels.speaker;
+  return turn.kind === 'EVENT' ? `[${time}] ${name} ${text}` : `[${time}] ${name}: ${text}`;
 }
 
 /** A conversation to be read. @param {import('c/acConversation').Conversation} conversation */

@@ -139,7 +139,7 @@ export default class AcTurnList extends LightningElement {
       position,
       turn,
       ordinal: position + 1,
-      speaker: turn.kind === 'EVENT' ? '' : name,
+      speaker: name,
       look,
       time: saidTime(this.shownConversation ?? {}, turn.start),
       spokenTime: this.isChat ? '' : spokenTime(turn.start),

@@ -31,15 +31,15 @@ describe('a transcript as text', () => {
     expect(content(japanese, 'text')).toContain('お電話ありがとうございます。');
   });
 
-  it('tells the events of a chat without a speaker, and names its attachments', () => {
+  it('tells the events of a chat as such, and names its attachments', () => {
     const chat = sampleConversation({
       channel: 'CHAT',
       turns: [
-        { index: 0, participant: 'customer', start: 0, end: 0, text: 'Dana joined.', kind: 'EVENT' },
+        { index: 0, participant: 'customer', start: 0, end: 0, text: 'joined', kind: 'EVENT' },
         { index: 1, participant: 'customer', start: 1, end: 1, text: 'bill.pdf', kind: 'ATTACHMENT' },
       ],
     });
-    expect(content(chat, 'text')).toContain('[0:00] Dana joined.');
+    expect(content(chat, 'text')).toContain('[0:00] c.AC_Customer joined');
     expect(content(chat, 'text')).toContain('[0:01] c.AC_Customer: c.AC_Attachment');
   });
 });

@@ -182,16 +182,15 @@ describe('c-ac-turn', () => {
     });
 
     it('is a quiet line where it is an event', () => {
-      const element = create({ turn: { ...message, kind: 'EVENT' }, speaker: '', playable: false });
+      const element = create({ turn: { ...message, kind: 'EVENT' }, playable: false });
       expect(find(element, '.turn').className).toContain('event');
-      expect(find(element, '.speaker')).toBeNull();
     });
   });
 
   it.each([
     ['as a turn of a call', { active: true, isEntry: true, word: 1, turn: TIMED, linked: true, comments: 1 }],
     ['as a message of a chat', { playable: false, isEntry: true }],
-    ['as an event of a chat', { playable: false, turn: { ...COMPLAINT, kind: 'EVENT' }, speaker: '' }],
+    ['as an event of a chat', { playable: false, turn: { ...COMPLAINT, kind: 'EVENT' } }],
   ])('is accessible %s', async (_, properties) => {
     const element = create(properties);
     find(element, '.turn').dispatchEvent(new CustomEvent('pointerenter'));
