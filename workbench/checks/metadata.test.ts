@@ -186,8 +186,8 @@ describe('references', () => {
     ],
     [
       `${DEFAULT}/lwc/acConversation/acConversation.js`,
-      '.getConversation',
-      '.getConversion',
+      '.getFurtherPart',
+      '.getFartherPart',
       'no callable Apex method',
     ],
     [
@@ -196,7 +196,7 @@ describe('references', () => {
       'resourceUrl/WaveSurfer',
       'no static resource',
     ],
-    [`${DEFAULT}/lwc/acTurn/labels.js`, 'c.AC_Agent', 'c.AC_Agnet', 'no label AC_Agnet'],
+    [`${DEFAULT}/lwc/acTurn/labels.js`, 'c.AC_Marked', 'c.AC_Mraked', 'no label AC_Mraked'],
     [`${DEFAULT}/lwc/acRecording/acRecording.js`, 'AC_Play_Rec', 'AC_Plaid_Rec', 'no custom permission'],
     [
       `${DEFAULT}/lwc/acPlaybackChannel/acPlaybackChannel.js`,
@@ -205,7 +205,7 @@ describe('references', () => {
       'no message channel',
     ],
     [`${DEFAULT}/lwc/acRecording/acRecording.js`, 'c.Duration__c', 'c.Length__c', 'no object or field'],
-    [`${DEFAULT}/lwc/acRecording/acRecording.js`, "'c/acPlayer'", "'c/acPlayr'", 'no component acPlayr'],
+    [`${DEFAULT}/lwc/acRecording/playback.js`, "'c/acPlayer'", "'c/acPlayr'", 'no component acPlayr'],
     [`${DEFAULT}/lwc/acRecording/acRecording.js`, './download', './upload', 'no module ./upload'],
     [
       `${DEFAULT}/classes/AC_ConversationController.cls`,
@@ -221,9 +221,14 @@ describe('references', () => {
       'has no downlod',
     ],
     [`${DEFAULT}/lwc/acRecording/acRecording.html`, '{handleKey}', '{handleKay}', 'no member handleKay'],
-    [`${DEFAULT}/lwc/acRecording/acRecording.html`, '{speaker.name}', '{talker.name}', 'no member talker'],
-    [`${DEFAULT}/lwc/acRecording/acRecording.html`, ' looping=', ' lopping=', 'acTimeline has no property lopping'],
-    [`${DEFAULT}/lwc/acRecording/acRecording.html`, 'c-ac-waveform', 'c-ac-wave', 'no component acWave'],
+    [`${DEFAULT}/lwc/acMarkLegend/acMarkLegend.html`, '{chip.name}', '{chop.name}', 'no member chop'],
+    [`${DEFAULT}/lwc/acTimeline/acTimeline.html`, ' selecting=', ' selectin=', 'has no property selectin'],
+    [
+      `${DEFAULT}/lwc/acTimelineSurface/acTimelineSurface.html`,
+      'c-ac-waveform',
+      'c-ac-wave',
+      'no component acWave',
+    ],
     [
       `${DEFAULT}/classes/AC_PlaybackController.cls`,
       "'AC_Download_Recording'",
