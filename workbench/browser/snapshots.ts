@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pixelmatch from 'pixelmatch';
 import type { Locator } from 'playwright-core';
 import { PNG } from 'pngjs';
@@ -11,6 +12,8 @@ const FOUND = path.join(tmpdir(), 'contact-channel-analytics-snapshots');
 const PIXEL_TOLERANCE = 0.2;
 /** Share of the pixels that may differ: letters are drawn a little differently from run to run. */
 const SHARE_TOLERANCE = 0.01;
+/** Between two looks at whether something still changes. */
+const SETTLING_MS = 400;
 /** Rows or columns by which a size may differ. */
 const SIZE_TOLERANCE = 2;
 
@@ -20,7 +23,7 @@ const SIZE_TOLERANCE = 2;
  * @returns what is wrong, with where the found picture and the differences are; `null` where nothing is
  */
 export async function differsFromSnapshot(part: Locator, name: string): Promise<string | null> {
-  const bytes = await part.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+  const bytes = await settledPicture(part);
   const stored = path.join(STORED, `${name}.png`);
   if (process.env.UPDATE_SNAPSHOTS === '1') {
     mkdirSync(STORED, { recursive: true });
@@ -32,6 +35,17 @@ export async function differsFromSnapshot(part: Locator, name: string): Promise<
   const problem = difference(PNG.sync.read(readFileSync(stored)), found, name);
   if (problem) keep(name, found);
   return problem && `${name}: ${problem}. What was found is in ${FOUND}.`;
+}
+
+/** What a part of the page looks like once it no longer changes, e.g. because a waveform is drawn for its new width. */
+async function settledPicture(part: Locator): Promise<Buffer> {
+  let before: Buffer | undefined;
+  for (;;) {
+    const picture = await part.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+    if (before?.equals(picture)) return picture;
+    before = picture;
+    await pause(SETTLING_MS);
+  }
 }
 
 function difference(expected: PNG, found: PNG, name: string): string | null {

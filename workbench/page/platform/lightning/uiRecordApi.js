@@ -1,9 +1,9 @@
 import { API, WireAdapter, callOrg } from 'workbench/session';
 
 const adapters = new Set();
-const apiName = (field) =>
+const nameOf = (field) =>
   typeof field === 'string' ? field : `${field.objectApiName}.${field.fieldApiName}`;
-const list = (fields) => [fields ?? []].flat().map(apiName).join(',');
+const list = (fields) => [fields ?? []].flat().map(nameOf).join(',');
 
 export class getRecord extends WireAdapter {
   connect() {
@@ -23,7 +23,7 @@ export class getRecord extends WireAdapter {
 }
 
 const fieldOf = (record, field) => {
-  const path = apiName(field).split('.').slice(1);
+  const path = nameOf(field).split('.').slice(1);
   return path.reduce((value, name, depth) => (depth === 0 ? value : value?.value)?.fields?.[name], record);
 };
 export const getFieldValue = (record, field) => fieldOf(record, field)?.value;
