@@ -15,7 +15,9 @@ const node = {
   testEnvironment: 'node',
   transform: { '\\.[jt]s$': swc },
   // These publish ECMAScript modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|p-limit|yocto-queue|eld|wink-eng-lite-web-model|pixelmatch)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|p-limit|yocto-queue|eld|wink-eng-lite-web-model|pixelmatch)/)',
+  ],
   // Published for `import` alone, which Jest does not ask for.
   moduleNameMapper: { '^eld/extrasmall$': '<rootDir>/node_modules/eld/src/entries/static.extrasmall.js' },
 };
