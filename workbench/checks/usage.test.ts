@@ -107,7 +107,7 @@ it.each([
   ],
   [
     'a bundle',
-    `${DEFAULT}/lwc/acRecording/acRecording.html`,
+    `${DEFAULT}/lwc/acTimelineSurface/acTimelineSurface.html`,
     /c-ac-waveform/g,
     'div',
     'nothing uses the component acWaveform',
