@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import findCalls from '@salesforce/apex/AC_CallFinder.findCalls';
 import CALL from '@salesforce/schema/AC_Contact_Channel_Analytics__c';
-import { errorText } from 'c/acErrors';
+import { errorText, isAccessError } from 'c/acErrors';
 import { stateNamed } from 'c/acStates';
 import { joinPage } from './pageChoice';
 
@@ -107,6 +107,7 @@ export default class AcCallFinder extends LightningElement {
   get pageState() {
     if (!this.pageRecordId) return stateNamed('PLACEHOLDER');
     if (this.currentRecordId) return null;
+    if (isAccessError(this.callsError)) return stateNamed('NO_ACCESS');
     if (this.callsError) return stateNamed('CALLS_NOT_FOUND', errorText(this.callsError));
     return stateNamed(this.calls ? 'NO_CALLS' : 'LOADING');
   }

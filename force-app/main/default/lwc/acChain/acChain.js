@@ -4,7 +4,7 @@ import getChain from '@salesforce/apex/AC_CallChain.getChain';
 import CALL from '@salesforce/schema/AC_Contact_Channel_Analytics__c';
 import { callWords } from 'c/acCallWords';
 import CallFinder from 'c/acCallFinder';
-import { errorText } from 'c/acErrors';
+import { errorText, isAccessError } from 'c/acErrors';
 import { fill, whole } from 'c/acFormat';
 import { stateNamed } from 'c/acStates';
 import { labels } from './labels';
@@ -36,7 +36,9 @@ export default class AcChain extends NavigationMixin(CallFinder) {
 
   get state() {
     if (this.pageState) return this.pageState;
-    return this.chainError ? stateNamed('RECORD_FAILED', errorText(this.chainError)) : null;
+    // The page's other components say that nothing of the call may be seen.
+    if (!this.chainError || isAccessError(this.chainError)) return null;
+    return stateNamed('RECORD_FAILED', errorText(this.chainError));
   }
 
   get isShown() {

@@ -9,7 +9,7 @@ import END from '@salesforce/schema/AC_Comment__c.EndTime__c';
 import RECORDING_PATH from '@salesforce/schema/AC_Contact_Channel_Analytics__c.RecordingPath__c';
 import START from '@salesforce/schema/AC_Comment__c.StartTime__c';
 import CallElement from 'c/acCallElement';
-import { errorText } from 'c/acErrors';
+import { errorText, isAccessError } from 'c/acErrors';
 import { fill } from 'c/acFormat';
 import { stateNamed } from 'c/acStates';
 import { commentPlaces, commentRows, isReached } from './commentRows';
@@ -73,6 +73,7 @@ export default class AcComments extends CallElement {
   get state() {
     if (this.recordState) return this.recordState;
     if (this.comments) return null;
+    if (isAccessError(this.commentsError)) return stateNamed('NO_ACCESS');
     return this.commentsError
       ? stateNamed('RECORD_FAILED', errorText(this.commentsError))
       : stateNamed('LOADING');

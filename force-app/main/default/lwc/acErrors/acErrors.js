@@ -8,6 +8,11 @@
 
 const NO_ACCESS_STATUS = new Set([403, 404]);
 const NO_ACCESS_CODES = new Set(['INSUFFICIENT_ACCESS', 'NOT_FOUND', 'INVALID_TYPE', 'RESOURCE_NOT_FOUND']);
+/**
+ * The platform refuses a class of the package without a code, in a sentence in the user's language that names
+ * Apex and the class.
+ */
+const REFUSED_CLASS = /\bApex\b.*AC_\w+/;
 
 /** @param {PlatformError | undefined | null} error */
 function bodies(error) {
@@ -43,6 +48,8 @@ export function isAccessError(error) {
   const platformError = /** @type {PlatformError | undefined | null} */ (error);
   return (
     NO_ACCESS_STATUS.has(Number(platformError?.status)) ||
-    bodies(platformError).some((body) => NO_ACCESS_CODES.has(String(body.errorCode)))
+    bodies(platformError).some(
+      ({ errorCode, message }) => NO_ACCESS_CODES.has(String(errorCode)) || REFUSED_CLASS.test(message ?? ''),
+    )
   );
 }

@@ -132,6 +132,13 @@ describe('c-ac-call-finder', () => {
     expect([name, detail]).toEqual(['CALLS_NOT_FOUND', 'The field Made_Up__c …']);
   });
 
+  it('says that the user may not look for calls', async () => {
+    const element = onCase();
+    findCalls.error({ message: "You do not have access to the Apex class named 'AC_CallFinder'." });
+    await flush();
+    expect(state(element).name).toBe('NO_ACCESS');
+  });
+
   it('looks again when the page shows another record', async () => {
     const element = onCase();
     await emit(CALLS);

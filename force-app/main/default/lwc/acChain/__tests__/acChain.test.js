@@ -114,6 +114,12 @@ describe('c-ac-chain', () => {
     });
   });
 
+  it('shows nothing to a user who may not see it', async () => {
+    getChain.error({ message: "You do not have access to the Apex class named 'AC_CallChain'." });
+    await flush();
+    expect(find('c-ac-card')).toBeNull();
+  });
+
   it('shows a placeholder in the page builder', async () => {
     element.recordId = undefined;
     await flush();

@@ -107,6 +107,14 @@ describe('c-ac-comments', () => {
     expect(state()).toMatchObject({ name: 'RECORD_FAILED', detail: 'No permission set.' });
   });
 
+  it('says that the user may not see them', async () => {
+    getComments.error({
+      message: "You do not have access to the Apex class named 'AC_CommentController'.",
+    });
+    await flush();
+    expect(state().name).toBe('NO_ACCESS');
+  });
+
   it('shows a new comment at once, and tells the others when it is saved', async () => {
     await receive([]);
     const answer = hold(createRecord);

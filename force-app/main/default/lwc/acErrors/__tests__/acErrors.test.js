@@ -29,7 +29,15 @@ describe('c-ac-errors', () => {
     ['a refusal', { status: 403, body: { message: 'no' } }, true],
     ['a record that is gone', { status: 404 }, true],
     ['a refusal by its code', { body: [{ errorCode: 'INSUFFICIENT_ACCESS' }] }, true],
-    ['a failure of the server', { status: 500 }, false],
+    [
+      'a class that is not given to the user',
+      {
+        status: 500,
+        body: { message: "You do not have access to the Apex class named 'AC_CallChain'." },
+      },
+      true,
+    ],
+    ['a failure of the server', { status: 500, body: { message: 'Apex CPU time limit exceeded' } }, false],
     ['nothing', null, false],
   ])('tells whether %s is one of access', (_, error, isOne) => {
     expect(isAccessError(error)).toBe(isOne);
