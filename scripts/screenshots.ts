@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { Workbench, launchBrowser, openPage, type UserName } from '../workbench/browser/console-visit.ts';
 import { RunningWorkbench } from '../workbench/browser/running-workbench.ts';
-import { loadSamples } from '../workbench/samples/samples.ts';
+import { loadContacts } from '../workbench/samples/samples.ts';
 
 /** Takes the documentation's pictures from a demo that it starts. */
 const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
@@ -16,7 +16,11 @@ type Picture = {
   viewport: { width: number; height: number };
   /** The sample whose record is opened; the list without one. */
   sample?: string;
+  /** Parameters of the workbench, such as `theme=dark`. */
+  view?: string;
   prepare?: (page: Page) => Promise<void>;
+  /** Takes this element alone. */
+  only?: string;
 };
 
 const playing = async (page: Page) => {
@@ -27,19 +31,60 @@ const playing = async (page: Page) => {
   await page.mouse.move(0, 0);
 };
 
+const tab = (name: string) => async (page: Page) => {
+  await page.locator('c-ac-insights').getByRole('tab', { name }).click();
+  await page.waitForTimeout(400);
+};
+
+const searching = async (page: Page) => {
+  await page.locator('c-ac-transcript').getByRole('searchbox').fill('delivery');
+  await page.locator('c-ac-transcript mark').first().waitFor();
+  await page.waitForTimeout(400);
+};
+
+const zoomed = async (page: Page) => {
+  await playing(page);
+  const zoomIn = page.locator('c-ac-timeline').getByRole('button', { name: 'Zoom in' });
+  await zoomIn.click();
+  await zoomIn.click();
+  await page.waitForTimeout(400);
+};
+
+const agentsCall = { user: 'agent', sample: 'complaint-resolved' } as const;
+const insightsOf = (name: string, title: string, sample = 'complaint-resolved'): Picture => ({
+  name,
+  user: 'agent',
+  sample,
+  viewport: DESKTOP,
+  prepare: tab(title),
+  only: 'c-ac-insights',
+});
+
+/** They stand in docs/tour.md, in the guides and on the README's first screen. */
 const pictures: Picture[] = [
-  { name: 'list-view', user: 'supervisor', viewport: { ...DESKTOP, height: 420 } },
-  { name: 'record-page', user: 'agent', viewport: DESKTOP, sample: 'complaint-resolved', prepare: playing },
-  {
-    name: 'record-page-phone',
-    user: 'agent',
-    viewport: PHONE,
-    sample: 'complaint-resolved',
-    prepare: playing,
-  },
+  { name: 'list-view', user: 'supervisor', viewport: { ...DESKTOP, height: 480 } },
+  { name: 'record-page', ...agentsCall, viewport: DESKTOP, prepare: playing },
+  { name: 'record-page-dark', ...agentsCall, viewport: DESKTOP, prepare: playing, view: 'theme=dark' },
+  { name: 'record-page-phone', ...agentsCall, viewport: PHONE, prepare: playing },
   { name: 'list-view-phone', user: 'agent', viewport: PHONE },
+  { name: 'waveform-zoomed', ...agentsCall, viewport: DESKTOP, prepare: zoomed, only: 'c-ac-recording' },
+  {
+    name: 'transcript-search',
+    ...agentsCall,
+    viewport: DESKTOP,
+    prepare: searching,
+    only: 'c-ac-transcript',
+  },
+  insightsOf('insights-sentiment', 'Sentiment'),
+  insightsOf('insights-talk', 'Talk'),
+  insightsOf('insights-topics', 'Topics'),
+  insightsOf('insights-language', 'Language'),
+  insightsOf('insights-summary', 'Summary', 'long-hold'),
   { name: 'long-hold', user: 'agent', viewport: DESKTOP, sample: 'long-hold', prepare: playing },
+  { name: 'redacted', user: 'agent', viewport: DESKTOP, sample: 'billing-transfer-2' },
+  { name: 'chat', user: 'agent', viewport: DESKTOP, sample: 'chat-delivery-address' },
   { name: 'spanish', user: 'agent', viewport: DESKTOP, sample: 'consulta-en-espanol' },
+  { name: 'arabic', user: 'agent', viewport: DESKTOP, sample: 'mawid-lil-siyana', view: 'direction=rtl' },
   { name: 'no-permission', user: 'agentWithout', viewport: DESKTOP, sample: 'complaint-resolved' },
 ];
 
@@ -57,21 +102,24 @@ try {
   await running.stop();
 }
 
-async function take({ name, user, viewport, sample, prepare }: Picture): Promise<void> {
+async function take({ name, user, viewport, sample, view, prepare, only }: Picture): Promise<void> {
   const { page, close } = await openPage(browser, viewport);
-  await page.goto(
-    sample ? workbench.recordAddress(user, await recordOf(sample)) : workbench.listAddress(user),
-  );
+  const address = sample
+    ? workbench.recordAddress(user, await recordOf(sample))
+    : workbench.listAddress(user);
+  await page.goto(view ? `${address}&${view}` : address);
   await page.waitForLoadState('networkidle');
   if (sample && user !== 'agentWithout') await page.locator('c-ac-turn, c-ac-empty-state').first().waitFor();
   await page.locator('lightning-icon svg').first().waitFor();
   await prepare?.(page);
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), fullPage: name.endsWith('phone') });
+  const file = path.join(FOLDER, `${name}.png`);
+  if (only) await page.locator(only).screenshot({ path: file });
+  else await page.screenshot({ path: file, fullPage: name.endsWith('phone') });
   await close();
 }
 
 async function recordOf(sample: string): Promise<string> {
-  const found = loadSamples().find(({ name }) => name === sample);
+  const found = loadContacts().find(({ name }) => name === sample);
   if (!found) throw new Error(`There is no sample ${sample}.`);
   return workbench.recordId(found.contactRecord.ContactId as string);
 }

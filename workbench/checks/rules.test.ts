@@ -50,9 +50,9 @@ describe('what ships', () => {
     const file = `${DEFAULT}/objects/AC_Recording_Access__c/fields/User__c.field-meta.xml`;
     const message = 'VoiceCall is not in every Enterprise org: force-app must deploy without it';
     expect(copy.problemsWith(file, (text) => text.replace('>User<', '>VoiceCall<'))).toContain(message);
-    expect(copy.problemsWithNew(`${DEFAULT}/classes/AC_VoiceCalls.cls`, 'with sharing VoiceCall call;')).toContain(
-      message,
-    );
+    expect(
+      copy.problemsWithNew(`${DEFAULT}/classes/AC_VoiceCalls.cls`, 'with sharing VoiceCall call;'),
+    ).toContain(message);
   });
 });
 

@@ -8,6 +8,7 @@ import notAnalysedFailed from '@salesforce/label/c.AC_Not_Analysed_Failed';
 import notAnalysedItem from '@salesforce/label/c.AC_Not_Analysed_Item';
 import notAnalysedLanguage from '@salesforce/label/c.AC_Not_Analysed_Language';
 import notAnalysedNotConfigured from '@salesforce/label/c.AC_Not_Analysed_Not_Configured';
+import notAnalysedTooLong from '@salesforce/label/c.AC_Not_Analysed_Too_Long';
 import notAnalysedTooShort from '@salesforce/label/c.AC_Not_Analysed_Too_Short';
 import notAnalysedUnknown from '@salesforce/label/c.AC_Not_Analysed_Unknown';
 import redaction from '@salesforce/label/c.AC_Redaction';
@@ -44,6 +45,7 @@ export const analyses = {
 export const reasons = {
   'language-not-supported': notAnalysedLanguage,
   'not-configured': notAnalysedNotConfigured,
+  'too-long': notAnalysedTooLong,
   'too-short': notAnalysedTooShort,
   'unknown-analysis': notAnalysedUnknown,
   failed: notAnalysedFailed,
