@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { fill } from 'c/acFormat';
-import { clockTime, spokenTime } from 'c/acTime';
+import { clockTime } from 'c/acTime';
 import placeLabel from '@salesforce/label/c.AC_Play_From';
 
 /**
@@ -22,7 +22,7 @@ export default class AcFindingList extends LightningElement {
         start,
         turn,
         time: clockTime(start),
-        label: fill(placeLabel, spokenTime(start), text),
+        label: fill(placeLabel, clockTime(start), text),
       })),
     }));
   }
