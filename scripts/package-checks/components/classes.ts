@@ -15,11 +15,15 @@ export interface ComponentClass {
 /** The class of a bundle with what it inherits; `undefined` where the bundle exports none. */
 export function componentClass(bundle: string, modules: Module[]): ComponentClass | undefined {
   const module = modules.find(({ file }) => file.endsWith(`/lwc/${bundle}/${bundle}.js`));
-  const declaration = module?.tree.statements.find(
+  return module && exportedClass('default', module, modules);
+}
+
+function exportedClass(name: string, module: Module, modules: Module[]): ComponentClass | undefined {
+  const declaration = module.tree.statements.find(
     (statement): statement is ts.ClassDeclaration =>
-      ts.isClassDeclaration(statement) && hasModifier(statement, ts.SyntaxKind.DefaultKeyword),
+      ts.isClassDeclaration(statement) && isExportedAs(name, statement),
   );
-  if (!module || !declaration) return undefined;
+  if (!declaration) return undefined;
   const found = inherited(declaration, module, modules);
   for (const member of declaration.members) addMember(found, member, module, modules);
   return found;
@@ -33,9 +37,18 @@ function inherited(declaration: ts.ClassDeclaration, module: Module, modules: Mo
   };
   const base = declaration.heritageClauses?.[0]?.types[0]?.expression.getText(module.tree);
   if (!base || base === 'LightningElement') return { ...nothing, isOpen: false };
-  const origin = module.imports.find(({ names }) => names.some(({ local }) => local === base));
-  const behind = origin && moduleBehind(module, origin, modules);
-  return (behind && componentClass(behind.bundle, modules)) ?? { ...nothing, isOpen: true };
+  for (const one of module.imports) {
+    const name = one.names.find(({ local }) => local === base);
+    const behind = name && moduleBehind(module, one, modules);
+    const found = behind && exportedClass(name.imported, behind, modules);
+    if (found) return found;
+  }
+  return { ...nothing, isOpen: true };
+}
+
+function isExportedAs(name: string, declaration: ts.ClassDeclaration): boolean {
+  if (name === 'default') return hasModifier(declaration, ts.SyntaxKind.DefaultKeyword);
+  return declaration.name?.text === name && hasModifier(declaration, ts.SyntaxKind.ExportKeyword);
 }
 
 function addMember(
