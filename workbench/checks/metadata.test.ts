@@ -197,14 +197,14 @@ describe('references', () => {
       'no static resource',
     ],
     [`${DEFAULT}/lwc/acTurn/labels.js`, 'c.AC_Marked', 'c.AC_Mraked', 'no label AC_Mraked'],
-    [`${DEFAULT}/lwc/acRecording/acRecording.js`, 'AC_Play_Rec', 'AC_Plaid_Rec', 'no custom permission'],
+    [`${DEFAULT}/lwc/acRecording/recordedCall.js`, 'AC_Play_Rec', 'AC_Plaid_Rec', 'no custom permission'],
     [
       `${DEFAULT}/lwc/acPlaybackChannel/acPlaybackChannel.js`,
       'Channel/AC_Playback',
       'Channel/AC_Play',
       'no message channel',
     ],
-    [`${DEFAULT}/lwc/acRecording/acRecording.js`, 'c.Duration__c', 'c.Length__c', 'no object or field'],
+    [`${DEFAULT}/lwc/acRecording/recordedCall.js`, 'c.Duration__c', 'c.Length__c', 'no object or field'],
     [`${DEFAULT}/lwc/acRecording/playback.js`, "'c/acPlayer'", "'c/acPlayr'", 'no component acPlayr'],
     [`${DEFAULT}/lwc/acRecording/acRecording.js`, './download', './upload', 'no module ./upload'],
     [
@@ -221,6 +221,7 @@ describe('references', () => {
       'has no downlod',
     ],
     [`${DEFAULT}/lwc/acRecording/acRecording.html`, '{handleKey}', '{handleKay}', 'no member handleKay'],
+    [`${DEFAULT}/lwc/acRecording/recordedCall.js`, 'get notices', 'get notes', 'no member notices'],
     [`${DEFAULT}/lwc/acMarkLegend/acMarkLegend.html`, '{chip.name}', '{chop.name}', 'no member chop'],
     [`${DEFAULT}/lwc/acTimeline/acTimeline.html`, ' selecting=', ' selectin=', 'has no property selectin'],
     [

@@ -122,7 +122,7 @@ it.each([
   ['an export', `${DEFAULT}/lwc/acTime/acTime.js`, /^/, 'export function ticks() {}\n', 'nothing uses ticks'],
   [
     'a callable method',
-    `${DEFAULT}/lwc/acRecording/acRecording.js`,
+    `${DEFAULT}/lwc/acRecording/playedCall.js`,
     /AC_PlaybackController\.getPlayback/,
     'AC_PlaybackController.getDownload',
     'no component calls AC_PlaybackController.getPlayback: take @AuraEnabled away',

@@ -1,0 +1,20 @@
+import { STEP_SECONDS } from './actions';
+
+/**
+ * What the media keys of the device do to a recording.
+ * @typedef {import('./playedCall').PlayedCall} PlayedCall
+ * @param {Pick<PlayedCall, 'time' | 'play' | 'pause' | 'seek' | 'seekTurn'>} recording
+ * @returns {import('c/acMediaKeys').Handlers}
+ */
+export function mediaKeyHandlers(recording) {
+  return {
+    play: () => recording.play(),
+    pause: () => recording.pause(),
+    stop: () => recording.pause(),
+    seekbackward: ({ seekOffset }) => recording.seek(recording.time - (seekOffset || STEP_SECONDS)),
+    seekforward: ({ seekOffset }) => recording.seek(recording.time + (seekOffset || STEP_SECONDS)),
+    seekto: ({ seekTime }) => recording.seek(seekTime ?? recording.time),
+    previoustrack: () => recording.seekTurn(false),
+    nexttrack: () => recording.seekTurn(true),
+  };
+}
