@@ -154,7 +154,11 @@ export const contactRecordScenarios: ScenarioGroup = {
         const call = makeCall({ members: { Channel: 'CHAT', Recording: null } });
         expectOutcomes(await centre.send(call.contactRecord), 'created');
         const view = await centre.look(call);
-        expectFields(view, { Status__c: 'DONE', Channel__c: 'CHAT', StatusReason__c: /names no transcript in S3/ });
+        expectFields(view, {
+          Status__c: 'DONE',
+          Channel__c: 'CHAT',
+          StatusReason__c: /names no transcript in S3/,
+        });
         expectFiles(view, {});
         return shown(view, String(view.fields.Channel__c));
       },
