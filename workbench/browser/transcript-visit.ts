@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import type { Conversation } from '../../middleware/src/conversation/conversation.ts';
-import { loadSamples } from '../samples/samples.ts';
+import { loadContacts } from '../samples/samples.ts';
 import { Workbench, eventually, type UserName } from './console-visit.ts';
 
 const workbench = new Workbench();
@@ -74,7 +74,7 @@ export class TranscriptVisit {
 }
 
 export function contactIdOf(sample: string): string {
-  const found = loadSamples().find(({ name }) => name === sample);
+  const found = loadContacts().find(({ name }) => name === sample);
   if (!found) throw new Error(`There is no sample ${sample}.`);
   return String(found.contactRecord.ContactId);
 }
