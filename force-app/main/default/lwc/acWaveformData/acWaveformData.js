@@ -26,6 +26,9 @@ export function decodeWaveform(base64) {
   };
 }
 
+/** In points: a product that should be whole may come out a hair below, and would lose the last point. */
+const ROUNDING = 1e-6;
+
 /**
  * The loudest value within each step's time across a view. A step that is shorter than a stored point shows the
  * point that it lies in: nothing is made up between two points.
@@ -40,8 +43,8 @@ export function peaksInView(peaks, duration, view, count) {
   const step = ((view.end - view.start) / count) * pointsPerSecond;
   const first = view.start * pointsPerSecond;
   return Array.from({ length: count }, (_, index) => {
-    const from = Math.floor(first + index * step);
-    const to = Math.max(from + 1, Math.floor(first + (index + 1) * step));
+    const from = Math.floor(first + index * step + ROUNDING);
+    const to = Math.max(from + 1, Math.floor(first + (index + 1) * step + ROUNDING));
     let loudest = 0;
     for (let point = from; point < to; point += 1) loudest = Math.max(loudest, Math.abs(peaks[point] ?? 0));
     return loudest;

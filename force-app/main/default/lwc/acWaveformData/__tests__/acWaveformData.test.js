@@ -66,6 +66,10 @@ describe('c-ac-waveform-data', () => {
     );
   });
 
+  it('does not lose the last point where a share of the time is not a whole number', () => {
+    expect(peaksInView([0, 0, 0, 0, 0, 1], 0.6000000000000001, { start: 0, end: 0.6 }, 6).at(-1)).toBe(1);
+  });
+
   it('shows a stored point for as long as it lasts, however near one looks', () => {
     const lane = [0.1, 0.5, 0.9, 0.3];
     expect(peaksInView(lane, 4, { start: 1.5, end: 2.5 }, 4)).toEqual([0.5, 0.5, 0.9, 0.9]);
