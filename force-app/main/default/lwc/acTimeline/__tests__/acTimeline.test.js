@@ -9,7 +9,7 @@ import {
 } from '../../acConversation/__tests__/data/sampleCall';
 import { layOut, observerCount } from './data/layout';
 
-jest.mock('c/acClipboard', () => ({ copyText: jest.fn() }), { virtual: true });
+jest.mock('c/acClipboard', () => ({ copyText: jest.fn() }));
 
 registerSa11yMatcher();
 /** A hundred timelines take longer than a function, on a busy machine much longer. */
