@@ -131,7 +131,15 @@ export const sentimentTrend = z.enum(['IMPROVING', 'STEADY', 'WORSENING']);
 export const syntax = z.object({
   partsOfSpeech: z.array(z.object({ tag: z.string(), count: z.number().int() })),
   /** The most frequent; all of them stand in `ComprehendSyntax.json`. */
-  words: z.array(z.object({ tag: z.string(), text: z.string(), count: z.number().int() })),
+  words: z.array(
+    z.object({
+      tag: z.string(),
+      text: z.string(),
+      count: z.number().int(),
+      /** When it was said: the first 20 times. */
+      starts: z.array(z.number()).optional(),
+    }),
+  ),
 });
 export type Syntax = z.infer<typeof syntax>;
 
@@ -147,6 +155,8 @@ export const talk = z.object({
   longestTurnSeconds: z.number(),
   /** Longest stretch in which only this participant spoke, short pauses included. */
   longestMonologueSeconds: z.number(),
+  /** Where it begins; absent where the participant was never heard alone. */
+  longestMonologueStart: z.number().optional(),
   /** Mean of the seconds from the end of another's turn to the answer; null where there was none. */
   responseSeconds: z.number().nullable(),
   /** Times this participant began to speak while another was still speaking. */

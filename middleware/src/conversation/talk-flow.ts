@@ -48,12 +48,13 @@ export function responseTime(participant: string, turns: readonly Turn[]): numbe
 }
 
 /**
- * Seconds of the longest stretch in which only one speaks; what the others cover, and long pauses, end it.
+ * The longest stretch in which only one speaks; what the others cover, and long pauses, end it.
  * @param spans of the one, joined and in order
  * @param others of all others, joined and in order
+ * @returns the first of several that are as long; null for one who was never heard alone
  */
-export function longestMonologue(spans: readonly TimeSpan[], others: readonly TimeSpan[]): number {
-  let longest = 0;
+export function longestMonologue(spans: readonly TimeSpan[], others: readonly TimeSpan[]): TimeSpan | null {
+  let longest: TimeSpan | null = null;
   let from = 0;
   let until = -Infinity;
   let next = 0;
@@ -62,7 +63,7 @@ export function longestMonologue(spans: readonly TimeSpan[], others: readonly Ti
     const othersSpokeBetween = (others[next]?.start ?? Infinity) < start;
     if (othersSpokeBetween || start - until > PAUSE_IN_MONOLOGUE) from = start;
     until = end;
-    longest = Math.max(longest, until - from);
+    if (!longest || until - from > longest.end - longest.start) longest = { start: from, end: until };
   }
   return longest;
 }

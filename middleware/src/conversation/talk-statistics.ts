@@ -53,6 +53,7 @@ function talkOf(
   const participant = own[0]?.participant ?? '';
   const others = union(turns.filter((turn) => turn.participant !== participant));
   const response = responseTime(participant, turns);
+  const monologue = longestMonologue(spans, others);
   return {
     seconds: milliseconds(seconds),
     share: allTalk > 0 ? Math.round((seconds / allTalk) * 10_000) / 10_000 : 0,
@@ -60,7 +61,8 @@ function talkOf(
     wordsPerMinute: seconds > 0 ? Math.round((words / seconds) * 60) : 0,
     turns: own.length,
     longestTurnSeconds: milliseconds(own.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
-    longestMonologueSeconds: milliseconds(longestMonologue(spans, others)),
+    longestMonologueSeconds: monologue ? milliseconds(monologue.end - monologue.start) : 0,
+    ...(monologue && { longestMonologueStart: milliseconds(monologue.start) }),
     responseSeconds: response === null ? null : milliseconds(response),
   };
 }

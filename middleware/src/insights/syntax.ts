@@ -1,18 +1,22 @@
 import type { Conversation, Syntax } from '../conversation/conversation.ts';
 import { requestsFor, WHOLE_CONVERSATION, type TextRequest } from './parties.ts';
 import { sameWords } from './merge-findings.ts';
-import { pieceOf } from './place-of-span.ts';
+import { pieceOf, placeFinder } from './place-of-span.ts';
 import type { SyntaxToken } from './text-analysis.ts';
 
 /** Bytes of UTF-8 that one text of DetectSyntax and BatchDetectSyntax may have. */
 const LARGEST_TEXT = 5_000;
 /** Words of one part of speech that the conversation file names; all of them stand in a file of their own. */
 const MOST_WORDS = 30;
+/** A reader goes through a word's places one by one; more only make the file larger. */
+const MOST_PLACES = 20;
 /** Counted, but no words. */
 const PUNCTUATION = 'PUNCT';
 
-/** How often a word was said as a part of speech. */
+/** How often a word was said as a part of speech, and when at first. */
 export type WordCount = Syntax['words'][number];
+/** A word or mark with who said it and when; `start` is absent for what stands between words. */
+type SaidToken = SyntaxToken & { participant: string; start: number | undefined };
 export type SyntaxCounts = {
   byParty: Record<string, Syntax>;
   /** Every word and mark of the whole conversation, the most frequent first. */
@@ -26,15 +30,18 @@ export function prepareSyntax(conversation: Conversation): TextRequest[] {
 
 /** Counts for the whole conversation and each participant who spoke. */
 export function aggregateSyntax(
-  { turns }: Conversation,
+  conversation: Conversation,
   requests: readonly TextRequest[],
   responses: readonly (readonly SyntaxToken[])[],
 ): SyntaxCounts {
+  const { turns } = conversation;
+  const placeOf = placeFinder(conversation);
   const tokens = requests.flatMap(({ pieces }, position) =>
-    (responses[position] ?? []).flatMap((token) => {
+    (responses[position] ?? []).flatMap((token): SaidToken[] => {
       const turn = pieceOf(pieces, token)?.turn;
       const participant = turn === undefined ? undefined : turns[turn]?.participant;
-      return participant === undefined ? [] : [{ ...token, participant }];
+      if (participant === undefined) return [];
+      return [{ ...token, participant, start: placeOf(pieces, token)?.start }];
     }),
   );
   const words = countWords(tokens);
@@ -49,12 +56,13 @@ export function aggregateSyntax(
 }
 
 /** Words in any letter case are one, written as they were most often. */
-function countWords(tokens: readonly SyntaxToken[]): WordCount[] {
+function countWords(tokens: readonly SaidToken[]): WordCount[] {
   const byWord = Map.groupBy(tokens, ({ tag, text }) => `${tag}:${sameWords(text)}`);
   const counts = [...byWord.values()].map((same) => ({
     tag: same[0]?.tag ?? '',
     text: mostFrequent(same.map(({ text }) => text)),
     count: same.length,
+    starts: same.flatMap(({ start }) => start ?? []).slice(0, MOST_PLACES),
   }));
   return counts.sort((a, b) => b.count - a.count);
 }

@@ -65,28 +65,32 @@ describe('the longest monologue', () => {
       { start: 12, end: 20 },
       { start: 24, end: 30 },
     ];
-    expect(longestMonologue(own, [])).toBe(20);
+    expect(longestMonologue(own, [])).toEqual({ start: 0, end: 20 });
   });
 
   it('ends where another speaks, over it or in its pause', () => {
-    expect(longestMonologue([{ start: 0, end: 20 }], [{ start: 12, end: 13 }])).toBe(12);
+    const over = longestMonologue([{ start: 0, end: 20 }], [{ start: 12, end: 13 }]);
+    expect(over).toEqual({ start: 0, end: 12 });
     const own = [
       { start: 0, end: 5 },
       { start: 6, end: 10 },
     ];
-    expect(longestMonologue(own, [{ start: 5.2, end: 5.8 }])).toBe(5);
+    expect(longestMonologue(own, [{ start: 5.2, end: 5.8 }])).toEqual({ start: 0, end: 5 });
   });
 
   it('is nothing of one who was never heard alone', () => {
-    expect(longestMonologue([{ start: 2, end: 4 }], [{ start: 1, end: 5 }])).toBe(0);
-    expect(longestMonologue([], [])).toBe(0);
+    expect(longestMonologue([{ start: 2, end: 4 }], [{ start: 1, end: 5 }])).toBeNull();
+    expect(longestMonologue([], [])).toBeNull();
   });
 
   it('is not longer than from the first word to the last, nor shorter than the longest piece alone', () => {
     fc.assert(
       fc.property(spans, spans, (own, others) => {
         const pieces = without(own, others);
-        const longest = longestMonologue(own, others);
+        const monologue = longestMonologue(own, others);
+        const longest = monologue ? monologue.end - monologue.start : 0;
+        const beginsAlone = !monologue || (covers(own, monologue.start) && !covers(others, monologue.start));
+        expect(beginsAlone).toBe(true);
         const whole = (own.at(-1)?.end ?? 0) - (own[0]?.start ?? 0);
         expect(longest).toBeLessThanOrEqual(whole);
         for (const { start, end } of pieces) expect(longest).toBeGreaterThanOrEqual(end - start);

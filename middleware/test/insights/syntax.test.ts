@@ -25,11 +25,11 @@ describe('the syntax of a conversation', () => {
         { tag: 'PUNCT', count: 1 },
       ],
       words: [
-        { tag: 'NOUN', text: 'Which', count: 1 },
-        { tag: 'NOUN', text: 'bill', count: 1 },
+        { tag: 'NOUN', text: 'Which', count: 1, starts: [4] },
+        { tag: 'NOUN', text: 'bill', count: 1, starts: [4.5] },
       ],
     });
-    expect(words?.[0]).toEqual({ tag: 'NOUN', text: 'bill', count: 3 });
+    expect(words?.[0]).toEqual({ tag: 'NOUN', text: 'bill', count: 3, starts: [0.5, 1.5, 4.5] });
   });
 
   it('has a file of all words in the shape that its readers know', async () => {
@@ -49,6 +49,13 @@ describe('the syntax of a conversation', () => {
     const { conversation, words } = await analyse(many, ['syn'], textService().means);
     expect(conversation.insights.syntax?.['conversation']?.words).toHaveLength(30);
     expect(words).toHaveLength(50);
+  });
+
+  it('tells when a word was said, the first 20 times', async () => {
+    const often = conversationOf([['agent', 'again '.repeat(25).trim()]]);
+    const { words } = await analyse(often, ['syn'], textService().means);
+    expect(words?.[0]).toMatchObject({ text: 'again', count: 25 });
+    expect(words?.[0]?.starts).toEqual(Array.from({ length: 20 }, (_, place) => place / 2));
   });
 
   it('is not there where a text of a batch got no answer, and can be asked again', async () => {

@@ -23,11 +23,11 @@ const SCHEMA_VERSION = 1;
  * @typedef {{text: string, places: Place[]}} Finding
  * @typedef {{start: number, end: number, score: number, label?: SentimentLabel}} SentimentPeriod score −1 to 1
  * @typedef {{partsOfSpeech: {tag: string, count: number}[],
- *   words: {tag: string, text: string, count: number}[]}} Syntax
+ *   words: {tag: string, text: string, count: number, starts?: number[]}[]}} Syntax `starts`: the first times
  * @typedef {{code: string, score: number}} LanguageScore
  * @typedef {{seconds: number, share: number, words: number, wordsPerMinute: number, turns: number,
- *   longestTurnSeconds: number, longestMonologueSeconds: number, responseSeconds: number | null,
- *   interruptions: number}} Talk
+ *   longestTurnSeconds: number, longestMonologueSeconds: number, longestMonologueStart?: number,
+ *   responseSeconds: number | null, interruptions: number}} Talk
  * @typedef {{durationSeconds: number, talk: Record<string, Talk>, silenceSeconds: number,
  *   overlapSeconds: number, silences: {start: number, end: number}[],
  *   interruptions?: {participant: string, start: number, end: number}[]}} Statistics

@@ -40,6 +40,10 @@ export default class AcInsights extends CallElement {
     return this.conversation ? tabsOf(this.conversation) : {};
   }
 
+  get isCall() {
+    return this.conversation?.channel !== 'CHAT';
+  }
+
   get sentiments() {
     return this.conversation ? sentimentRows(this.conversation, this.names) : [];
   }

@@ -9,7 +9,8 @@ const FEW = 12;
  * @typedef {object} Mention
  * @property {string} key
  * @property {string} text
- * @property {import('c/acConversation').Place[]} places in order of time
+ * @property {{start: number, turn?: number}[]} places in order of time; none where it is not known where it was
+ * @property {number} [count] how often it was, where that is more than there are places
  */
 
 /**
@@ -32,6 +33,7 @@ export default class AcMentions extends LightningElement {
     return (this.isExpanded ? this.mentions : this.mentions.slice(0, FEW)).map((mention) => ({
       ...mention,
       count: this.countOf(mention),
+      leads: mention.places.length > 0,
       where: this.whereNext(mention),
     }));
   }
@@ -45,12 +47,12 @@ export default class AcMentions extends LightningElement {
   }
 
   /** `×3`, or `2/3` while the reader goes through the places. @param {Mention} mention */
-  countOf({ key, places }) {
-    if (places.length < 2) return '';
+  countOf({ key, places, count = places.length }) {
+    if (count < 2) return '';
     const visits = this.visits[key];
-    return visits
+    return visits && places.length > 1
       ? `${whole(((visits - 1) % places.length) + 1)}/${whole(places.length)}`
-      : `×${whole(places.length)}`;
+      : `×${whole(count)}`;
   }
 
   /** @param {Mention} mention */
@@ -58,7 +60,8 @@ export default class AcMentions extends LightningElement {
     const place = this.nextPlace(mention);
     if (!place) return '';
     const next = fill(labels.place, clockTime(place.start));
-    return mention.places.length > 1 ? `${plural(labels.times, mention.places.length)}. ${next}` : next;
+    const { count = mention.places.length } = mention;
+    return count > 1 ? `${plural(labels.times, count)}. ${next}` : next;
   }
 
   /** @param {Mention} mention */

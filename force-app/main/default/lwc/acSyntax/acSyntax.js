@@ -6,7 +6,10 @@ import { partsOfSpeech, wordsOf } from './partsOfSpeech';
 const WHOLE = 'conversation';
 const MOST_WORDS = 24;
 
-/** How many words of each part of speech were used, and which. */
+/**
+ * How many words of each part of speech were used, and which, each leading to where it was said.
+ * @fires AcSyntax#seek detail: `{seconds}`
+ */
 export default class AcSyntax extends LightningElement {
   /** By party. @type {Record<string, import('c/acConversation').Syntax>} */
   @api syntax = {};
@@ -40,15 +43,13 @@ export default class AcSyntax extends LightningElement {
   get rows() {
     return partsOfSpeech(this.chosen).map(({ tag, count, width }) => ({
       tag,
+      wordsKey: `${tag} words`,
       name: tags[tag] ?? tag,
       count: whole(count),
       style: `inline-size: ${width}%`,
       expanded: tag === this.tag ? 'true' : 'false',
       isOpen: tag === this.tag,
-      words:
-        tag === this.tag
-          ? wordsOf(this.chosen, tag, MOST_WORDS).map((word) => ({ ...word, times: `×${whole(word.count)}` }))
-          : [],
+      words: tag === this.tag ? wordsOf(this.chosen, tag, MOST_WORDS) : [],
     }));
   }
 
@@ -61,5 +62,10 @@ export default class AcSyntax extends LightningElement {
   toggle(event) {
     const { tag = '' } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
     this.tag = tag === this.tag ? '' : tag;
+  }
+
+  /** @param {CustomEvent<{seconds: number}>} event */
+  forward({ detail: { seconds } }) {
+    this.dispatchEvent(new CustomEvent('seek', { detail: { seconds } }));
   }
 }

@@ -16,14 +16,22 @@ export function partsOfSpeech({ partsOfSpeech: parts }) {
 }
 
 /**
- * The words of one part of speech, the most frequent first.
+ * The words of one part of speech, the most frequent first; files of an earlier version do not tell when
+ * they were said.
  * @param {Syntax} syntax
  * @param {string} tag
  * @param {number} most
+ * @returns {import('c/acMentions').Mention[]}
  */
 export function wordsOf({ words }, tag, most) {
   return words
     .filter((word) => word.tag === tag)
     .toSorted((one, other) => other.count - one.count || one.text.localeCompare(other.text))
-    .slice(0, most);
+    .slice(0, most)
+    .map(({ text, count, starts = [] }) => ({
+      key: text,
+      text,
+      count,
+      places: starts.map((start) => ({ start })),
+    }));
 }

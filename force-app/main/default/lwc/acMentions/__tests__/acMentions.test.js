@@ -56,12 +56,19 @@ describe('c-ac-mentions', () => {
     expect(element.shadowRoot.querySelector('[role="status"]').textContent).toBe('c.AC_Mention_Place_Of');
   });
 
-  it('stands one without a place', () => {
+  it('offers nothing to press where the place is not known', async () => {
     const element = create([{ ...MENTIONS[0], places: [] }]);
-    const seeks = jest.fn();
-    element.addEventListener('seek', seeks);
+    expect(buttons(element)[0].localName).toBe('span');
+    expect(buttons(element)[0].textContent).toBe('the delivery');
+    await expect(element).toBeAccessible();
+  });
+
+  it('tells how often one was, also where it leads to the first places only', async () => {
+    const element = create([{ ...MENTIONS[0], count: 47 }]);
+    expect(buttons(element)[0].textContent).toBe('the delivery×47');
     buttons(element)[0].click();
-    expect(seeks).not.toHaveBeenCalled();
+    await Promise.resolve();
+    expect(buttons(element)[0].textContent).toBe('the delivery1/2');
   });
 
   it('shows few at first, and all when asked', async () => {

@@ -13,7 +13,7 @@ const syntax = (nouns) => ({
   ],
   words: [
     { tag: 'NOUN', text: 'van', count: 1 },
-    { tag: 'NOUN', text: 'order', count: 7 },
+    { tag: 'NOUN', text: 'order', count: 7, starts: [4, 9] },
     { tag: 'VERB', text: 'send', count: 5 },
   ],
 });
@@ -27,6 +27,7 @@ function create(value) {
 }
 
 const tags = (element) => [...element.shadowRoot.querySelectorAll('.tag')];
+const mentions = (element) => element.shadowRoot.querySelector('c-ac-mentions');
 const counts = (element) =>
   [...element.shadowRoot.querySelectorAll('.count')].map(({ textContent }) => textContent.trim());
 
@@ -49,8 +50,7 @@ describe('c-ac-syntax', () => {
 
   it('opens the words of one part of speech, and closes them', async () => {
     const element = create({ conversation: syntax(10) });
-    const words = () =>
-      [...element.shadowRoot.querySelectorAll('.word')].map(({ textContent }) => textContent);
+    const words = () => mentions(element)?.mentions.map(({ text, count }) => `${text} ×${count}`) ?? [];
     tags(element)[0].click();
     await Promise.resolve();
     expect(words()).toEqual(['order ×7', 'van ×1']);
@@ -58,6 +58,20 @@ describe('c-ac-syntax', () => {
     tags(element)[0].click();
     await Promise.resolve();
     expect(words()).toEqual([]);
+  });
+
+  it('leads to where a word was said, as far as the file tells', async () => {
+    const element = create({ conversation: syntax(10) });
+    const seek = jest.fn();
+    element.addEventListener('seek', ({ detail }) => seek(detail));
+    tags(element)[0].click();
+    await Promise.resolve();
+    expect(mentions(element).mentions.map(({ places }) => places)).toEqual([
+      [{ start: 4 }, { start: 9 }],
+      [],
+    ]);
+    mentions(element).dispatchEvent(new CustomEvent('seek', { detail: { seconds: 4 } }));
+    expect(seek).toHaveBeenCalledWith({ seconds: 4 });
   });
 
   it('shows one party', async () => {
