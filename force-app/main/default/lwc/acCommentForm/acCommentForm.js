@@ -2,6 +2,9 @@ import { LightningElement, api } from 'lwc';
 import { anchorsOf, likelyAnchor } from './anchors';
 import { labels } from './labels';
 
+/** Choices of one name are one choice in the whole document, also of forms in other tabs. */
+let formCount = 0;
+
 /**
  * Where a comment is written, or changed. What a new comment is about is held from when the writer
  * comes to the form, while the recording plays on.
@@ -23,6 +26,7 @@ export default class AcCommentForm extends LightningElement {
   @api error = '';
 
   labels = labels;
+  choiceName = `about-${(formCount += 1)}`;
   text = '';
   isOpen = false;
   about = '';
@@ -61,7 +65,7 @@ export default class AcCommentForm extends LightningElement {
   }
 
   get options() {
-    return [...this.anchors].map(([value, { label }]) => ({ value, label }));
+    return [...this.anchors].map(([value, { label }]) => ({ value, label, isChosen: value === this.about }));
   }
 
   get isEmpty() {
@@ -89,9 +93,9 @@ export default class AcCommentForm extends LightningElement {
     this.text = event.detail.value ?? '';
   }
 
-  /** @param {CustomEvent<{value: string}>} event */
+  /** @param {Event} event */
   chooseAnchor(event) {
-    this.about = event.detail.value;
+    this.about = /** @type {HTMLInputElement} */ (event.target).value;
   }
 
   /** @param {KeyboardEvent} event */

@@ -158,6 +158,15 @@ export default class AcTimeline extends NavigationMixin(LightningElement) {
     return this.lanesFor(this.waveformData, this.conversation, labels.everyone);
   }
 
+  /** The legend: where a speaker's lane stands is told by the swatch's form, not only by its colour. */
+  get speakers() {
+    return this.lanes.map(({ id, name, style }, row, { length }) => ({
+      id,
+      name,
+      swatchStyle: `${style}; --ac-row: ${row}; --ac-rows: ${length}`,
+    }));
+  }
+
   get hasSilence() {
     return Boolean(this.conversation?.statistics.silences.length);
   }

@@ -27,6 +27,8 @@ describe('c-ac-comment-form', () => {
 
   const find = (selector) => element.shadowRoot.querySelector(selector);
   const textarea = () => find('lightning-textarea');
+  const radios = () => [...element.shadowRoot.querySelectorAll('input[type="radio"]')];
+  const chosen = () => radios().find(({ checked }) => checked)?.value;
   async function come() {
     textarea().dispatchEvent(new CustomEvent('focus'));
     await flush();
@@ -37,7 +39,9 @@ describe('c-ac-comment-form', () => {
     await flush();
   }
   async function choose(value) {
-    find('lightning-radio-group').dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    radios()
+      .find((radio) => radio.value === value)
+      .click();
     await flush();
   }
   async function press(key, more) {
@@ -63,11 +67,8 @@ describe('c-ac-comment-form', () => {
   it('comments on the selected passage', async () => {
     Object.assign(element, { moment: 5, range: { start: 40, end: 62 } });
     await write(' The apology. ');
-    expect(find('lightning-radio-group').options.map(({ value }) => value)).toEqual([
-      'call',
-      'moment',
-      'range',
-    ]);
+    expect(radios().map(({ value }) => value)).toEqual(['call', 'moment', 'range']);
+    expect(chosen()).toBe('range');
     find('.save').click();
     expect(saved).toHaveBeenCalledWith({ body: 'The apology.', startTime: 40, endTime: 62 });
   });
@@ -87,10 +88,22 @@ describe('c-ac-comment-form', () => {
     ]);
   });
 
+  it('has a choice of its own, whatever other forms there are', async () => {
+    const other = createElement('c-ac-comment-form', { is: AcCommentForm });
+    other.hasRecording = true;
+    document.body.appendChild(other);
+    other.shadowRoot.querySelector('lightning-textarea').dispatchEvent(new CustomEvent('focus'));
+    await come();
+    const names = [element, other].map(
+      ({ shadowRoot }) => shadowRoot.querySelector('input[type="radio"]').name,
+    );
+    expect(new Set(names).size).toBe(2);
+  });
+
   it('asks for no place where there is no recording', async () => {
     Object.assign(element, { hasRecording: false, moment: 9 });
     await write('A chat.');
-    expect(find('lightning-radio-group')).toBeNull();
+    expect(radios()).toEqual([]);
     find('.save').click();
     expect(saved).toHaveBeenCalledWith({ body: 'A chat.', startTime: null, endTime: null });
   });
@@ -115,7 +128,7 @@ describe('c-ac-comment-form', () => {
     element.error = 'The comment was not saved.';
     await flush();
     expect(textarea().value).toBe('Lost?');
-    expect(find('lightning-radio-group').value).toBe('range');
+    expect(chosen()).toBe('range');
     expect(find('[role="alert"]').textContent).toBe('The comment was not saved.');
     find('.save').click();
     expect(saved).toHaveBeenCalledWith({ body: 'Lost?', startTime: 40, endTime: 62 });
@@ -126,7 +139,7 @@ describe('c-ac-comment-form', () => {
     element.draft = { body: 'Before.', startTime: null, endTime: null };
     await flush();
     expect(textarea().label).toBe('c.AC_Comment_Changed_Text');
-    expect(find('lightning-radio-group')).toBeNull();
+    expect(radios()).toEqual([]);
   });
 
   it('is accessible', async () => {
