@@ -8,10 +8,10 @@ import { contentSecurityPolicy, type TrustedHosts } from './content-security-pol
 import { pageLayout } from './page-layout.ts';
 
 const require = createRequire(import.meta.url);
-const DESIGN_SYSTEM = path.join(
-  path.dirname(require.resolve('@salesforce-ux/design-system/package.json')),
-  'assets',
-);
+const folderOf = (packageName: string) => path.dirname(require.resolve(`${packageName}/package.json`));
+const DESIGN_SYSTEM = path.join(folderOf('@salesforce-ux/design-system'), 'assets');
+/** For the Japanese sample on machines that have no such font, and so that its pictures are the same on all. */
+const JAPANESE_FONT = folderOf('@fontsource-variable/noto-sans-jp');
 
 export type PageSession = {
   user: { id: string; username: string; name: string };
@@ -38,6 +38,7 @@ export function pageRouter(options: PageOptions): Router {
   router.use(APP_PATH, express.static(options.built.appFolder, { cacheControl: false }));
   router.use('/workbench/page/style', express.static(path.join(import.meta.dirname, 'style')));
   router.use('/assets', express.static(DESIGN_SYSTEM, { maxAge: '1h' }));
+  router.use('/workbench/page/japanese-font', express.static(JAPANESE_FONT, { maxAge: '1h' }));
   router.use(
     '/resource',
     express.static(path.join(options.packageFolder, 'staticresources'), { extensions: ['js'] }),
@@ -85,6 +86,7 @@ function sendPage(request: Request, response: Response, { built, trusted }: Page
 <title>Service Console · Contact Channel Analytics workbench</title>
 <link rel="icon" href="/assets/icons/utility/volume_high_60.png">
 <link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css">
+<link rel="stylesheet" href="/workbench/page/japanese-font/index.css">
 <link rel="stylesheet" href="/workbench/page/style/console.css">
 <link rel="stylesheet" href="/workbench/page/style/dark.css">
 <script type="importmap" nonce="${nonce}">${JSON.stringify({ imports: built.importMap })}</script>
