@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import pc from 'picocolors';
 import { z } from 'zod';
 import { sampleReporter } from './run/sample-reporter.ts';
@@ -51,6 +53,7 @@ async function start() {
     return await startWorkbench({
       port: port.data ?? 0,
       logLevel: process.env.LOG_LEVEL ?? 'warn',
+      terms: readFileSync(path.join(import.meta.dirname, 'northwind', 'terms.csv'), 'utf8'),
       onStage: (stage) => {
         console.log(`${pc.dim('·')} ${stage} …`);
       },

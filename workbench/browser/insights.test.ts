@@ -1,21 +1,13 @@
-import { loadSamples } from '../samples/samples.ts';
-import { Workbench, eventually, freshPages } from './console-visit.ts';
+import { eventually, freshPages } from './console-visit.ts';
+import { InsightsVisit } from './insights-visit.ts';
 
-const workbench = new Workbench();
-const [complaint] = loadSamples();
-const praise = loadSamples().find(({ name }) => name === 'praise-short');
+const COMPLAINT = 'complaint-resolved';
 const fresh = freshPages();
-
-const insights = () => fresh.page.locator('c-ac-insights');
-const audioTime = () =>
-  fresh.page.locator('audio').evaluate((audio) => (audio as unknown as { currentTime: number }).currentTime);
+const visit = new InsightsVisit(fresh);
+const insights = () => visit.element;
 const mentions = () => insights().locator('c-ac-mentions button.mention');
-
-async function openInsights(tab: string, sample = complaint): Promise<void> {
-  const contactId = String(sample?.contactRecord.ContactId);
-  await fresh.page.goto(workbench.recordAddress('agent', await workbench.recordId(contactId)));
-  await insights().getByRole('tab', { name: tab }).click();
-}
+const audioTime = () => visit.audioTime();
+const openInsights = (tab: string, sample = COMPLAINT) => visit.open(sample, tab);
 
 describe('the insights of a call', () => {
   it('show the sentiment of the call and of each speaker, with four scores each', async () => {
@@ -53,7 +45,7 @@ describe('the insights of a call', () => {
   });
 
   it('lead from a topic to each place where it was said', async () => {
-    await openInsights('Topics', praise);
+    await openInsights('Topics', 'praise-short');
     const repeated = insights().locator('c-ac-mentions button.mention', {
       has: fresh.page.locator('.count'),
     });

@@ -13,7 +13,7 @@ const PIXEL_TOLERANCE = 0.2;
 /** Share of the pixels that may differ: letters are drawn a little differently from run to run. */
 const SHARE_TOLERANCE = 0.01;
 /** Between two looks at whether something still changes. */
-const SETTLING_MS = 400;
+const SETTLING_MS = 150;
 /** Rows or columns by which a size may differ. */
 const SIZE_TOLERANCE = 2;
 

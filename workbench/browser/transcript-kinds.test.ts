@@ -1,5 +1,6 @@
 import type { Conversation, Turn } from '../../middleware/src/conversation/conversation.ts';
 import { eventually, freshPages } from './console-visit.ts';
+import { longConversation } from './long-conversation.ts';
 import { TranscriptVisit, conversationOf } from './transcript-visit.ts';
 
 const JAPANESE = 'nimotsu-ga-todokanai';
@@ -75,30 +76,8 @@ describe('a call in a language from right to left', () => {
 describe('a call of ten thousand turns', () => {
   const COUNT = 10_000;
 
-  async function longConversation(): Promise<Conversation> {
-    const conversation = await conversationOf('praise-short');
-    const turns = Array.from({ length: COUNT }, (_, index): Turn => {
-      const words = `This is turn number ${String(index)} of a very long call.`.split(' ');
-      const times = words.map((_word, position) => index + position / 20);
-      return {
-        index,
-        participant: index % 2 ? 'customer' : 'agent',
-        start: index,
-        end: index + 0.9,
-        text: words.join(' '),
-        words: {
-          text: words,
-          start: times,
-          end: times.map((time) => time + 0.04),
-          confidence: words.map(() => 0.9),
-        },
-      };
-    });
-    return { ...conversation, turns, insights: {} };
-  }
-
   it('holds few of them on the page, and any of them is reached', async () => {
-    await transcript.openWith('praise-short', await longConversation());
+    await transcript.openWith('praise-short', await longConversation('praise-short', COUNT));
     const rendered = () => transcript.turns.count();
     await expect(rendered()).resolves.toBeLessThan(200);
     await transcript.search.fill('number 9876 ');
@@ -115,7 +94,7 @@ describe('a call of ten thousand turns', () => {
   });
 
   it('can be searched for what stands in every turn', async () => {
-    await transcript.openWith('praise-short', await longConversation());
+    await transcript.openWith('praise-short', await longConversation('praise-short', COUNT));
     await transcript.search.fill('turn');
     await eventually(
       () => transcript.count.textContent(),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   eventBridgeObjectCreated,
   startAws,
@@ -32,6 +32,8 @@ export type WorkbenchOptions = {
   transcribeResources?: Pick<AwsOptions, 'vocabularies' | 'vocabularyFilters'>;
   /** Entity recognisers of the account, by the ARN of their endpoint in Comprehend. */
   recognizers?: NonNullable<AwsOptions['recognizers']>;
+  /** The company's own terms, as a CSV; without it there are none. */
+  terms?: string;
   /** Told why a message was given up, as a dead-letter queue would hold it; by default it is printed. */
   onUndelivered?: (reason: string) => void;
   onStage?: (stage: string) => void;
@@ -68,6 +70,7 @@ export async function startWorkbench({
   knownRecordings = new Map(),
   transcribeResources = {},
   recognizers = new Map(),
+  terms,
   onUndelivered = (reason) => {
     console.error(reason);
   },
@@ -134,8 +137,9 @@ export async function startWorkbench({
     aws: { s3: aws.s3.endpoint, transcribe: aws.transcribe.endpoint, comprehend: aws.comprehend.endpoint },
     logLevel,
   };
+  const ownTerms = terms === undefined ? {} : await storeTerms(s3, terms);
   const startProcess = async (variables: Readonly<Record<string, string>> = {}) => {
-    const started = await startMiddleware({ ...processOptions, variables });
+    const started = await startMiddleware({ ...processOptions, variables: { ...ownTerms, ...variables } });
     processes.push(started);
     return started;
   };
@@ -162,7 +166,8 @@ export async function startWorkbench({
     aws,
     endSessions: org.endSessions,
     startMiddleware: startProcess,
-    middlewareEnvironment: (variables) => middlewareEnvironment({ ...processOptions, variables }),
+    middlewareEnvironment: (variables) =>
+      middlewareEnvironment({ ...processOptions, variables: { ...ownTerms, ...variables } }),
     deliverEvents: (delivered) => {
       running.losesEvents = !delivered;
     },
@@ -189,6 +194,13 @@ export async function startWorkbench({
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Puts the list of terms where the middleware reads it; gives the variable that names it. */
+async function storeTerms(s3: S3Client, terms: string): Promise<Record<string, string>> {
+  const list = { Bucket: RESULTS_BUCKET, Key: 'settings/terms.csv' };
+  await s3.send(new PutObjectCommand({ ...list, Body: terms, ContentType: 'text/csv; charset=utf-8' }));
+  return { TERMS_CSV: `${list.Bucket}/${list.Key}` };
 }
 
 /** The folder whose package is served: this project, or with `WORKBENCH_PACKAGE=deployed` what the CLI deployed of it. */

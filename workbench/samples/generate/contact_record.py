@@ -16,7 +16,7 @@ SYSTEM_ADDRESS = '+18005550199'
 SWITCHES = {
     'postcallRecordingImportEnabled': 'true',
     'postcallTranscribeEnabled': 'true',
-    'postcallTranscribeComprehendAnalysis': 'snt,kw,dl',
+    'postcallTranscribeComprehendAnalysis': 'snt,kw,dl,ne,syn',
 }
 GREETING = timedelta(seconds=8)
 RINGING = timedelta(seconds=4)
