@@ -3,9 +3,9 @@ import { packageChecks, sourceChecks } from './checks.ts';
 import { counted, jest, runStages, type Stage } from './stages.ts';
 
 /** Browser tests share what they see of a workbench, so those that run at once have one each. */
-const SHARDS = 2;
+const SHARDS = 3;
 /** A stage keeps a processor busy at most, and waits much. */
-const AT_ONCE = Math.min(SHARDS, availableParallelism());
+const AT_ONCE = Math.min(2, availableParallelism());
 
 const browser = Array.from({ length: SHARDS }, (_, index): Stage => {
   const shard = `${String(index + 1)}/${String(SHARDS)}`;

@@ -162,7 +162,7 @@ export const MAIN_STATES = {
   empty: {
     name: 'no recording, no transcript',
     sample: COMPLAINT,
-    given: all(recordWith(NO_RECORDING), withoutConversation),
+    given: all(recordWith({ ...NO_RECORDING, StatusReason__c: null }), withoutConversation),
     says: ['This call has no recording', 'There is no transcript of this call'],
   },
   arabic: {

@@ -9,15 +9,15 @@ const THEMES = ['light', 'dark'] as const;
 /** Everything of this package that a page may hold. */
 export const CARDS = 'c-ac-recording, c-ac-transcript, c-ac-insights, c-ac-comments, c-ac-chain, c-ac-calls';
 /** As a change of the theme that is over: colours are not looked at while they change. */
-const SHOW_THEME = `async (theme) => {
-  document.documentElement.dataset.theme = theme;
+const showTheme = (theme: string) => `(async () => {
+  document.documentElement.dataset.theme = '${theme}';
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await frame();
   await frame();
   for (const animation of document.getAnimations())
     if (animation.effect.getTiming().iterations !== Infinity) animation.finish();
   await frame();
-}`;
+})()`;
 export type Width = keyof typeof VIEWPORTS;
 export type Theme = (typeof THEMES)[number];
 
@@ -30,6 +30,7 @@ export async function openState(page: Page, workbench: Workbench, state: PageSta
   await page.locator('c-ac-recording').first().waitFor();
   await state.when?.(page);
   for (const words of state.says) await page.getByText(words).first().waitFor();
+  await page.evaluate('document.fonts.ready.then(() => true)');
 }
 
 /** Looks at the page as it stands at both widths in both themes. */
@@ -40,7 +41,7 @@ export async function lookInEveryWay(
   for (const [width, viewport] of Object.entries(VIEWPORTS)) {
     await page.setViewportSize(viewport);
     for (const theme of THEMES) {
-      await page.evaluate(SHOW_THEME, theme);
+      await page.evaluate(showTheme(theme));
       await look(width as Width, theme);
     }
   }

@@ -12,7 +12,7 @@ import CallElement from 'c/acCallElement';
 import { errorText, isAccessError } from 'c/acErrors';
 import { fill } from 'c/acFormat';
 import { stateNamed } from 'c/acStates';
-import { commentPlaces, commentRows, isReached } from './commentRows';
+import { commentPlaces, commentRows, commentsOf, isReached } from './commentRows';
 import { labels } from './labels';
 
 /**
@@ -64,7 +64,7 @@ export default class AcComments extends CallElement {
     this.wiredComments = result;
     const { data, error } = result;
     if (!data && !error) return;
-    this.comments = data?.comments ?? this.comments;
+    this.comments = data ? commentsOf(data) : this.comments;
     this.canComment = data?.canComment ?? this.canComment;
     this.commentsError = error;
     this.publishPlaces();

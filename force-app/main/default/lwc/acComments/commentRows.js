@@ -7,6 +7,19 @@
  * @property {Record<string, {rejected: string, error: string}>} refused texts that were not saved, by comment
  */
 
+/**
+ * The comments of an answer of Apex, which may leave out what has no value, or say null.
+ * @param {{comments: Comment[]}} answer
+ * @returns {Comment[]}
+ */
+export function commentsOf({ comments }) {
+  return comments.map(({ startTime, endTime, ...comment }) => ({
+    ...comment,
+    ...((startTime ?? null) !== null && { startTime }),
+    ...((endTime ?? null) !== null && { endTime }),
+  }));
+}
+
 /** A moment counts as reached for this long. */
 const MOMENT_SECONDS = 3;
 

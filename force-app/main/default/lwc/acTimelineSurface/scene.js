@@ -3,6 +3,9 @@ import { placeStyle, spanStyle, spansInView, ticksOf } from 'c/acTimelineView';
 
 /** @typedef {import('c/acTimelineView').Span} Span */
 
+/** At most what a digit of the axis is wide, and the room before the first. */
+const DIGIT_PIXELS = 7;
+const TICK_PIXELS = 5;
 /** Kinds whose places are seen on the waveform itself, besides their markers. */
 const ON_WAVEFORM = ['comments', 'search'];
 
@@ -47,11 +50,15 @@ export function talkOf(lanes, view, width) {
   }));
 }
 
-/** @param {Span} view @param {number} width pixels */
+/**
+ * The ticks of the time axis; one too near to the end for its time has none, rather than half of it.
+ * @param {Span} view
+ * @param {number} width pixels
+ */
 export function labelledTicks(view, width) {
-  return ticksOf(view, width).map(({ seconds }) => ({
-    seconds,
-    label: clockTime(seconds),
-    style: placeStyle(view, seconds),
-  }));
+  return ticksOf(view, width).map(({ seconds, share }) => {
+    const label = clockTime(seconds);
+    const hasRoom = width * (1 - share) >= label.length * DIGIT_PIXELS + TICK_PIXELS;
+    return { seconds, label: hasRoom ? label : '', style: placeStyle(view, seconds) };
+  });
 }

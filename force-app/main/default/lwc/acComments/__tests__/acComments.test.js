@@ -107,6 +107,17 @@ describe('c-ac-comments', () => {
     expect(state()).toMatchObject({ name: 'RECORD_FAILED', detail: 'No permission set.' });
   });
 
+  it('takes a place that is null for none', async () => {
+    await receive([
+      { ...OWN, startTime: null, endTime: null },
+      { ...THEIRS, endTime: null },
+    ]);
+    expect(shown().map(({ startTime, endTime }) => [startTime, endTime])).toEqual([
+      [undefined, undefined],
+      [4, undefined],
+    ]);
+  });
+
   it('says that the user may not see them', async () => {
     getComments.error({
       message: "You do not have access to the Apex class named 'AC_CommentController'.",

@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { registerSa11yMatcher } from '@sa11y/jest';
 import AcEmptyState from 'c/acEmptyState';
 import { stateNamed } from 'c/acStates';
+import { words } from '../../acStates/words';
 
 registerSa11yMatcher();
 
@@ -43,9 +44,11 @@ describe('c-ac-empty-state', () => {
     expect(find(create('NO_PERMISSION'), 'lightning-button')).toBeNull();
   });
 
-  it.each(['block', 'inline'])('is accessible as %s, and announced', async (variant) => {
-    const element = create('NOT_YET', variant);
-    expect(find(element, `.${variant}`).getAttribute('role')).toBe('status');
-    await expect(element).toBeAccessible();
+  describe.each(['block', 'inline'])('as %s', (variant) => {
+    it.each(Object.keys(words))('is accessible in the state %s, and announced', async (name) => {
+      const element = create(name, variant);
+      expect(find(element, `.${variant}`).getAttribute('role')).toBe('status');
+      await expect(element).toBeAccessible();
+    });
   });
 });

@@ -1,7 +1,10 @@
 import { createElement } from 'lwc';
+import { registerSa11yMatcher } from '@sa11y/jest';
 import { loadScript } from 'lightning/platformResourceLoader';
 import AcWaveform from 'c/acWaveform';
 import { drawBars } from '../bars';
+
+registerSa11yMatcher();
 
 const LANES = [
   { id: 'customer', style: '--ac-lane: customer', peaks: [-0.5, -1, 0, 0.25] },
@@ -47,6 +50,14 @@ describe('c-ac-waveform', () => {
     expect(url).toBeUndefined();
     expect(media.hasAttribute('src')).toBe(false);
     expect(drawn).toHaveBeenCalledTimes(1);
+  });
+
+  it('is accessible, drawn and without anything to draw', async () => {
+    await show();
+    await expect(element).toBeAccessible();
+    element.lanes = [];
+    await flush();
+    await expect(element).toBeAccessible();
   });
 
   it('loads the library from the package', async () => {
