@@ -36,6 +36,12 @@ const tab = (name: string) => async (page: Page) => {
   await page.waitForTimeout(400);
 };
 
+const nouns = async (page: Page) => {
+  await tab('Language')(page);
+  await page.locator('c-ac-syntax').getByRole('button', { name: 'Nouns' }).click();
+  await page.waitForTimeout(400);
+};
+
 const searching = async (page: Page) => {
   await page.locator('c-ac-transcript').getByRole('searchbox').fill('delivery');
   await page.locator('c-ac-transcript mark').first().waitFor();
@@ -76,14 +82,21 @@ const pictures: Picture[] = [
     only: 'c-ac-transcript',
   },
   insightsOf('insights-sentiment', 'Sentiment'),
-  insightsOf('insights-talk', 'Talk'),
+  insightsOf('insights-talk', 'Talk', 'long-hold'),
   insightsOf('insights-topics', 'Topics'),
-  insightsOf('insights-language', 'Language'),
+  { ...insightsOf('insights-language', 'Language'), prepare: nouns },
   insightsOf('insights-summary', 'Summary', 'long-hold'),
   { name: 'long-hold', user: 'agent', viewport: DESKTOP, sample: 'long-hold', prepare: playing },
   { name: 'redacted', user: 'agent', viewport: DESKTOP, sample: 'billing-transfer-2' },
   { name: 'chat', user: 'agent', viewport: DESKTOP, sample: 'chat-delivery-address' },
   { name: 'spanish', user: 'agent', viewport: DESKTOP, sample: 'consulta-en-espanol' },
+  {
+    name: 'japanese',
+    user: 'agent',
+    viewport: DESKTOP,
+    sample: 'nimotsu-ga-todokanai',
+    only: 'c-ac-transcript',
+  },
   { name: 'arabic', user: 'agent', viewport: DESKTOP, sample: 'mawid-lil-siyana', view: 'direction=rtl' },
   { name: 'no-permission', user: 'agentWithout', viewport: DESKTOP, sample: 'complaint-resolved' },
 ];
@@ -111,6 +124,7 @@ async function take({ name, user, viewport, sample, view, prepare, only }: Pictu
   await page.waitForLoadState('networkidle');
   if (sample && user !== 'agentWithout') await page.locator('c-ac-turn, c-ac-empty-state').first().waitFor();
   await page.locator('lightning-icon svg').first().waitFor();
+  await page.evaluate('document.fonts.ready.then(() => true)');
   await prepare?.(page);
   const file = path.join(FOLDER, `${name}.png`);
   if (only) await page.locator(only).screenshot({ path: file });

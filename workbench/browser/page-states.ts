@@ -219,6 +219,17 @@ export const OTHER_STATES: PageState[] = [
       ),
     says: ['The call could not be loaded', 'Out of order.'],
   },
+  {
+    name: 'an analysis is tried again',
+    sample: COMPLAINT,
+    given: all(
+      recordWith({ Status__c: 'ANALYSING' }),
+      conversationWith((conversation) => {
+        conversation['skipped'] = [{ analysis: 'snt', reason: 'failed', detail: 'Throttled.' }];
+      }),
+    ),
+    says: ['13 turns', 'The call is being analysed', 'Not analysed'],
+  },
   { name: 'no access', sample: COMPLAINT, user: 'agentWithout', says: ['You cannot open this call'] },
   {
     name: 'redacted, without a waveform',

@@ -12,11 +12,18 @@ export const CARDS = 'c-ac-recording, c-ac-transcript, c-ac-insights, c-ac-comme
 const showTheme = (theme: string) => `(async () => {
   document.documentElement.dataset.theme = '${theme}';
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const changes = () =>
+    document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect.getTiming().iterations !== Infinity);
   await frame();
   await frame();
-  for (const animation of document.getAnimations())
-    if (animation.effect.getTiming().iterations !== Infinity) animation.finish();
-  await frame();
+  // The end of one may begin another, as where a colour is inherited.
+  for (let round = 0; round < 10 && changes().length > 0; round += 1) {
+    for (const change of changes()) change.finish();
+    await frame();
+    await frame();
+  }
 })()`;
 export type Width = keyof typeof VIEWPORTS;
 export type Theme = (typeof THEMES)[number];

@@ -56,6 +56,26 @@ describe('following', () => {
   });
 });
 
+describe('the conversation', () => {
+  it('stands between the start and the end of the contact, the agent opposite the customer', async () => {
+    await transcript.open(SAMPLE);
+    const edges = transcript.element.locator('.edge');
+    await expect(edges.allInnerTexts()).resolves.toEqual(['Contact started', 'Contact ended']);
+    const turns = await turnsOfSample();
+    const middles = await Promise.all(
+      ['agent', 'customer'].map(async (participant) => {
+        const box = await transcript
+          .bubble(turns.findIndex((turn) => turn.participant === participant))
+          .boundingBox();
+        return (box?.x ?? 0) + (box?.width ?? 0) / 2;
+      }),
+    );
+    expect(middles[0]).toBeGreaterThan(middles[1] ?? Infinity);
+    const [first] = await transcript.element.locator('.who').allInnerTexts();
+    expect(first).toMatch(/^Agent\s+0:00/);
+  });
+});
+
 describe('going somewhere', () => {
   it('plays from a word that is clicked', async () => {
     await transcript.open(SAMPLE);
@@ -200,28 +220,6 @@ describe('filtering', () => {
       () => transcript.turns.count(),
       (count) => count === turns.length,
     );
-  });
-});
-
-describe('marks', () => {
-  it('show what was found and which words are uncertain, each kind with a switch', async () => {
-    await transcript.open(SAMPLE);
-    const { insights } = await conversationOf(SAMPLE);
-    const text = insights.keyPhrases?.[0]?.text ?? '-';
-    await transcript.element
-      .locator('.phrase')
-      .filter({ hasText: text.split(' ')[0] })
-      .first()
-      .waitFor();
-    await expect(transcript.element.locator('.uncertain').first().getAttribute('title')).resolves.toMatch(
-      /Uncertain: recognised with \d+% confidence/,
-    );
-    await transcript.element.getByRole('button', { name: 'Marks' }).click();
-    const legend = transcript.element.getByRole('group', { name: 'Marks in the text' });
-    await legend.getByRole('switch', { name: /Key phrase/ }).click();
-    await transcript.element.locator('c-ac-turn .phrase').first().waitFor({ state: 'detached' });
-    await legend.getByRole('switch', { name: /Uncertain word/ }).click();
-    await transcript.element.locator('c-ac-turn .uncertain').first().waitFor({ state: 'detached' });
   });
 });
 

@@ -98,6 +98,8 @@ describe('the waveform', () => {
       canvases()
         .first()
         .evaluate((canvas) => (canvas as unknown as Canvas).clientWidth);
+    // Until the other components stand, the page may still be laid out.
+    await fresh.page.waitForLoadState('networkidle');
     const wide = await width();
     await fresh.page.setViewportSize({ width: 390, height: 844 });
     await eventually(width, (now) => now < 390);

@@ -35,6 +35,9 @@ export function sampleCalled(name: string): Sample {
   return sample;
 }
 
+/** Where a scenario says nothing else: few, so that it says what it is about. */
+const USUAL_ANALYSES = { postcallTranscribeComprehendAnalysis: 'snt,kw,dl' };
+
 /** A new contact made after a sample, with an id of its own. */
 export function makeCall(
   { attributes, members, recordedAt = SAMPLE_DAY }: CallChanges = {},
@@ -56,7 +59,7 @@ export function makeCall(
       Recording: { Location: location, Status: 'AVAILABLE', Type: 'AUDIO', DeletionReason: null },
       Recordings: null,
       ...members,
-      Attributes: { ...(template.Attributes as object), ...attributes },
+      Attributes: { ...(template.Attributes as object), ...USUAL_ANALYSES, ...attributes },
     },
   };
 }

@@ -11,7 +11,7 @@ import { ConversationError, loadConversation } from 'c/acConversation';
 import { errorText, isAccessError } from 'c/acErrors';
 import { joinPlayback } from 'c/acPlaybackChannel';
 import { watchRecord } from 'c/acRecordRefresh';
-import { isFinished, stateNamed } from 'c/acStates';
+import { isFinished, mayHaveConversation, stateNamed } from 'c/acStates';
 
 /** @type {Record<ConversationError['code'], import('c/acStates').StateName>} */
 const FILE_STATES = {
@@ -21,7 +21,7 @@ const FILE_STATES = {
 };
 
 /**
- * What every component of a call shares: the record, the conversation once the call is processed,
+ * What every component of a call shares: the record, the conversation once there may be one,
  * news while it is not, and the playback channel. A component extends it, names the fields it
  * shows and fills in the methods at the end.
  * @typedef {import('c/acConversation').Conversation} Conversation
@@ -72,10 +72,10 @@ export default class AcCallElement extends AcCallFinder {
     this.record = data;
     this.recordError = error;
     this.watchWhileUnfinished();
-    if (this.record && this.isFinished) {
-      if (wasFinished === false) this.reloadConversation();
-      this.conversationRecordId = this.currentRecordId;
-    }
+    if (!this.record || !mayHaveConversation(this.value(STATUS))) return;
+    const hasJustFinished = wasFinished === false && this.isFinished;
+    if (hasJustFinished || this.conversation === null) this.reloadConversation();
+    this.conversationRecordId = this.currentRecordId;
   }
 
   @wire(getConversation, { recordId: '$conversationRecordId', part: '$firstPart' })

@@ -27,6 +27,11 @@ export default class AcInsights extends CallElement {
     return stateNamed('NO_INSIGHTS', this.statusReason);
   }
 
+  /** What is said beside the insights that are there already. */
+  get pending() {
+    return this.isFinished ? null : stateNamed('INSIGHTS_PENDING');
+  }
+
   get names() {
     return this.conversation ? participantNames(this.conversation) : {};
   }

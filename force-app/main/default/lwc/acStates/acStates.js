@@ -98,3 +98,11 @@ const FINISHED = new Set(['DONE', 'FAILED']);
 export function isFinished(status) {
   return FINISHED.has(String(status));
 }
+
+/**
+ * Whether there may be a conversation to read: it is written before an analysis that failed is tried again.
+ * @param {string | null | undefined} status `Status__c`
+ */
+export function mayHaveConversation(status) {
+  return isFinished(status) || status === 'ANALYSING';
+}

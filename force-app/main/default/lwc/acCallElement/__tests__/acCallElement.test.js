@@ -56,11 +56,25 @@ describe('c-ac-call-element', () => {
     expect(optionalFields.length).toBeGreaterThan(0);
   });
 
-  it('asks for the conversation only once the call is processed', async () => {
+  it('asks for the conversation only once there may be one', async () => {
     await emit('TRANSCRIBING');
     expect(getConversation.getLastConfig()?.recordId).toBeUndefined();
     await emit('DONE');
     expect(getConversation.getLastConfig()).toEqual({ recordId: RECORD_ID, part: 1 });
+  });
+
+  it('reads the conversation while an analysis is tried again, as soon as there is one', async () => {
+    await emit('ANALYSING');
+    expect(getConversation.getLastConfig()).toEqual({ recordId: RECORD_ID, part: 1 });
+    getConversation.emit({ text: null, part: 1, parts: 0, versionId: null });
+    await pass(0);
+    expect(refreshApex).not.toHaveBeenCalled();
+    await emit('ANALYSING');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    getConversation.emit(conversationFile(sampleConversation(), 'at last'));
+    await pass(0);
+    await emit('ANALYSING');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
   it('looks at the record again until the call is processed', async () => {

@@ -127,6 +127,14 @@ describe('c-ac-insights', () => {
     },
   );
 
+  it('shows what is there while the rest is being analysed, and says so', async () => {
+    await show(conversationFile(sampleConversation()), { Status__c: 'ANALYSING' });
+    const notice = element.shadowRoot.querySelector('c-ac-empty-state');
+    expect([notice.state.name, notice.variant]).toEqual(['INSIGHTS_PENDING', 'inline']);
+    expect(element.shadowRoot.querySelector('lightning-tabset')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
   it('says why there are none', async () => {
     await show(NO_FILE, { StatusReason__c: 'Transcription was not asked for.' });
     const { name, detail } = element.shadowRoot.querySelector('c-ac-empty-state').state;

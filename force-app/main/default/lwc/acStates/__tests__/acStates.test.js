@@ -1,4 +1,4 @@
-import { isFinished, stateNamed, stateReported } from 'c/acStates';
+import { isFinished, mayHaveConversation, stateNamed, stateReported } from 'c/acStates';
 import { words } from '../words';
 
 describe('c-ac-states', () => {
@@ -34,5 +34,7 @@ describe('c-ac-states', () => {
   it('knows when the work on a call is over', () => {
     expect(['DONE', 'FAILED'].every(isFinished)).toBe(true);
     expect(['IMPORTED', 'TRANSCRIBING', 'ANALYSING', null, undefined].some(isFinished)).toBe(false);
+    expect(['DONE', 'FAILED', 'ANALYSING'].every(mayHaveConversation)).toBe(true);
+    expect(['IMPORTED', 'TRANSCRIBING', null, undefined].some(mayHaveConversation)).toBe(false);
   });
 });
