@@ -38,7 +38,7 @@ const tab = (name: string) => async (page: Page) => {
 
 const nouns = async (page: Page) => {
   await tab('Language')(page);
-  await page.locator('c-ac-syntax').getByRole('button', { name: 'Nouns' }).click();
+  await page.locator('c-ac-syntax').getByRole('button', { name: 'Nouns', exact: true }).click();
   await page.waitForTimeout(400);
 };
 

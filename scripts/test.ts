@@ -3,7 +3,7 @@ import { packageChecks, sourceChecks } from './checks.ts';
 import { counted, jest, runStages, type Stage } from './stages.ts';
 
 /** Browser tests share what they see of a workbench, so those that run at once have one each. */
-const SHARDS = 3;
+const SHARDS = 4;
 /** A stage keeps a processor busy at most, and waits much. */
 const AT_ONCE = Math.min(2, availableParallelism());
 

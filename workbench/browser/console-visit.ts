@@ -31,10 +31,15 @@ export function launchBrowser(): Promise<Browser> {
 
 /** The running workbench, seen by a script. */
 export class Workbench {
-  readonly url: string;
+  readonly #url: string | undefined;
 
-  constructor(url = process.env.WORKBENCH_URL ?? '') {
-    this.url = url;
+  constructor(url?: string) {
+    this.#url = url;
+  }
+
+  /** The one that was given, else the one that the tests share. */
+  get url(): string {
+    return this.#url ?? process.env.WORKBENCH_URL ?? '';
   }
 
   async status(): Promise<WorkbenchStatus> {

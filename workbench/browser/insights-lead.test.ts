@@ -1,5 +1,6 @@
 import { eventually, freshPages } from './console-visit.ts';
 import { InsightsVisit } from './insights-visit.ts';
+import { conversationWith } from './org-answers.ts';
 import { conversationOf } from './transcript-visit.ts';
 
 /** Contact Lens saw an issue, an outcome, two action items and categories in it; there is a long hold. */
@@ -110,22 +111,14 @@ describe('each item leads to where it was said:', () => {
 
 describe('what was not analysed', () => {
   it('is told in plain words, with whose it is', async () => {
-    await fresh.page.route('**/workbench/apex', async (route) => {
-      if ((route.request().postDataJSON() as { method: string }).method !== 'getConversation')
-        return route.fallback();
-      const response = await route.fetch();
-      const json = (await response.json()) as { returnValue: { text: string; versionId: string } };
-      const conversation = JSON.parse(json.returnValue.text) as { skipped: object[] };
-      conversation.skipped = [
+    await conversationWith((conversation) => {
+      conversation['skipped'] = [
         { analysis: 'syn', reason: 'language-not-supported', detail: 'Only six languages.' },
         { analysis: 'dl', party: 'agent', reason: 'too-short', detail: '12 characters.' },
         { analysis: 'snt', reason: 'failed', detail: 'Throttled.' },
         { analysis: 'new', reason: 'out-of-money', detail: 'A sentence of a newer version.' },
       ];
-      json.returnValue.text = JSON.stringify(conversation);
-      json.returnValue.versionId = 'another';
-      await route.fulfill({ response, json });
-    });
+    })(fresh.page);
     await insights.open(PRAISE, 'Talk');
     const lines = insights.element.locator('.skipped li');
     await eventually(
