@@ -2,15 +2,16 @@ import { availableParallelism } from 'node:os';
 import { packageChecks, sourceChecks } from './checks.ts';
 import { counted, jest, runStages, type Stage } from './stages.ts';
 
-/** Browser tests share what they see of a workbench, so those that run at once have one each. */
-const SHARDS = 4;
 /** A stage keeps a processor busy at most, and waits much. */
 const AT_ONCE = Math.min(2, availableParallelism());
+/** The longest of the browser tests. */
+const STATES = 'browser/(snapshots|states)\\.test';
 
-const browser = Array.from({ length: SHARDS }, (_, index): Stage => {
-  const shard = `${String(index + 1)}/${String(SHARDS)}`;
-  return jest(`browser ${shard}`, '--selectProjects', 'browser', '--runInBand', `--shard=${shard}`);
-});
+/** Browser tests share what they see of a workbench, so those that run at once have one each. */
+const browser = (title: string, ...files: string[]): Stage =>
+  jest(`browser, ${title}`, '--selectProjects', 'browser', '--runInBand', ...files);
+const others = (shard: string) =>
+  browser(`others ${shard}`, '--testPathIgnorePatterns', STATES, `--shard=${shard}`);
 
 const { passed, failed } = await runStages(
   [
@@ -22,7 +23,9 @@ const { passed, failed } = await runStages(
     jest('components', '--selectProjects', 'components'),
     jest('middleware', '--selectProjects', 'middleware'),
     jest('workbench', '--selectProjects', 'workbench'),
-    ...browser,
+    browser('states', '--testPathPattern', STATES),
+    others('1/2'),
+    others('2/2'),
   ],
   AT_ONCE,
 );

@@ -1,5 +1,6 @@
 import { loadSamples } from '../samples/samples.ts';
 import { Workbench, eventually, freshPages, type UserName } from './console-visit.ts';
+import { PlayerVisit } from './player-visit.ts';
 import { violations } from './violations.ts';
 
 const workbench = new Workbench();
@@ -70,6 +71,8 @@ describe('a comment', () => {
   it('on a moment stands on the waveform and at its turn, and plays from there', async () => {
     await openCall('agent');
     await fresh.page.locator('c-ac-turn .bubble').nth(3).click();
+    // Before anything plays the writer is at no moment, and the comment would be on the whole call.
+    await new PlayerVisit(fresh.page).isMoving();
     await fresh.page.getByRole('button', { name: 'Pause' }).click();
     await text().click();
     await card()

@@ -23,32 +23,36 @@ const SIZE_TOLERANCE = 2;
  * @returns what is wrong, with where the found picture and the differences are; `null` where nothing is
  */
 export async function differsFromSnapshot(part: Locator, name: string): Promise<string | null> {
-  const bytes = await settledPicture(part);
-  const stored = path.join(STORED, `${name}.png`);
+  const file = path.join(STORED, `${name}.png`);
   if (process.env.UPDATE_SNAPSHOTS === '1') {
     mkdirSync(STORED, { recursive: true });
-    writeFileSync(stored, PNG.sync.write(PNG.sync.read(bytes), { colorType: 2, deflateLevel: 9 }));
+    const settled = await settledPicture(part, () => false);
+    writeFileSync(file, PNG.sync.write(PNG.sync.read(settled), { colorType: 2, deflateLevel: 9 }));
     return null;
   }
-  if (!existsSync(stored)) return `There is no snapshot ${name}: run again with UPDATE_SNAPSHOTS=1.`;
-  const found = PNG.sync.read(bytes);
-  const problem = difference(PNG.sync.read(readFileSync(stored)), found, name);
+  if (!existsSync(file)) return `There is no snapshot ${name}: run again with UPDATE_SNAPSHOTS=1.`;
+  const stored = PNG.sync.read(readFileSync(file));
+  // What is as it should be need not be waited for.
+  const isAsStored = (picture: Buffer) => difference(stored, PNG.sync.read(picture)) === null;
+  const found = PNG.sync.read(await settledPicture(part, isAsStored));
+  const problem = difference(stored, found, name);
   if (problem) keep(name, found);
   return problem && `${name}: ${problem}. What was found is in ${FOUND}.`;
 }
 
-/** What a part of the page looks like once it no longer changes, e.g. because a waveform is drawn for its new width. */
-async function settledPicture(part: Locator): Promise<Buffer> {
+/** What a part of the page looks like once it is accepted, or no longer changes, e.g. because a waveform is drawn anew. */
+async function settledPicture(part: Locator, accept: (picture: Buffer) => boolean): Promise<Buffer> {
   let before: Buffer | undefined;
   for (;;) {
     const picture = await part.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
-    if (before?.equals(picture)) return picture;
+    if (before?.equals(picture) || accept(picture)) return picture;
     before = picture;
     await pause(SETTLING_MS);
   }
 }
 
-function difference(expected: PNG, found: PNG, name: string): string | null {
+/** How two pictures differ, `null` if they do not; with a name, a picture of the differences is kept. */
+function difference(expected: PNG, found: PNG, name?: string): string | null {
   const sizes = [expected, found].map(({ width, height }) => `${String(width)}×${String(height)}`);
   if (
     Math.abs(expected.width - found.width) > SIZE_TOLERANCE ||
@@ -67,7 +71,7 @@ function difference(expected: PNG, found: PNG, name: string): string | null {
     { threshold: PIXEL_TOLERANCE },
   );
   if (differing / (width * height) <= SHARE_TOLERANCE) return null;
-  keep(`${name}.difference`, marked);
+  if (name !== undefined) keep(`${name}.difference`, marked);
   return `${String(differing)} of ${String(width * height)} pixels differ`;
 }
 

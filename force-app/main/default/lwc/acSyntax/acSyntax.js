@@ -20,11 +20,11 @@ export default class AcSyntax extends LightningElement {
   wantedParty = WHOLE;
   tag = '';
 
+  /** Everybody first, then as they stand elsewhere. */
   get parties() {
-    return Object.keys(this.syntax).map((party) => ({
-      label: party === WHOLE ? labels.everybody : (this.names[party] ?? party),
-      value: party,
-    }));
+    return [WHOLE, ...Object.keys(this.names)]
+      .filter((party) => this.syntax[party])
+      .map((party) => ({ label: party === WHOLE ? labels.everybody : this.names[party], value: party }));
   }
 
   get hasParties() {
@@ -33,7 +33,7 @@ export default class AcSyntax extends LightningElement {
 
   /** The chosen one, as long as the conversation shown has it. */
   get party() {
-    return this.syntax[this.wantedParty] ? this.wantedParty : Object.keys(this.syntax)[0];
+    return this.syntax[this.wantedParty] ? this.wantedParty : this.parties[0]?.value;
   }
 
   get chosen() {

@@ -86,6 +86,15 @@ describe('c-ac-syntax', () => {
     expect(counts(element)).toEqual(['5', '3', '1']);
   });
 
+  it('lists the parties in the order of their names, whatever that of the file', () => {
+    const element = createElement('c-ac-syntax', { is: AcSyntax });
+    element.names = { customer: 'Customer', agent: 'Agent' };
+    element.syntax = { agent: syntax(1), customer: syntax(2), conversation: syntax(3) };
+    document.body.appendChild(element);
+    const { options } = element.shadowRoot.querySelector('lightning-radio-group');
+    expect(options.map(({ value }) => value)).toEqual(['conversation', 'customer', 'agent']);
+  });
+
   it('offers no choice where there is one party only', () => {
     const element = create({ customer: syntax(3) });
     expect(element.shadowRoot.querySelector('lightning-radio-group')).toBeNull();
