@@ -55,9 +55,9 @@ export const FAULTS: readonly Fault[] = [
   {
     title: 'a lookup to an object that the org lacks',
     files: field(
-      '<referenceTo>VoiceCall</referenceTo><relationshipName>Extras</relationshipName><type>Lookup</type>',
+      '<referenceTo>MessagingSession</referenceTo><relationshipName>Extras</relationshipName><type>Lookup</type>',
     ),
-    words: "referenceTo value of 'VoiceCall' does not resolve to a valid sObject type",
+    words: "referenceTo value of 'MessagingSession' does not resolve to a valid sObject type",
   },
   {
     title: 'a layout of an object that the org lacks',
