@@ -43,6 +43,34 @@ export const FAULTS: readonly Fault[] = [
     words: "'Memo' is not a valid value for the enum 'FieldType'",
   },
   {
+    title: 'a label whose short description is too long',
+    files: {
+      'labels/CustomLabels.labels-meta.xml': document(
+        'CustomLabels',
+        '<labels><fullName>AC_Extra</fullName><language>en_US</language><protected>false</protected>' +
+          `<shortDescription>${'x'.repeat(81)}</shortDescription><value>Extra</value></labels>`,
+      ),
+    },
+    words: 'Value too long for field: MasterLabel maximum length is:80',
+  },
+  {
+    title: 'a field whose description is too long',
+    files: field(
+      `<description>${'x'.repeat(1001)}</description><type>Checkbox</type><defaultValue>false</defaultValue>`,
+    ),
+    words: 'Value too long for field: Description maximum length is:1000',
+  },
+  {
+    title: 'a name that is too long',
+    files: {
+      [`permissionsets/${'X'.repeat(81)}.permissionset-meta.xml`]: document(
+        'PermissionSet',
+        '<label>Extra</label>',
+      ),
+    },
+    words: 'Value too long for field: fullName maximum length is:80',
+  },
+  {
     title: 'a permission on a field that is not there',
     files: permissionSet(fieldPermission(`${OBJECT}.Missing__c`)),
     words: `In field: field - no CustomField named ${OBJECT}.Missing__c found`,

@@ -93,7 +93,7 @@ describe('references', () => {
     [`${OBJECT}/AC_Contact_Channel_Analytics__c.object-meta.xml`, 'Record_Page<', 'Page<', 'no record page'],
     [
       `${OBJECT}/AC_Contact_Channel_Analytics__c.object-meta.xml`,
-      'Compact_Layout<',
+      'Analytics_Compact<',
       'Layout<',
       'no compact layout',
     ],
@@ -136,7 +136,7 @@ describe('references', () => {
       'no field AC_Contact_Channel_Analytics__c.Regoin__c',
     ],
     [
-      `${OBJECT}/compactLayouts/AC_Contact_Channel_Analytics_Compact_Layout.compactLayout-meta.xml`,
+      `${OBJECT}/compactLayouts/AC_Contact_Channel_Analytics_Compact.compactLayout-meta.xml`,
       'Channel__c',
       'Chanel__c',
       'no field',

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { LocalOrg } from '../../org/local-org.ts';
 import type { LocalUser } from '../../org/users.ts';
 import { bundleProblems } from '../checks/check-bundles.ts';
+import { lengthProblems } from '../checks/check-lengths.ts';
 import { referenceProblems } from '../checks/check-references.ts';
 import { shapeProblems } from '../checks/check-shape.ts';
 import { readDocument, type ComponentDocument } from '../checks/component-document.ts';
@@ -47,7 +48,9 @@ export async function evaluate(
     if ('problem' in read) problems.push(read);
     else documents.push(read);
   }
-  problems.push(...documents.flatMap((document) => shapeProblems(document)));
+  problems.push(
+    ...documents.flatMap((document) => [...shapeProblems(document), ...lengthProblems(document)]),
+  );
   const readable = components.filter((each) => documents.some(({ component }) => component === each));
   const { next, warnings } = withoutDeleted(target.metadata.with(readable), deletions);
   problems.push(...warnings);

@@ -48,6 +48,7 @@ const MEMBERS: Record<string, string> = {
   objects: 'CustomObject',
   permissionsets: 'PermissionSet',
   classes: 'ApexClass',
+  labels: 'CustomLabels',
   layouts: 'Layout',
   translations: 'Translations',
   lwc: 'LightningComponentBundle',

@@ -55,6 +55,52 @@ const REFUSED: [what: string, files: Record<string, string>, problem: string][] 
     "Must specify 'length' for a CustomField of type Text",
   ],
   [
+    'a label whose short description is too long',
+    {
+      'labels/CustomLabels.labels': document(
+        'CustomLabels',
+        `<labels><fullName>Extra</fullName><language>en_US</language><protected>false</protected><shortDescription>${'x'.repeat(81)}</shortDescription><value>Extra</value></labels>`,
+      ),
+    },
+    'Value too long for field: MasterLabel maximum length is:80',
+  ],
+  [
+    'a permission set whose description is too long',
+    permissionSet(`<description>${'x'.repeat(256)}</description>`),
+    'Value too long for field: Description maximum length is:255',
+  ],
+  [
+    'a picklist value that is too long',
+    field(
+      `<type>Picklist</type><valueSet><valueSetDefinition><sorted>false</sorted><value><fullName>A</fullName><default>false</default><label>${'x'.repeat(256)}</label></value></valueSetDefinition></valueSet>`,
+    ),
+    'Value too long for field: MasterLabel maximum length is:255',
+  ],
+  [
+    'the label of an automatic number that is too long',
+    {
+      'objects/Call__c.object': callObject().replace(
+        '</displayFormat><label>Call<',
+        `</displayFormat><label>${'x'.repeat(41)}<`,
+      ),
+    },
+    'Value too long for field: MasterLabel maximum length is:40',
+  ],
+  [
+    'a field whose name is too long',
+    {
+      'objects/Call__c.object': callObject(
+        `<fields><fullName>${'X'.repeat(41)}__c</fullName><label>Extra</label><length>3</length><type>Text</type></fields>\n`,
+      ),
+    },
+    'Value too long for field: fullName maximum length is:40',
+  ],
+  [
+    'a class whose name is too long',
+    apexClass('X'.repeat(41), `public with sharing class ${'X'.repeat(41)} {\n}\n`),
+    'Type name too long, maximum length is 40',
+  ],
+  [
     'a lookup to an object that is not there',
     field('<referenceTo>Gone__c</referenceTo><relationshipName>Extras</relationshipName><type>Lookup</type>'),
     "referenceTo value of 'Gone__c' does not resolve to a valid sObject type",
