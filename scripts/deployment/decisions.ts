@@ -1,3 +1,4 @@
+import { recordingsHost } from '../../middleware/src/recordings/recordings-host.ts';
 import { newKey, readKey } from './credential.ts';
 import { credentialsFolder, readEnvironment } from './middleware-environment.ts';
 import type { DeployOptions } from './options.ts';
@@ -58,7 +59,11 @@ async function decideHosts({ options, present, questions }: Circumstances): Prom
     option: '--middleware-url',
     question: 'URL at which Salesforce reaches the middleware, as https://host: ',
   });
-  const recordingsUrl = await given(questions, options.recordingsBucketHost ?? present.hosts.recordingsUrl, {
+  const {
+    recordingsBucket: bucket,
+    recordingsBucketHost = bucket && recordingsHost(bucket.name, bucket.region),
+  } = options;
+  const recordingsUrl = await given(questions, recordingsBucketHost ?? present.hosts.recordingsUrl, {
     option: '--recordings-bucket-host',
     question: 'Host of the bucket with the recordings, as my-bucket.s3.eu-central-1.amazonaws.com: ',
   });

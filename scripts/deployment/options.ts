@@ -11,6 +11,8 @@ export const USAGE = `Installs Contact Channel Analytics in a Salesforce org, or
   --middleware-url URL         where Salesforce reaches the middleware
   --recordings-bucket-host HOST  the host that recordings are played from,
                                e.g. my-bucket.s3.eu-central-1.amazonaws.com
+  --recordings-bucket NAME     the bucket instead of its host, with
+  --region REGION              the AWS region that it is in
   --agents USERNAMES           see and play their own calls (several: separated by commas)
   --supervisors USERNAMES      see and play everyone's calls
   --downloaders USERNAMES      may also save recordings
@@ -36,6 +38,7 @@ export type DeployOptions = {
   integrationUser: string | undefined;
   middlewareUrl: string | undefined;
   recordingsBucketHost: string | undefined;
+  recordingsBucket: { name: string; region: string } | undefined;
   agents: string[];
   supervisors: string[];
   downloaders: string[];
@@ -61,6 +64,7 @@ export function readOptions(args: readonly string[]): DeployOptions {
     integrationUser: values['integration-user'],
     middlewareUrl: values['middleware-url'],
     recordingsBucketHost: values['recordings-bucket-host'],
+    recordingsBucket: bucketOf(values),
     agents: list(values.agents),
     supervisors: list(values.supervisors),
     downloaders: list(values.downloaders),
@@ -85,6 +89,8 @@ function parse(args: readonly string[]) {
         'integration-user': text,
         'middleware-url': text,
         'recordings-bucket-host': text,
+        'recordings-bucket': text,
+        region: text,
         agents: text,
         supervisors: text,
         downloaders: text,
@@ -100,6 +106,19 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+/** A bucket is given by its name and region, or by its host, and never by half. */
+function bucketOf(values: ReturnType<typeof parse>): DeployOptions['recordingsBucket'] {
+  const { 'recordings-bucket': name, region, 'recordings-bucket-host': host } = values;
+  if (name === undefined && region === undefined) return undefined;
+  if (name === undefined || region === undefined)
+    throw new UsageError('--recordings-bucket and --region belong together: give both.');
+  if (host !== undefined)
+    throw new UsageError(
+      'Give the bucket by --recordings-bucket and --region, or by its host, and not by both.',
+    );
+  return { name, region };
 }
 
 const list = (value: string | undefined): string[] =>

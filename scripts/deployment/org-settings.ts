@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { unusedHost } from '../../middleware/src/recordings/recordings-host.ts';
 import { deployMetadata, escapeXml, type Members, type MetadataFiles } from './metadata-files.ts';
 import type { Sf } from './sf.ts';
 
@@ -74,6 +75,8 @@ export function readRecordingsHost(text: string): string {
       `“${text}” is not the host of a bucket. Give the exact host, such as my-bucket.s3.eu-central-1.amazonaws.com, without a path.`,
     );
   }
+  const unused = unusedHost(url.hostname);
+  if (unused !== undefined) throw new Error(`“${text}” is not where recordings are played from. ${unused}`);
   return url.origin;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Where recordings may be read from: a bucket, or a folder of it. `region`: where it is, if not at home. */
 export type AllowedLocation = { bucket: string; prefix: string; region?: string };
 
-const WRITTEN = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(\/[^@]*)?(?:@([a-z]{2}(?:-[a-z]+)+-\d))?$/;
+const WRITTEN = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(\/[^@]*)?(?:@([a-z]{2,4}(?:-[a-z]+)+-\d))?$/;
 
 /** Reads `bucket/prefix@region`, of which only the bucket is needed; the prefix gets a slash at its end. */
 export const allowedLocation = z

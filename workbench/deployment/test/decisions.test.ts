@@ -95,9 +95,27 @@ describe('what is decided before the org is changed', () => {
     ['--middleware-url', 'https://user@middleware.northwind.example'],
     ['--recordings-bucket-host', 'calls'],
     ['--recordings-bucket-host', 'https://s3.amazonaws.com/calls'],
-    ['--recordings-bucket-host', 'http://calls.s3.amazonaws.com'],
+    ['--recordings-bucket-host', 'http://calls.s3.us-east-1.amazonaws.com'],
+    ['--recordings-bucket-host', 'calls.s3.amazonaws.com'],
+    ['--recordings-bucket-host', 'my.calls.s3.us-east-1.amazonaws.com'],
   ])('refuses %s %s', async (option, value) => {
     await expect(decided([...GIVEN, option, value])).rejects.toThrow(`“${value}” is not`);
+  });
+
+  it.each([
+    ['calls', 'eu-central-1', 'https://calls.s3.eu-central-1.amazonaws.com'],
+    ['my.calls', 'eu-central-1', 'https://s3.eu-central-1.amazonaws.com'],
+    ['calls', 'cn-north-1', 'https://calls.s3.cn-north-1.amazonaws.com.cn'],
+  ])('derives the host of the bucket %s in %s', async (bucket, region, expected) => {
+    const given = [...GIVEN.slice(0, 4), '--recordings-bucket', bucket, '--region', region];
+    expect((await decided(given)).hosts.recordingsUrl).toBe(expected);
+  });
+
+  it('wants a bucket by its name and region or by its host, and not by half or by both', () => {
+    expect(() => readOptions(['--recordings-bucket', 'calls'])).toThrow('give both');
+    expect(() => readOptions(['--region', 'eu-central-1'])).toThrow('give both');
+    const both = [...GIVEN, '--recordings-bucket', 'calls', '--region', 'eu-central-1'];
+    expect(() => readOptions(both)).toThrow('not by both');
   });
 
   it('names users whom the org does not have', async () => {
