@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { loginCertificate } from './certificate.ts';
+import { adoptRenewed, loginCertificate, type LoginCertificate } from './certificate.ts';
 import { testCallout, testLogin, testMiddleware, testReadiness, type LinkResult } from './connection-test.ts';
 import { ensureConsoleTab } from './console-tab.ts';
 import { enterKey } from './credential.ts';
-import { ensureApp } from './external-client-app.ts';
-import { writeEnvironment } from './middleware-environment.ts';
+import { ensureApp, type AppOutcome } from './external-client-app.ts';
+import { readEnvironment, writeEnvironment } from './middleware-environment.ts';
+import { signInWithNewCertificate } from './middleware-login.ts';
 import { deploySettings } from './org-settings.ts';
 import { deployPackage } from './package-deployment.ts';
 import { assignmentsOf, assignPermissionSets, joinIntegrationGroup } from './people.ts';
@@ -24,7 +25,7 @@ export async function deploy(
   present: Present,
   say: (line: string) => void,
 ): Promise<Outcome> {
-  const { project, people, hosts, key, folder, org } = decisions;
+  const { project, people, hosts, key, org } = decisions;
   const step = async <Result>(
     title: string,
     work: () => Promise<Result>,
@@ -35,7 +36,6 @@ export async function deploy(
     return result;
   };
 
-  const certificate = loginCertificate(folder, decisions.newCertificate);
   await step(
     'package',
     () => deployPackage(sf, org.name, project),
@@ -46,33 +46,22 @@ export async function deploy(
     () => deploySettings(sf, org.name, project, hosts),
     () => 'set',
   );
-  const app = await step(
-    'External Client App',
-    () =>
-      ensureApp(sf, org.name, {
-        certificate: certificate.certificate,
-        contactEmail: org.email,
-        existing: present.app,
-      }),
-    ({ done }) => done,
-  );
   await step(
     'permission sets',
     () => assignPermissionSets(sf, org.name, assignmentsOf(people, org.username)),
     ({ assigned, already }) => `${String(assigned)} given, ${String(already)} there already`,
+  );
+  const { app, certificate } = await step(
+    'External Client App',
+    () => signInThroughApp(sf, decisions, present, say),
+    ({ app: { done } }) => APP_WORDS[done],
   );
   await step('public group', () => joinIntegrationGroup(sf, org.name, decisions.integrationUserId));
   await step('middleware’s key', async () => (key === undefined ? 'unchanged' : enterKey(sf, org.name, key)));
   const console = decisions.consoleTab
     ? await step('Service Console', () => ensureConsoleTab(sf, org.name, present.console))
     : 'unchanged';
-  const environmentFile = writeEnvironment(folder, {
-    SALESFORCE_LOGIN_URL: org.loginUrl,
-    SALESFORCE_CLIENT_ID: app.consumerKey,
-    SALESFORCE_USERNAME: people.integrationUser,
-    SALESFORCE_PRIVATE_KEY_FILE: path.resolve(certificate.keyFile),
-    SALESFORCE_API_KEYS: key,
-  });
+  const environmentFile = keepEnvironment(decisions, certificate, app.consumerKey);
   const links = [
     await testMiddleware(hosts.middlewareUrl),
     await testCallout(sf, org.name),
@@ -88,6 +77,58 @@ export async function deploy(
     links,
     remaining: remainingSteps({ decisions, app, console, environmentFile, certificate, links }),
   };
+}
+
+const APP_WORDS = {
+  created: 'created',
+  'certificate replaced': 'certificate replaced, and the middleware’s user signed in with the new one',
+  unchanged: 'unchanged',
+  'left alone': 'left alone: it was made elsewhere (see what remains to do)',
+};
+
+/** The app and the certificate that it has. A renewed certificate takes the former's place after a login with it. */
+async function signInThroughApp(
+  sf: Sf,
+  decisions: Decisions,
+  present: Present,
+  say: (line: string) => void,
+): Promise<{ app: AppOutcome; certificate: LoginCertificate }> {
+  const { folder, org, people, newCertificate } = decisions;
+  const certificate = loginCertificate(folder, newCertificate);
+  const app = await ensureApp(sf, org.name, {
+    certificate: certificate.certificate,
+    isNewCertificate: certificate.isNew,
+    renew: newCertificate,
+    contactEmail: org.email,
+    existing: present.app,
+    knownKey: readEnvironment(folder).SALESFORCE_CLIENT_ID,
+    remember: (consumerKey) => keepEnvironment(decisions, certificate, consumerKey),
+  });
+  if (app.done !== 'certificate replaced' || app.consumerKey === undefined) return { app, certificate };
+  const login = { loginUrl: org.loginUrl, clientId: app.consumerKey, username: people.integrationUser };
+  await signInWithNewCertificate({ ...login, privateKey: certificate.key }, { say }).catch(
+    (error: unknown) => {
+      throw new SfError(
+        `The app has the new certificate, and a login with it is still refused: ${(error as Error).message} ` +
+          `The former key is kept, and the new one is ${certificate.keyFile}. Run this again later: it goes on with the new one.`,
+      );
+    },
+  );
+  return { app, certificate: adoptRenewed(folder) };
+}
+
+function keepEnvironment(
+  { folder, org, people, key }: Decisions,
+  { keyFile }: LoginCertificate,
+  consumerKey: string | undefined,
+): string {
+  return writeEnvironment(folder, {
+    SALESFORCE_LOGIN_URL: org.loginUrl,
+    SALESFORCE_CLIENT_ID: consumerKey,
+    SALESFORCE_USERNAME: people.integrationUser,
+    SALESFORCE_PRIVATE_KEY_FILE: path.resolve(keyFile),
+    SALESFORCE_API_KEYS: key,
+  });
 }
 
 async function namingStep<Result>(title: string, work: () => Promise<Result>): Promise<Result> {

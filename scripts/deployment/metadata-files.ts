@@ -14,12 +14,35 @@ export type MetadataFiles = ReadonlyMap<string, string>;
 export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A metadata document from its elements in the given order; those without a value are left out. */
+/** The WSDL lists a type's elements by the codes of their characters: `isDPopEnabled` before `isDeviceFlowEnabled`. */
+const inOrderOfWsdl = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/**
+ * A metadata document; elements without a value are left out. They are written in the order of the WSDL, in which
+ * Salesforce reads them: it passes over one that comes too late, without a word.
+ */
 export function metadataXml(type: string, elements: Record<string, string | boolean | undefined>): string {
   const lines = Object.entries(elements)
     .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => inOrderOfWsdl(a, b))
     .map(([name, value]) => `  <${name}>${escapeXml(String(value))}</${name}>\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="${METADATA_NAMESPACE}">\n${lines.join('')}</${type}>\n`;
+}
+
+/** A document in which the root has another value for an element, at the element's place; `undefined` removes it. */
+export function withElement(document: string, name: string, value: string | undefined): string {
+  const [, head = '', body = '', tail = ''] =
+    /^([^]*?<[A-Za-z]\w*[^>]*>)([^]*)(<\/\w+>\s*)$/.exec(document) ?? [];
+  if (tail === '') throw new Error('The document is not metadata.');
+  const children = [...body.matchAll(/<(\w+)\b[^>]*?(?:\/>|>[^]*?<\/\1>)/g)].map(([text, child = '']) => ({
+    child,
+    text,
+  }));
+  const others = children.filter(({ child }) => child !== name);
+  const element = { child: name, text: `<${name}>${escapeXml(value ?? '')}</${name}>` };
+  const place = others.findIndex(({ child }) => inOrderOfWsdl(child, name) > 0);
+  if (value !== undefined) others.splice(place < 0 ? others.length : place, 0, element);
+  return `${head}\n${others.map(({ text }) => `  ${text}\n`).join('')}${tail}`;
 }
 
 export function packageXml(members: Members): string {

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import * as z from 'zod';
 
@@ -7,6 +8,9 @@ const ANSWER_MS = 10_000;
 
 /** How the middleware signs in: as its user, through the app, with the app's key. */
 export type MiddlewareLogin = { loginUrl: string; clientId: string; username: string; privateKey: string };
+
+/** Salesforce answered, and did not let the middleware's user in. */
+export class LoginRefused extends Error {}
 
 const token = z.looseObject({ access_token: z.string(), instance_url: z.string() });
 const oauthError = z.looseObject({ error: z.string(), error_description: z.string().optional() });
@@ -32,8 +36,42 @@ export async function signInAsMiddleware(
   if (!answer) throw new Error(`${loginUrl} does not answer from here.`);
   const content: unknown = await answer.json().catch(() => undefined);
   const parsed = token.safeParse(content);
-  if (!answer.ok || !parsed.success) throw new Error(refusalOf(content));
+  if (!answer.ok || !parsed.success) throw new LoginRefused(refusalOf(content));
   return { accessToken: parsed.data.access_token, instanceUrl: parsed.data.instance_url };
+}
+
+/** How long Salesforce may take until it knows a new app or certificate everywhere. */
+const SPREAD_MINUTES = 10;
+const RETRY_MS = 15_000;
+
+export type Patience = {
+  say: (line: string) => void;
+  request?: typeof fetch;
+  pause?: (milliseconds: number) => Promise<unknown>;
+  now?: () => number;
+};
+
+/**
+ * Signs in with a certificate that the app has only just been given: tries again, and says so, for the minutes
+ * that Salesforce may take to know it. Throws a sentence with the last refusal.
+ */
+export async function signInWithNewCertificate(login: MiddlewareLogin, patience: Patience): Promise<void> {
+  const { say, request = fetch, pause = setTimeout, now = Date.now } = patience;
+  const until = now() + SPREAD_MINUTES * 60_000;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await signInAsMiddleware(login, request);
+      return;
+    } catch (error) {
+      if (!(error instanceof LoginRefused) || now() + RETRY_MS > until) throw error;
+      if (attempt === 1) {
+        say(
+          `    Salesforce does not accept the new certificate yet. It may take up to ${String(SPREAD_MINUTES)} minutes; trying again …`,
+        );
+      }
+      await pause(RETRY_MS);
+    }
+  }
 }
 
 const ADVICE: readonly [RegExp, string][] = [

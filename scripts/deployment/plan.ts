@@ -64,7 +64,7 @@ export function planOf(decisions: Decisions, present: Present): string[] {
 function appSentence(isThere: boolean, newCertificate: boolean, folder: string): string {
   if (!isThere)
     return `create the External Client App AC Middleware with a certificate, whose key stays in ${folder}`;
-  return `keep the External Client App AC Middleware${newCertificate ? ' and give it a new certificate' : ''}`;
+  return `keep the External Client App AC Middleware${newCertificate ? ', give it a new certificate, and sign in with that before the former key is dropped' : ''}`;
 }
 
 function keySentence(isGiven: boolean, isThere: boolean): string {

@@ -1,12 +1,9 @@
 import type { LoginCertificate } from './certificate.ts';
 import type { LinkResult } from './connection-test.ts';
 import type { ConsoleTabOutcome } from './console-tab.ts';
-import type { AppOutcome } from './external-client-app.ts';
+import { KEY_ELSEWHERE, type AppOutcome } from './external-client-app.ts';
 import type { Decisions } from './plan.ts';
 
-const KEY_BY_HAND =
-  'Copy the consumer key: Setup → External Client App Manager → AC Middleware → Settings → OAuth Settings → ' +
-  'Consumer Key and Secret. Put it into the file below as SALESFORCE_CLIENT_ID.';
 const TAB_BY_HAND =
   'Add the tab AC Contact Channel Analytics to the app that your people work in: Setup → App Manager → Edit → ' +
   'Navigation Items.';
@@ -26,7 +23,7 @@ export function remainingSteps(done: {
   const { decisions, app, console, environmentFile, certificate, links } = done;
   const { agents, supervisors } = decisions.people;
   const steps: string[] = [];
-  if (app.consumerKey === undefined) steps.push(KEY_BY_HAND);
+  if (app.consumerKey === undefined) steps.push(KEY_ELSEWHERE);
   if (!links.every(({ state }) => state === 'works')) {
     steps.push(
       `Give the middleware its Salesforce settings: ${environmentFile} and the private key that it names. ` +

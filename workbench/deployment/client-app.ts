@@ -5,14 +5,18 @@ import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
 
 const SUFFIX = '.ecaGlblOauth-meta.xml';
 
-/** The org's metadata with a consumer key in each External Client App that has none: Salesforce makes them. */
-export function withConsumerKeys(metadata: OrgMetadata): OrgMetadata {
-  const files = new Map(metadata.files);
-  for (const [file, content] of metadata.files) {
+/**
+ * What an org makes of a deployed External Client App: its consumer key is the one that was supplied when it was
+ * created, or one that Salesforce makes, and an update without a key keeps it.
+ */
+export function withConsumerKeys(deployed: OrgMetadata, former: OrgMetadata): OrgMetadata {
+  const files = new Map(deployed.files);
+  for (const [file, content] of deployed.files) {
     const xml = content.toString('utf8');
     if (!file.endsWith(SUFFIX) || xml.includes('<consumerKey>')) continue;
     const digest = createHash('sha256').update(file).digest('base64url');
-    const element = `<consumerKey>3MVG9.${digest}</consumerKey>`;
+    const key = keyIn(former.files.get(file)?.toString('utf8')) ?? `3MVG9.${digest}`;
+    const element = `<consumerKey>${key}</consumerKey>`;
     files.set(
       file,
       Buffer.from(xml.replace('<externalClientApplication>', `${element}\n    <externalClientApplication>`)),
@@ -20,6 +24,9 @@ export function withConsumerKeys(metadata: OrgMetadata): OrgMetadata {
   }
   return new OrgMetadata(files);
 }
+
+const keyIn = (xml: string | undefined): string | undefined =>
+  /<consumerKey>([^<]+)<\/consumerKey>/.exec(xml ?? '')?.[1];
 
 /** The client that signs in through the External Client App that is deployed; none before that. */
 export function deployedClient(metadata: () => OrgMetadata): OAuthClient {

@@ -24,7 +24,7 @@ export interface MetadataApiOptions {
   /** Languages besides English that are on. */
   languages?: Iterable<string>;
   /** What the org adds by itself to metadata that was deployed, e.g. keys that it makes. */
-  completed?: (deployed: OrgMetadata) => OrgMetadata;
+  completed?: (deployed: OrgMetadata, former: OrgMetadata) => OrgMetadata;
 }
 
 /** The Metadata and Tooling API of a local org. */
@@ -47,7 +47,7 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
     target: () => ({ org, users: options.users, metadata, languages }),
     classId: (name, path) => classIds.of(name, path),
     commit: ({ next: deployed }) => {
-      const next = options.completed?.(deployed) ?? deployed;
+      const next = options.completed?.(deployed, metadata) ?? deployed;
       org.deploy(next);
       apex = attach(org, next);
       metadata = next;

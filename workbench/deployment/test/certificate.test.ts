@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loginCertificate } from '../../../scripts/deployment/certificate.ts';
+import { adoptRenewed, loginCertificate } from '../../../scripts/deployment/certificate.ts';
 import { CLI_VERSION, isNewEnough } from '../../../scripts/deployment/find-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'));
@@ -22,14 +22,27 @@ describe('the certificate of the middleware’s login', () => {
     });
   });
 
-  it('is another one with another key when that is asked for', () => {
-    const first = loginCertificate(path.join(folder, 'b'));
-    const second = loginCertificate(path.join(folder, 'b'), true);
+  it('is made beside the present one when it is renewed, and takes its place only then', () => {
+    const own = path.join(folder, 'b');
+    const first = loginCertificate(own);
+    const second = loginCertificate(own, true);
+    expect(second.isNew).toBe(true);
     expect(
       new X509Certificate(second.certificate).publicKey.equals(
         new X509Certificate(first.certificate).publicKey,
       ),
     ).toBe(false);
+    expect(readFileSync(first.keyFile, 'utf8')).toBe(first.key);
+    expect(adoptRenewed(own)).toMatchObject({ key: second.key, keyFile: first.keyFile, isNew: false });
+    expect(loginCertificate(own)).toMatchObject({ key: second.key, isNew: false });
+  });
+
+  it('goes on with the renewed one where a renewal did not come to its end', () => {
+    const own = path.join(folder, 'f');
+    loginCertificate(own);
+    const renewed = loginCertificate(own, true);
+    expect(loginCertificate(own)).toEqual(renewed);
+    expect(loginCertificate(own, true)).toEqual(renewed);
   });
 
   it('is refused where it is not that of the key', () => {

@@ -6,6 +6,7 @@ import {
   testMiddleware,
   testReadiness,
 } from '../../../scripts/deployment/connection-test.ts';
+import { signInWithNewCertificate } from '../../../scripts/deployment/middleware-login.ts';
 import { FakeOrg } from './fake-org.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -47,6 +48,32 @@ describe('the test of the connection', () => {
     const { state, detail } = await testLogin(LOGIN, answering(400, refusal));
     expect([state, detail]).toEqual(['broken', expect.stringMatching(advice)]);
     expect(detail).toContain(description);
+  });
+
+  it('waits for a new certificate to be known, and says so once', async () => {
+    const said: string[] = [];
+    let [time, attempts] = [0, 0];
+    const patience = {
+      say: (line: string) => said.push(line),
+      now: () => time,
+      pause: (milliseconds: number) => Promise.resolve((time += milliseconds)),
+    };
+    const refused = { error: 'invalid_grant', error_description: 'invalid assertion' };
+    const accepted = { access_token: 'token', instance_url: 'https://my.example' };
+    const request: typeof fetch = (...args) =>
+      ++attempts < 4 ? answering(400, refused)(...args) : answering(200, accepted)(...args);
+    await signInWithNewCertificate(LOGIN, { ...patience, request });
+    expect([attempts, time]).toEqual([4, 45_000]);
+    expect(said).toEqual([expect.stringMatching(/up to 10 minutes; trying again/)]);
+  });
+
+  it('gives a new certificate up after ten minutes, with the last refusal', async () => {
+    let time = 0;
+    const request = answering(400, { error: 'invalid_grant', error_description: 'invalid assertion' });
+    const pause = (milliseconds: number) => Promise.resolve((time += milliseconds));
+    const patience = { say: () => undefined, request, pause, now: () => time };
+    await expect(signInWithNewCertificate(LOGIN, patience)).rejects.toThrow('invalid assertion');
+    expect(time).toBe(600_000);
   });
 
   it('does not try a login whose app is not known', async () => {

@@ -86,7 +86,7 @@ describe('an installation', () => {
     const { lines } = await install(org);
     expect({ files: [...org.files], assignments: org.assignments, members: org.members }).toEqual(before);
     expect(lines.join('\n')).toMatch(
-      /External Client App: unchanged[^]*0 given, 3 there already[^]*Console: unchanged/,
+      /0 given, 3 there already[^]*External Client App: unchanged[^]*Console: unchanged/,
     );
   });
 
@@ -115,9 +115,25 @@ describe('an installation', () => {
   it('writes the middleware’s settings for this user alone', async () => {
     await install(orgWithConsole());
     const file = path.join(folder, 'salesforce.env');
-    expect(readFileSync(file, 'utf8')).toMatch(/^SALESFORCE_CLIENT_ID=3MVG9\.fake$/m);
+    expect(readFileSync(file, 'utf8')).toMatch(/^SALESFORCE_CLIENT_ID=[0-9a-f]{64}$/m);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(path.join(folder, 'middleware-login.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps the former key until a login with the new certificate has succeeded', async () => {
+    const org = orgWithConsole();
+    await install(org);
+    const file = path.join(folder, 'middleware-login.key');
+    const former = readFileSync(file, 'utf8');
+    // Nothing answers at the address where it would sign in.
+    await expect(install(org, { newCertificate: true })).rejects.toThrow(
+      /new certificate, and a login with it is still refused[^]*former key is kept/,
+    );
+    expect(readFileSync(file, 'utf8')).toBe(former);
+    expect(org.deployments.at(-1)?.join()).toMatch(/ecaGlblOauth/);
+    ['middleware-login-next.key', 'middleware-login-next.crt'].forEach((name) => {
+      rmSync(path.join(folder, name));
+    });
   });
 
   it('says which link is broken and what remains to do', async () => {

@@ -23,6 +23,21 @@ export class FakeOrg {
   playbackState = 'NOT_ALLOWED The middleware answered 403 (recording-not-allowed).';
   /** A command, by its first words, that is refused instead of carried out. */
   refusals: Record<string, SfAnswer> = {};
+  private readonly showsSettings: boolean;
+
+  /** Few orgs still show the settings that hold an app's key. */
+  constructor({ showsSettings = false } = {}) {
+    this.showsSettings = showsSettings;
+  }
+
+  /** The files that it gives back. */
+  shown(): Map<string, string> {
+    return new Map(
+      [...this.files].filter(
+        ([file]) => this.showsSettings || !file.startsWith('extlClntAppGlobalOauthSets/'),
+      ),
+    );
+  }
 
   readonly sf: Sf = (args, input) => {
     this.commands.push([...args]);
@@ -64,7 +79,7 @@ export class FakeOrg {
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile() || entry.name === 'package.xml') continue;
       const file = path.relative(folder, path.join(entry.parentPath, entry.name));
-      this.files.set(file, asSalesforceKeeps(readFileSync(path.join(folder, file), 'utf8')));
+      this.files.set(file, readFileSync(path.join(folder, file), 'utf8'));
       deployed.push(file);
     }
     this.deployments.push(deployed);
@@ -73,7 +88,7 @@ export class FakeOrg {
 
   private retrieve(folder: string): SfAnswer {
     mkdirSync(folder, { recursive: true });
-    for (const [file, text] of this.files) {
+    for (const [file, text] of this.shown()) {
       const target = path.join(folder, 'unpackaged', file);
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, text);
@@ -125,13 +140,4 @@ export class FakeOrg {
     this.credential = { ...this.credential, ...sent.credentials };
     return { status: 0, result: { statusCode: 201, body: {} } };
   }
-}
-
-/** Salesforce makes the consumer key of an app that has none. */
-function asSalesforceKeeps(xml: string): string {
-  if (!xml.includes('<ExtlClntAppGlobalOauthSettings') || xml.includes('<consumerKey>')) return xml;
-  return xml.replace(
-    '<externalClientApplication>',
-    '<consumerKey>3MVG9.fake</consumerKey>\n  <externalClientApplication>',
-  );
 }

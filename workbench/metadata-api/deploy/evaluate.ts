@@ -4,6 +4,7 @@ import type { LocalUser } from '../../org/users.ts';
 import { bundleProblems } from '../checks/check-bundles.ts';
 import { lengthProblems } from '../checks/check-lengths.ts';
 import { referenceProblems } from '../checks/check-references.ts';
+import { clientAppProblems } from '../checks/client-app.ts';
 import { shapeProblems } from '../checks/check-shape.ts';
 import { readDocument, type ComponentDocument } from '../checks/component-document.ts';
 import { isError, type DeployProblem } from '../checks/deploy-problem.ts';
@@ -49,7 +50,11 @@ export async function evaluate(
     else documents.push(read);
   }
   problems.push(
-    ...documents.flatMap((document) => [...shapeProblems(document), ...lengthProblems(document)]),
+    ...documents.flatMap((document) => [
+      ...shapeProblems(document),
+      ...lengthProblems(document),
+      ...clientAppProblems(document, target.metadata),
+    ]),
   );
   const readable = components.filter((each) => documents.some(({ component }) => component === each));
   const { next, warnings } = withoutDeleted(target.metadata.with(readable), deletions);

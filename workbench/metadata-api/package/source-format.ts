@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ChildType, ComponentType } from './component-types.ts';
 import { documentOfComponent, encodeName, type Component } from './read-package.ts';
+import { elementsThatCount } from './element-order.ts';
 import { childElements, childText, documentOf, parseXml, renamed, textOf } from './xml-document.ts';
 
 /**
@@ -18,7 +19,10 @@ export function toSourceFormat(
   if (type.name === 'CustomObject') return decomposed(type, fullName, root);
   const path = sourcePath(type, fullName);
   const merged = type.children?.length ? withFormerChildren(type, root, former(path)) : undefined;
-  const text = merged ?? files.get(component.fileName) ?? Buffer.alloc(0);
+  const counted = elementsThatCount(type.name, root);
+  const isWhole = counted.length === childElements(root).length;
+  const read = isWhole ? files.get(component.fileName) : documentOf(type.name, counted);
+  const text = merged ?? read ?? Buffer.alloc(0);
   return new Map([[path, Buffer.from(text)]]);
 }
 

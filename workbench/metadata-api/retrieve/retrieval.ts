@@ -7,6 +7,8 @@ import { composedObject, partPath } from '../package/source-format.ts';
 import { writeZip } from '../zip/write-zip.ts';
 
 const FOLDER = 'unpackaged';
+/** Holds an app's key and secret, which today's orgs do not give to the Metadata API. */
+const NEVER_GIVEN = 'ExtlClntAppGlobalOauthSettings';
 
 export interface RetrievalOptions {
   metadata: () => OrgMetadata;
@@ -73,7 +75,7 @@ export class Retrieval {
     const metadata = this.options.metadata();
     const plain = metadata
       .components()
-      .filter(({ type, fullName }) => names(manifest, type.name, fullName))
+      .filter(({ type, fullName }) => type.name !== NEVER_GIVEN && names(manifest, type.name, fullName))
       .map((component) => ({
         type: component.type.name,
         fullName: component.fullName,

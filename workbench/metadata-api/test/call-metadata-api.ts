@@ -52,6 +52,7 @@ const MEMBERS: Record<string, string> = {
   layouts: 'Layout',
   translations: 'Translations',
   lwc: 'LightningComponentBundle',
+  extlClntAppGlobalOauthSets: 'ExtlClntAppGlobalOauthSettings',
 };
 
 /** A package's archive with a `package.xml` that names all of it, or the given one. */
