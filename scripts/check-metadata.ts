@@ -6,6 +6,7 @@ import path from 'node:path';
 import { readApex } from './package-checks/apex/apex-source.ts';
 import { constantProblems } from './package-checks/apex/constants.ts';
 import { apexCallProblems } from './package-checks/components/apex-calls.ts';
+import { exposedApiProblems } from './package-checks/components/exposed-api.ts';
 import { importProblems } from './package-checks/components/imports.ts';
 import { readModules } from './package-checks/components/modules.ts';
 import { templateProblems } from './package-checks/components/templates.ts';
@@ -35,6 +36,7 @@ export function checkMetadata(projectRoot: string): Problem[] {
     ...importProblems(modules, inventory),
     ...apexCallProblems(modules, inventory.auraMethods),
     ...templateProblems(source, modules),
+    ...exposedApiProblems(modules, inventory),
   ];
 }
 

@@ -129,6 +129,21 @@ export const FAULTS: readonly Fault[] = [
     words: "Unable to find Apex action class referenced as 'Missing'.",
   },
   {
+    title: 'a component whose builder property is inherited',
+    files: {
+      'lwc/extra/extra.js':
+        "import Finder from 'c/acCallFinder';\nexport default class Extra extends Finder {}\n",
+      'lwc/extra/extra.js-meta.xml': document(
+        'LightningComponentBundle',
+        '<apiVersion>65.0</apiVersion><isExposed>true</isExposed>' +
+          '<targets><target>lightning__RecordPage</target></targets><targetConfigs>' +
+          '<targetConfig targets="lightning__RecordPage"><property name="lookupField" type="String"/></targetConfig>' +
+          '</targetConfigs>',
+      ),
+    },
+    words: 'lookupField is not a public property of c:extra',
+  },
+  {
     title: 'a translation into a language that is off',
     files: {
       'translations/es.translation-meta.xml': document(

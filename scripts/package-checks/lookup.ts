@@ -53,6 +53,9 @@ export function checkFilter(context: Lookup, filter: Element, objectName = ''): 
     if (facts?.type === 'LongTextArea' || facts?.type === 'Html') {
       context.report(element, `${field} is long text: Salesforce cannot filter by it`);
     }
+    if (childText(filter, 'value') === '') {
+      context.report(filter, 'the value of a filter is left empty: name one, or leave the element out');
+    }
     for (const value of childText(filter, 'value')?.split(',') ?? []) {
       if (facts?.values && value && !facts.values.has(value)) {
         context.report(filter, `${field} has no value ${value}`);

@@ -153,6 +153,14 @@ describe('references', () => {
       '<field>ContactID_c__c',
       'no field',
     ],
+    [
+      `${DEFAULT}/sharingRules/AC_Original_Content__c.sharingRules-meta.xml`,
+      '>none<',
+      '><',
+      'value of a filter is left empty',
+    ],
+    [`${DEFAULT}/lwc/acChain/acChain.js`, 'get recordId', 'get record', 'not declare @api recordId'],
+    [`${DEFAULT}/lwc/acChain/acChain.js`, '@api lookupField', 'lookupField', '@api lookupField itself'],
     [`${OBJECT}/listViews/Failed.listView-meta.xml`, '>FAILED<', '>BROKEN<', 'Status__c has no value BROKEN'],
     [
       `${OBJECT}/listViews/Failed.listView-meta.xml`,

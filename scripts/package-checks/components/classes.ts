@@ -18,15 +18,25 @@ export function componentClass(bundle: string, modules: Module[]): ComponentClas
   return module && exportedClass('default', module, modules);
 }
 
+/** Members that the module's default class itself marks with `@api`, without those that it inherits. */
+export function ownApi(tree: ts.SourceFile): Set<string> {
+  const members = declarationOf('default', tree)?.members ?? [];
+  return new Set(members.filter((member) => isApi(member, tree)).map((member) => nameOf(member, tree)));
+}
+
 function exportedClass(name: string, module: Module, modules: Module[]): ComponentClass | undefined {
-  const declaration = module.tree.statements.find(
-    (statement): statement is ts.ClassDeclaration =>
-      ts.isClassDeclaration(statement) && isExportedAs(name, statement),
-  );
+  const declaration = declarationOf(name, module.tree);
   if (!declaration) return undefined;
   const found = inherited(declaration, module, modules);
   for (const member of declaration.members) addMember(found, member, module, modules);
   return found;
+}
+
+function declarationOf(name: string, { statements }: ts.SourceFile): ts.ClassDeclaration | undefined {
+  return statements.find(
+    (statement): statement is ts.ClassDeclaration =>
+      ts.isClassDeclaration(statement) && isExportedAs(name, statement),
+  );
 }
 
 function inherited(declaration: ts.ClassDeclaration, module: Module, modules: Module[]): ComponentClass {
@@ -58,13 +68,21 @@ function addMember(
   modules: Module[],
 ): void {
   if (!member.name || hasModifier(member, ts.SyntaxKind.StaticKeyword)) return;
-  const name = member.name.getText(module.tree);
+  const name = nameOf(member, module.tree);
   members.add(name);
-  const decorators = ts.canHaveDecorators(member) ? (ts.getDecorators(member) ?? []) : [];
-  if (decorators.some(({ expression }) => expression.getText(module.tree) === 'api')) api.add(name);
+  if (isApi(member, module.tree)) api.add(name);
   const held = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
   const found = held && ts.isIdentifier(held) ? keysOf(held.text, module, modules) : undefined;
   if (found) keys.set(name, found);
+}
+
+function isApi(member: ts.ClassElement, tree: ts.SourceFile): boolean {
+  const decorators = ts.canHaveDecorators(member) ? (ts.getDecorators(member) ?? []) : [];
+  return decorators.some(({ expression }) => expression.getText(tree) === 'api');
+}
+
+function nameOf(member: ts.ClassElement, tree: ts.SourceFile): string {
+  return member.name?.getText(tree) ?? '';
 }
 
 /** Keys of a constant object, in this module or in one that it is imported from. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LocalOrg } from '../../org/local-org.ts';
 import type { LocalUser } from '../../org/users.ts';
+import { builderPropertyProblems } from '../checks/check-builder-properties.ts';
 import { bundleProblems } from '../checks/check-bundles.ts';
 import { lengthProblems } from '../checks/check-lengths.ts';
 import { referenceProblems } from '../checks/check-references.ts';
@@ -78,7 +79,10 @@ async function compileAll(
   trial: TrialOrg,
   inventory: Inventory,
 ): Promise<DeployProblem[]> {
-  const problems = documents.flatMap((document) => referenceProblems(document, inventory));
+  const problems = documents.flatMap((document) => [
+    ...referenceProblems(document, inventory),
+    ...builderPropertyProblems(document),
+  ]);
   for (const bundle of components.filter(({ type }) => type.name === 'LightningComponentBundle')) {
     // Others who wait for an answer get it in between.
     await setImmediate();

@@ -25,11 +25,11 @@ const apexClass = (name: string, body: string) => ({
   [`classes/${name}.cls`]: body,
   [`classes/${name}.cls-meta.xml`]: CALL_PACKAGE['classes/Counter.cls-meta.xml'] ?? '',
 });
-const component = (script: string) => ({
+const component = (script: string, configuration = '<isExposed>false</isExposed>') => ({
   'lwc/extra/extra.js': script,
   'lwc/extra/extra.js-meta.xml': document(
     'LightningComponentBundle',
-    '<apiVersion>65.0</apiVersion><isExposed>false</isExposed>',
+    `<apiVersion>65.0</apiVersion>${configuration}`,
   ),
 });
 
@@ -161,6 +161,23 @@ const REFUSED: [what: string, files: Record<string, string>, problem: string][] 
     'a component that imports one that is not there',
     component("import { find } from 'c/gone';\nexport { find };\n"),
     'No MODULE named markup://c:gone found : [markup://c:extra]',
+  ],
+  [
+    'a component whose builder property is inherited',
+    {
+      'lwc/base/base.js':
+        "import { LightningElement, api } from 'lwc';\nexport default class Base extends LightningElement {\n  @api depth;\n}\n",
+      'lwc/base/base.js-meta.xml': document(
+        'LightningComponentBundle',
+        '<apiVersion>65.0</apiVersion><isExposed>false</isExposed>',
+      ),
+      ...component(
+        "import Base from 'c/base';\nexport default class Extra extends Base {}\n",
+        '<isExposed>true</isExposed><targets><target>lightning__RecordPage</target></targets>' +
+          '<targetConfigs><targetConfig targets="lightning__RecordPage"><property name="depth" type="Integer"/></targetConfig></targetConfigs>',
+      ),
+    },
+    'depth is not a public property of c:extra',
   ],
   [
     'a component that imports a label that is not there',

@@ -8,8 +8,8 @@ import { joinPage } from './pageChoice';
 /**
  * Which call a component shows. On the page of a call it is that call; on the page of another record
  * it is one of that record's calls, the same in all components of the page. A component of a record
- * page extends it and declares `contactIdField` and `lookupField` once more, because the platform
- * does not take inherited properties for ones that the page's builder can set.
+ * page extends it and declares the four properties below once more, because the platform does not see
+ * inherited ones: neither the page nor the page's builder would set them.
  * @typedef {object} Call
  * @property {string} recordId
  * @property {string} name

@@ -14,9 +14,27 @@ import { labels } from './labels';
  * for a call that stands alone.
  */
 export default class AcChain extends NavigationMixin(CallFinder) {
-  // Inherited too; the page builder sets only what is declared here.
+  // Inherited too; the platform and the page builder set only what is declared here.
   @api contactIdField = '';
   @api lookupField = '';
+
+  /** @override */
+  @api
+  get recordId() {
+    return super.recordId;
+  }
+  set recordId(id) {
+    super.recordId = id;
+  }
+
+  /** @override */
+  @api
+  get objectApiName() {
+    return super.objectApiName;
+  }
+  set objectApiName(name) {
+    super.objectApiName = name;
+  }
 
   labels = labels;
   /** @type {{parts: import('c/acCallFinder').Call[], isIncomplete: boolean} | undefined} */

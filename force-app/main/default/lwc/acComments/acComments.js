@@ -33,9 +33,27 @@ import { labels } from './labels';
  * @typedef {import('c/acCommentForm').Draft} Draft
  */
 export default class AcComments extends CallElement {
-  // Inherited too; the page builder sets only what is declared here.
+  // Inherited too; the platform and the page builder set only what is declared here.
   @api contactIdField = '';
   @api lookupField = '';
+
+  /** @override */
+  @api
+  get recordId() {
+    return super.recordId;
+  }
+  set recordId(id) {
+    super.recordId = id;
+  }
+
+  /** @override */
+  @api
+  get objectApiName() {
+    return super.objectApiName;
+  }
+  set objectApiName(name) {
+    super.objectApiName = name;
+  }
 
   source = 'comments';
   labels = labels;

@@ -8,9 +8,27 @@ import { labels } from './labels';
 
 /** What was found out about the call: summary, sentiment, talk, topics, language, and what could not be. */
 export default class AcInsights extends CallElement {
-  // Inherited too; the page builder sets only what is declared here.
+  // Inherited too; the platform and the page builder set only what is declared here.
   @api contactIdField = '';
   @api lookupField = '';
+
+  /** @override */
+  @api
+  get recordId() {
+    return super.recordId;
+  }
+  set recordId(id) {
+    super.recordId = id;
+  }
+
+  /** @override */
+  @api
+  get objectApiName() {
+    return super.objectApiName;
+  }
+  set objectApiName(name) {
+    super.objectApiName = name;
+  }
 
   source = 'insights';
   labels = labels;

@@ -9,9 +9,27 @@ import { PlayedCall } from './playedCall';
 
 /** The call's recording: its waveform from the record, and playback once Play is pressed. */
 export default class AcRecording extends PlayedCall {
-  // Inherited too; the page builder sets only what is declared here.
+  // Inherited too; the platform and the page builder set only what is declared here.
   @api contactIdField = '';
   @api lookupField = '';
+
+  /** @override */
+  @api
+  get recordId() {
+    return super.recordId;
+  }
+  set recordId(id) {
+    super.recordId = id;
+  }
+
+  /** @override */
+  @api
+  get objectApiName() {
+    return super.objectApiName;
+  }
+  set objectApiName(name) {
+    super.objectApiName = name;
+  }
 
   source = 'recording';
   labels = labels;

@@ -16,9 +16,27 @@ const WITHHELD = 'The transcript is withheld';
 
 /** The call's transcript: to be read while it plays, linked to, copied and exported. */
 export default class AcTranscript extends NavigationMixin(CallElement) {
-  // Inherited too; the page builder sets only what is declared here.
+  // Inherited too; the platform and the page builder set only what is declared here.
   @api contactIdField = '';
   @api lookupField = '';
+
+  /** @override */
+  @api
+  get recordId() {
+    return super.recordId;
+  }
+  set recordId(id) {
+    super.recordId = id;
+  }
+
+  /** @override */
+  @api
+  get objectApiName() {
+    return super.objectApiName;
+  }
+  set objectApiName(name) {
+    super.objectApiName = name;
+  }
 
   source = 'transcript';
   labels = labels;
