@@ -11,7 +11,9 @@ import { apexRuleProblems } from './package-checks/rules/apex.ts';
 import { componentRuleProblems } from './package-checks/rules/components.ts';
 import { dataModelProblems } from './package-checks/rules/data-model.ts';
 import { permissionRuleProblems } from './package-checks/rules/permissions.ts';
+import { projectFileProblems } from './package-checks/rules/project-files.ts';
 import { queryIndexProblems } from './package-checks/rules/query-indexes.ts';
+import { placeholderProblems, unlockedPackageProblems } from './package-checks/rules/unlocked-package.ts';
 import { dependencyProblems, hostProblems, versionProblems } from './package-checks/rules/values.ts';
 import { shippingProblems } from './package-checks/rules/what-ships.ts';
 import { readPackage } from './package-checks/source.ts';
@@ -24,6 +26,9 @@ export function checkRules(projectRoot: string): Problem[] {
   return [
     ...shippingProblems(source),
     ...hostProblems(source),
+    ...projectFileProblems(source.read),
+    ...unlockedPackageProblems(source),
+    ...placeholderProblems(source),
     ...versionProblems(source),
     ...dependencyProblems(source),
     ...dataModelProblems(source),

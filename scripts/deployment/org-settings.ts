@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { unusedHost } from '../../middleware/src/recordings/recordings-host.ts';
 import { deployMetadata, escapeXml, type Members, type MetadataFiles } from './metadata-files.ts';
 import type { Sf } from './sf.ts';
@@ -12,22 +13,30 @@ export const SETTINGS_MEMBERS: Members = {
   CspTrustedSite: ['AC_Recordings'],
 };
 
+const SETTINGS_FOLDER = 'org-settings/main/default/';
 const NAMED_CREDENTIAL = 'namedCredentials/AC_Middleware.namedCredential';
 const TRUSTED_SITE = 'cspTrustedSites/AC_Recordings.cspTrustedSite';
-const PLACEHOLDERS = [
-  { file: NAMED_CREDENTIAL, placeholder: 'https://middleware.example.invalid', host: 'middlewareUrl' },
-  { file: TRUSTED_SITE, placeholder: 'https://recordings.example.invalid', host: 'recordingsUrl' },
-] as const;
+
+/** By the environment variable that the CLI wants in place of a placeholder, see `sfdx-project.json`. */
+const HOST_OF_VARIABLE = { AC_MIDDLEWARE_URL: 'middlewareUrl', AC_RECORDINGS_URL: 'recordingsUrl' } as const;
+const variables = Object.keys(HOST_OF_VARIABLE) as (keyof typeof HOST_OF_VARIABLE)[];
+const replacements = z.looseObject({
+  replacements: z.array(
+    z.object({ filename: z.string(), stringToReplace: z.string(), replaceWithEnv: z.enum(variables) }),
+  ),
+});
 
 /** The settings of the folder `org-settings` with this org's hosts in place of the placeholders. */
 export function filledSettings(project: string, hosts: OrgHosts): MetadataFiles {
+  const read = (file: string): string => readFileSync(path.join(project, file), 'utf8');
+  const places = replacements.parse(JSON.parse(read('sfdx-project.json'))).replacements;
   return new Map(
-    PLACEHOLDERS.map(({ file, placeholder, host }) => {
-      const source = path.join(project, 'org-settings', 'main', 'default', `${file}-meta.xml`);
-      const text = readFileSync(source, 'utf8');
+    places.map(({ filename, stringToReplace: placeholder, replaceWithEnv }) => {
+      const text = read(filename);
       if (!text.includes(placeholder))
-        throw new Error(`${source} no longer holds the placeholder ${placeholder}.`);
-      return [file, text.replaceAll(placeholder, () => escapeXml(hosts[host]))];
+        throw new Error(`${filename} no longer holds the placeholder ${placeholder}.`);
+      const file = filename.slice(SETTINGS_FOLDER.length).replace(/-meta\.xml$/, '');
+      return [file, text.replaceAll(placeholder, () => escapeXml(hosts[HOST_OF_VARIABLE[replaceWithEnv]]))];
     }),
   );
 }

@@ -12,23 +12,16 @@ export function testClasses(project: string): string[] {
     .sort();
 }
 
+/** The package, and the sharing rules that a package cannot hold. */
+export const PACKAGE_SOURCES = ['--source-dir', 'force-app', '--source-dir', 'sharing'] as const;
+
 /**
- * Deploys `force-app` whole, with the package's own Apex tests and no others: a test of the org's that fails is
+ * Deploys the package and its sharing rules whole, with the package's own Apex tests and no others: a test of the org's that fails is
  * no reason to refuse the package. Throws an SfError with every refusal.
  */
 export async function deployPackage(sf: Sf, org: string, project: string, dryRun = false): Promise<void> {
   const tests = testClasses(project).flatMap((name) => ['--tests', name]);
-  const args = [
-    'project',
-    'deploy',
-    'start',
-    '--source-dir',
-    'force-app',
-    '--target-org',
-    org,
-    '--wait',
-    '60',
-  ];
+  const args = ['project', 'deploy', 'start', ...PACKAGE_SOURCES, '--target-org', org, '--wait', '60'];
   const options = ['--ignore-conflicts', '--test-level', 'RunSpecifiedTests', ...tests];
   await runDeployment(sf, [...args, ...options, ...(dryRun ? ['--dry-run'] : [])]);
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { testCallout } from './connection-test.ts';
 import { runDeployment } from './metadata-files.ts';
 import { signInAsMiddleware, type MiddlewareLogin } from './middleware-login.ts';
-import { testClasses } from './package-deployment.ts';
+import { PACKAGE_SOURCES, testClasses } from './package-deployment.ts';
 import { API_VERSION, queryRows, refusalText, SfError, sfResult, type Sf } from './sf.ts';
 
 const RECORD = 'AC_Contact_Channel_Analytics__c';
@@ -21,7 +21,7 @@ export function packageProofs(sf: Sf, org: string, project: string): Proof[] {
     {
       title: 'the org accepts the package, with its Apex tests',
       run: async () => {
-        const args = ['project', 'deploy', 'validate', '--source-dir', 'force-app', '--target-org', org];
+        const args = ['project', 'deploy', 'validate', ...PACKAGE_SOURCES, '--target-org', org];
         await runDeployment(sf, [...args, '--wait', '60', '--test-level', 'RunSpecifiedTests', ...tests]);
         return 'validated';
       },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
 import { findCli } from '../deployment/find-cli.ts';
-import { ADMINISTRATOR, PACKAGE_DIRECTORIES } from './deployment-steps.ts';
+import { ADMINISTRATOR, ORG_SETTINGS } from './deployment-steps.ts';
 import { shows } from './expectations.ts';
 import { LocalCli } from './local-cli.ts';
 
@@ -29,7 +29,13 @@ export async function deployedPackage(project: string): Promise<string> {
     });
     await cli.run({
       title: 'deploys the package',
-      args: ['project', 'deploy', 'start', ...PACKAGE_DIRECTORIES],
+      args: ['project', 'deploy', 'start'],
+      expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
+    });
+    await cli.run({
+      title: 'deploys the hosts of the org',
+      args: ['project', 'deploy', 'start', ...ORG_SETTINGS.args],
+      environment: ORG_SETTINGS.environment,
       expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
     });
     if (cli.failed > 0) throw new Error('The package could not be deployed; what the org said is above.');

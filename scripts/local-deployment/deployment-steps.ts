@@ -3,15 +3,22 @@ import path from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
 import { childElements, parseXml } from '../../workbench/metadata-api/package/xml-document.ts';
-import { shows, succeeds } from './expectations.ts';
+import { PACKAGE_SOURCES } from '../deployment/package-deployment.ts';
+import { refusesWith, shows, succeeds } from './expectations.ts';
 import type { CliAnswer, LocalCli } from './local-cli.ts';
 
 /** Who deploys. */
 export const ADMINISTRATOR = 'alex.morgan@northwind.example';
 const INTEGRATION = 'integration@northwind.example';
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
-/** What a user's org gets. */
-export const PACKAGE_DIRECTORIES = ['--source-dir', 'force-app', '--source-dir', 'org-settings'];
+/** What needs the hosts of an org, and the hosts of one. */
+export const ORG_SETTINGS = {
+  args: ['--source-dir', 'org-settings'],
+  environment: {
+    AC_MIDDLEWARE_URL: 'https://middleware.northwind.example',
+    AC_RECORDINGS_URL: 'https://northwind-recordings.s3.us-east-1.amazonaws.com',
+  },
+};
 /** What is held against the project's own files. */
 const RETRIEVED = [
   `objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
@@ -29,7 +36,8 @@ interface Login {
 /** Login, dry run, validation, deployment, permission sets, Apex tests, retrieval and queries. */
 export async function deploymentSteps(cli: LocalCli, login: Login): Promise<void> {
   await logIn(cli, login);
-  await deploy(cli);
+  await deploy(cli, login.org);
+  await deployHosts(cli, login.org);
   await assignPermissionSets(cli);
   await cli.run({
     title: 'runs every Apex test with coverage',
@@ -88,10 +96,10 @@ async function logInIntegration(cli: LocalCli, org: EmptyOrg): Promise<void> {
   });
 }
 
-async function deploy(cli: LocalCli): Promise<void> {
+async function deploy(cli: LocalCli, org: EmptyOrg): Promise<void> {
   await cli.run({
     title: 'tries the package without changing anything',
-    args: ['project', 'deploy', 'start', '--dry-run', ...PACKAGE_DIRECTORIES],
+    args: ['project', 'deploy', 'start', '--dry-run'],
     expect: shows('status', (status) => status === 'Succeeded', 'a dry run that succeeds'),
   });
   await cli.run({
@@ -102,7 +110,7 @@ async function deploy(cli: LocalCli): Promise<void> {
   });
   const validated = await cli.run({
     title: 'validates the package with all its tests',
-    args: ['project', 'deploy', 'validate', ...PACKAGE_DIRECTORIES, '--test-level', 'RunLocalTests'],
+    args: ['project', 'deploy', 'validate', ...PACKAGE_SOURCES, '--test-level', 'RunLocalTests'],
     expect: shows('numberTestsTotal', (count) => Number(count) > 0, 'tests that ran'),
   });
   await cli.run({
@@ -111,13 +119,15 @@ async function deploy(cli: LocalCli): Promise<void> {
     expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
   });
   await cli.run({
-    title: 'deploys the package',
-    args: ['project', 'deploy', 'start', ...PACKAGE_DIRECTORIES],
-    expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
+    title: 'deploys a fresh clone without any option, and no placeholder of a host with it',
+    args: ['project', 'deploy', 'start'],
+    expect: (answer) =>
+      shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds')(answer) ??
+      placeholdersIn(org),
   });
   await cli.run({
     title: 'deploys the package once more over REST, which changes nothing',
-    args: ['project', 'deploy', 'start', ...PACKAGE_DIRECTORIES],
+    args: ['project', 'deploy', 'start'],
     environment: { SF_ORG_METADATA_REST_DEPLOY: 'true' },
     expect: shows(
       'files',
@@ -126,6 +136,38 @@ async function deploy(cli: LocalCli): Promise<void> {
       'only unchanged files',
     ),
   });
+}
+
+/** An org's own hosts come on demand, and never as placeholders. */
+async function deployHosts(cli: LocalCli, org: EmptyOrg): Promise<void> {
+  await cli.run({
+    title: 'refuses the settings of an org while its hosts are not given',
+    args: ['project', 'deploy', 'start', ...ORG_SETTINGS.args],
+    expect: refusesWith('replaceWithEnv'),
+  });
+  await cli.run({
+    title: 'deploys the settings with the hosts of the org',
+    args: ['project', 'deploy', 'start', ...ORG_SETTINGS.args],
+    environment: ORG_SETTINGS.environment,
+    expect: (answer) =>
+      succeeds(answer) ??
+      placeholdersIn(org) ??
+      (metadataWith(org, ORG_SETTINGS.environment.AC_MIDDLEWARE_URL).length === 1
+        ? undefined
+        : 'the named credential should lead to the host that was given'),
+  });
+}
+
+function placeholdersIn(org: EmptyOrg): string | undefined {
+  const files = metadataWith(org, /\.invalid\b/);
+  return files.length === 0 ? undefined : `placeholders of hosts came into the org: ${files.join(', ')}`;
+}
+
+function metadataWith({ api }: EmptyOrg, words: string | RegExp): string[] {
+  const metadata = api.metadata();
+  return metadata
+    .paths()
+    .filter((file) => file.endsWith('-meta.xml') && new RegExp(words).test(metadata.read(file)));
 }
 
 async function assignPermissionSets(cli: LocalCli): Promise<void> {

@@ -37,7 +37,9 @@ export class LocalCli {
     this.folder = folder;
     this.project = project;
     mkdirSync(path.join(folder, 'home'));
-    this.makeProject('package', ['force-app', 'org-settings', 'translations']);
+    this.makeProject('package', ['force-app', 'sharing', 'org-settings', 'translations']);
+    cpSync(path.join(project, 'sfdx-project.json'), path.join(folder, 'package', 'sfdx-project.json'));
+    cpSync(path.join(project, '.forceignore'), path.join(folder, 'package', '.forceignore'));
   }
 
   /** A project folder with what is given: folders of the package, and files below `force-app/main/default`. */

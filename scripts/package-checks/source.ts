@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import { parseOnce } from './parse-once.ts';
@@ -24,15 +24,24 @@ export interface PackageSource {
 
 export interface PackageReading {
   source: PackageSource;
-  /** Package directories, the first of them the default one. */
+  /** Folders with metadata, the default package directory first. */
   directories: string[];
   problems: Problem[];
 }
 
-/** Reads the package directories of `sfdx-project.json`. Files that are no XML are among the problems. */
+/** Metadata that no deployment sends unless it is asked to: it needs hosts, or a language that the org has on. */
+const BESIDE_THE_PACKAGE = ['org-settings', 'translations'];
+
+/**
+ * Reads the package directories of `sfdx-project.json` and the metadata beside them. Files that are no XML are
+ * among the problems.
+ */
 export function readPackage(projectRoot: string): PackageReading {
   const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
-  const directories = packageDirectories(read);
+  const directories = [
+    ...packageDirectories(read),
+    ...BESIDE_THE_PACKAGE.filter((folder) => existsSync(path.join(projectRoot, folder))),
+  ];
   const files = directories.flatMap((directory) => filesBelow(projectRoot, directory));
   const metadata: MetadataFile[] = [];
   const problems: Problem[] = [];

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLocalOrg } from '../org/local-org.ts';
-import { projectSourceFiles } from '../org/source-files.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '../org/source-files.ts';
 import { LOCAL_USERS } from '../org/users.ts';
 import { ApexLoadError, createApexRuntime } from './apex-runtime.ts';
 import { printReport } from './testing/print-report.ts';
@@ -11,7 +11,7 @@ const PROJECT = path.join(import.meta.dirname, '..', '..');
 /** Builds an org from the package and runs the package's Apex tests in it, as its administrator. */
 async function main(): Promise<boolean> {
   const org = createLocalOrg({
-    source: projectSourceFiles(PROJECT, ['force-app', 'org-settings']),
+    source: projectSourceFiles(PROJECT, INSTALLATION_FOLDERS),
     users: LOCAL_USERS,
     client: { id: 'apex-tests', publicKeyPem: '' },
     namedCredentials: {},

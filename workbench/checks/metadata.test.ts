@@ -111,7 +111,7 @@ describe('references', () => {
       'leaves out the required field ContactId__c',
     ],
     [
-      `${DEFAULT}/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
+      `sharing/main/default/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
       '_Users<',
       '_User<',
       'no group',
@@ -148,7 +148,7 @@ describe('references', () => {
       'no field',
     ],
     [
-      `${DEFAULT}/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
+      `sharing/main/default/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
       '<field>ContactId__c',
       '<field>ContactID_c__c',
       'no field',

@@ -6,7 +6,15 @@ import type { Problem } from '../../scripts/package-checks/problem.ts';
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 /** What the checks of the package read. */
-const PARTS = ['sfdx-project.json', 'package.json', 'force-app', 'org-settings', 'translations'];
+const PARTS = [
+  'sfdx-project.json',
+  'package.json',
+  'config',
+  'force-app',
+  'sharing',
+  'org-settings',
+  'translations',
+];
 
 /** A copy of the package into which faults are put, one at a time. */
 export class PackageCopy {

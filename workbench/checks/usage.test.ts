@@ -79,7 +79,7 @@ it.each([
   ['a tab', CALL_RECORDING, '<tab>', '<tab>Other_', 'no permission set shows this tab'],
   [
     'a group',
-    `${DEFAULT}/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
+    `sharing/main/default/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
     'AC_Quality_Team',
     'AC_Other',
     'nothing is shared with this group',

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createLocalOrg } from '../org/local-org.ts';
 import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '../org/test/call-org.ts';
-import { projectSourceFiles } from '../org/source-files.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '../org/source-files.ts';
 import { LOCAL_USERS } from '../org/users.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
@@ -24,7 +24,7 @@ const CONTACTS: Record<string, Record<string, string>> = {
 
 beforeAll(async () => {
   const org = createLocalOrg({
-    source: projectSourceFiles(path.resolve(import.meta.dirname, '../..'), ['force-app', 'org-settings']),
+    source: projectSourceFiles(path.resolve(import.meta.dirname, '../..'), INSTALLATION_FOLDERS),
     users: LOCAL_USERS,
     client: { id: CLIENT_ID, publicKeyPem: KEYS.publicKey },
     namedCredentials: {},

@@ -20,8 +20,11 @@ export function sourceFilesOf(files: Record<string, string>): SourceFiles {
   };
 }
 
-/** The files below the given folders of a project, e.g. `force-app` and `org-settings`. Missing folders are empty. */
-export function projectSourceFiles(root: string, folders: string[]): SourceFiles {
+/** What makes up an installation, in the order of deployment: the package, its sharing rules, an org's own hosts. */
+export const INSTALLATION_FOLDERS: readonly string[] = ['force-app', 'sharing', 'org-settings'];
+
+/** The files below the given folders of a project. Missing folders are empty. */
+export function projectSourceFiles(root: string, folders: readonly string[]): SourceFiles {
   const paths = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>

@@ -6,7 +6,12 @@ import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
 import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
 import { flag, text } from '../org/schema/xml.ts';
 import type { OrgSchema } from '../org/schema/model.ts';
-import { joinedSourceFiles, projectSourceFiles, type SourceFiles } from '../org/source-files.ts';
+import {
+  INSTALLATION_FOLDERS,
+  joinedSourceFiles,
+  projectSourceFiles,
+  type SourceFiles,
+} from '../org/source-files.ts';
 import { readSchema } from '../org/schema/read-schema.ts';
 import { LOCAL_USERS } from '../org/users.ts';
 import { buildPage, type BuiltPage } from '../page/build/build-page.ts';
@@ -17,7 +22,6 @@ import type { Secrets } from './secrets.ts';
 import type { StatusUser } from './status.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
-const PACKAGE_FOLDERS = ['force-app', 'org-settings'];
 /** What the company's own administrator has set up beside the package. */
 const COMPANY_ROOT = path.resolve(import.meta.dirname, '..');
 const COMPANY_FOLDERS = ['northwind'];
@@ -69,7 +73,7 @@ export async function startOrg(options: {
     client: { id: secrets.client.id, publicKeyPem: secrets.client.publicKeyPem },
     namedCredentials: { AC_Middleware: middleware },
   });
-  const metadata = OrgMetadata.ofProject(project, PACKAGE_FOLDERS).and(
+  const metadata = OrgMetadata.ofProject(project, INSTALLATION_FOLDERS).and(
     OrgMetadata.ofProject(COMPANY_ROOT, COMPANY_FOLDERS),
   );
   const metadataApi = createMetadataApi({ org, users: LOCAL_USERS, metadata });
@@ -122,7 +126,7 @@ export async function startOrg(options: {
 
 function orgSources(project: string): SourceFiles {
   return joinedSourceFiles([
-    projectSourceFiles(project, PACKAGE_FOLDERS),
+    projectSourceFiles(project, INSTALLATION_FOLDERS),
     projectSourceFiles(COMPANY_ROOT, COMPANY_FOLDERS),
   ]);
 }

@@ -24,7 +24,7 @@ export class OrgMetadata implements SourceFiles {
   }
 
   /** The metadata of a project's folders, e.g. `force-app`. */
-  static ofProject(root: string, folders: string[]): OrgMetadata {
+  static ofProject(root: string, folders: readonly string[]): OrgMetadata {
     const files = new Map<string, Buffer>();
     for (const file of projectSourceFiles(root, folders).paths()) {
       const inner = pathBelowTypeFolder(file);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createLocalOrg } from '../local-org.ts';
-import { projectSourceFiles } from '../source-files.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '../source-files.ts';
 import { LOCAL_USERS } from '../users.ts';
 import { CLIENT_ID, KEYS, serveOrg } from './call-org.ts';
 import type { ServedOrg } from './call-org.ts';
@@ -12,7 +12,7 @@ const INTEGRATION = 'integration@northwind.example';
 let served: ServedOrg;
 beforeAll(async () => {
   const org = createLocalOrg({
-    source: projectSourceFiles(PROJECT, ['force-app', 'org-settings']),
+    source: projectSourceFiles(PROJECT, INSTALLATION_FOLDERS),
     users: LOCAL_USERS,
     client: { id: CLIENT_ID, publicKeyPem: KEYS.publicKey },
     namedCredentials: {},
