@@ -24,7 +24,9 @@ export function addPipelineRoutes(
 }
 
 function answer(request: Request, response: Response, results: readonly ItemResult[]): void {
-  const failed = results.flatMap(({ index, problem }) => (problem ? [{ index, problem: problem.kind }] : []));
+  const failed = results.flatMap(({ index, outcome, problem }) =>
+    outcome === 'failed' && problem ? [{ index, problem: problem.kind }] : [],
+  );
   if (failed.length > 0) request.log.warn({ failed }, 'items that failed');
   response.json({
     results: results.map(({ problem, ...result }) => ({

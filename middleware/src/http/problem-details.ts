@@ -18,6 +18,7 @@ const PROBLEMS: Record<ProblemKind, { status: number; title: string }> = {
   'recording-not-there': { status: 404, title: 'The recording is not there' },
   'recording-archived': { status: 409, title: 'The recording is archived' },
   'contact-unknown': { status: 404, title: 'The contact is not known' },
+  'contact-deleted': { status: 410, title: 'The contact was deleted' },
   'not-found': { status: 404, title: 'There is no such operation' },
   'audio-unreadable': { status: 422, title: 'The recording cannot be read as audio' },
   'transcript-unreadable': { status: 502, title: 'The transcript cannot be read' },

@@ -35,7 +35,7 @@ const itemResult = z
     outcome: z.enum(ITEM_OUTCOMES).meta({
       description:
         'created, updated, done: this stage is done. superseded: a newer contact record is stored. ignored: ' +
-        'nothing to do. waiting: send it again later. failed: see the problem.',
+        'nothing to do, or the contact was deleted: then the problem says so. waiting: send it again later. failed: see the problem.',
     }),
     problem: problemDetails.optional(),
   })

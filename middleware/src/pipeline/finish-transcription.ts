@@ -2,6 +2,7 @@ import { contactIdOfJob } from '../contacts/transcription-job.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { UnreadableTranscriptError } from '../conversation/from-transcribe.ts';
 import { completeFromSources } from './complete-from-sources.ts';
+import { ignoredAsDeleted, isDeleted } from './deleted-contacts.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
 import { readTranscribed } from './read-transcript.ts';
@@ -16,10 +17,12 @@ export type EndedJob = { jobName: string; status: 'COMPLETED' | 'FAILED'; failur
  * status in one write. A job that is not the record's current one is ignored. Running it again ends the same.
  */
 export async function finishTranscription(job: EndedJob, pipeline: Pipeline): Promise<WorkResult> {
-  if (contactIdOfJob(job.jobName) === undefined) return { outcome: 'ignored' };
+  const contactId = contactIdOfJob(job.jobName);
+  if (contactId === undefined) return { outcome: 'ignored' };
   const found = await pipeline.records.findByJob(job.jobName, STORED_FIELDS);
   const record = found && readStored(found);
-  if (record?.jobName !== job.jobName) return { outcome: 'ignored' };
+  if (record?.jobName !== job.jobName)
+    return (await isDeleted(contactId, pipeline)) ? ignoredAsDeleted() : { outcome: 'ignored' };
   if (job.status === 'FAILED') {
     // The transcript of Contact Lens is enough; that there is no other is said beside it.
     if (isOfContactLens(record)) return await completeFromSources(record, pipeline);

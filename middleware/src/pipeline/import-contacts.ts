@@ -1,9 +1,10 @@
 import type { ContactRecord } from '../contacts/contact-record.ts';
 import type { WorkPlan } from '../contacts/work-plan.ts';
-import type { ItemResult, Pipeline } from './pipeline.ts';
+import type { ItemResult, Pipeline, WorkResult } from './pipeline.ts';
 import { hasOtherRecording, isWorthARecord, planContact } from './plan-contact.ts';
 import type { WriteOutcome } from './ports.ts';
 import { asProblem } from './problem.ts';
+import { failedWork, findDeleted, ignoredAsDeleted } from './deleted-contacts.ts';
 import { takeWhatIsThere } from './take-what-is-there.ts';
 import { relatedFieldNames } from './relate-contacts.ts';
 import { ownerNote } from './status-reason.ts';
@@ -34,9 +35,8 @@ export async function importContacts(
     for (const contact of written) settle(contact, writeResult(contact.outcome));
     await workOn(written, pipeline, settle);
   } catch (error) {
-    const problem = asProblem(error);
-    if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
-    for (const contact of open()) settle(contact, { outcome: 'failed', problem });
+    const failed = failedWork(error, pipeline);
+    for (const contact of open()) settle(contact, failed);
   }
   return contacts.flatMap(({ index }) => results.get(index) ?? []);
 }
@@ -57,9 +57,17 @@ async function planContacts(
   const found = await pipeline.observer.stage('find-records', () =>
     pipeline.records.findMany(ids, [...STORED_FIELDS, ...relatedFieldNames(pipeline)]),
   );
+  const deleted = await findDeleted(
+    ids.filter((id) => !found.has(id.toLowerCase())),
+    pipeline,
+  );
   const planned: PlannedContact[] = [];
   const plans = new Map<string, WorkPlan>();
   for (const contact of contacts.toSorted(byTime)) {
+    if (deleted.has(keyOf(contact))) {
+      settle(contact, ignoredAsDeleted());
+      continue;
+    }
     const row = found.get(keyOf(contact));
     const stored = row && readStored(row);
     try {
@@ -80,7 +88,7 @@ async function planContacts(
 
 function writeResult(outcome: WriteOutcome): Omit<ItemResult, 'index' | 'contactId'> {
   const problem = writeProblem(outcome);
-  if (problem) return { outcome: 'failed', problem };
+  if (problem) return { outcome: problem.kind === 'contact-deleted' ? 'ignored' : 'failed', problem };
   const { outcome: name } = outcome;
   return { outcome: name === 'created' || name === 'updated' ? name : 'superseded' };
 }
@@ -100,23 +108,26 @@ async function workOn(written: readonly WrittenContact[], pipeline: Pipeline, se
       pipeline,
     );
   } catch (error) {
-    const problem = asProblem(error);
-    if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
-    for (const { contact } of works) settle(contact, { outcome: 'failed', problem });
+    const failed = failedWork(error, pipeline);
+    for (const { contact } of works) settle(contact, failed);
     return;
   }
   results.forEach((result, index) => {
     const contact = works[index]?.contact;
-    if (contact && (result.outcome === 'failed' || result.outcome === 'waiting')) settle(contact, result);
+    if (contact && isTold(result)) settle(contact, result);
   });
   const taken = await Promise.all(
     works.map(({ record }) => pipeline.limit(() => takeWhatIsThere(record, pipeline))),
   );
   taken.forEach((result, index) => {
     const contact = works[index]?.contact;
-    if (contact && (result?.outcome === 'failed' || result?.outcome === 'waiting')) settle(contact, result);
+    if (contact && result && isTold(result)) settle(contact, result);
   });
 }
+
+/** What is left undone counts for more than that the record was written. */
+const isTold = ({ outcome, problem }: WorkResult) =>
+  outcome === 'failed' || outcome === 'waiting' || problem?.kind === 'contact-deleted';
 
 const noteOf = ({ owner, stored }: WrittenContact) => owner.note ?? ownerNote(stored?.statusReason ?? '');
 

@@ -1,8 +1,8 @@
 import { contactLensPrefixes } from '../recordings/contact-lens-keys.ts';
 import { foundObject, type FoundObject } from './contact-lens-locations.ts';
+import { failedWork, findDeleted } from './deleted-contacts.ts';
 import type { Failure } from './mend-records.ts';
 import type { Pipeline } from './pipeline.ts';
-import { asProblem } from './problem.ts';
 import type { ReconcileSettings } from './reconcile.ts';
 import { readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
 import { takeObject } from './take-contact-lens.ts';
@@ -43,8 +43,12 @@ export async function mendContactLens(
     if (files.length === 0) return;
     const ids = files.map(({ object }) => object.contactId);
     const records = await pipeline.records.findMany(ids, STORED_FIELDS);
+    const unknown = ids.filter((id) => !records.has(id.toLowerCase()));
+    const deleted = await findDeleted(unknown, pipeline);
     for (const file of files) {
-      const row = records.get(file.object.contactId.toLowerCase());
+      const id = file.object.contactId.toLowerCase();
+      const row = records.get(id);
+      if (deleted.has(id)) continue;
       if (!row) mended.withoutRecord += 1;
       else if (mended.taken + mended.failures.length < most) await mendOne(readStored(row), file);
     }
@@ -56,12 +60,11 @@ export async function mendContactLens(
       const row = (await pipeline.records.findMany([contactId], STORED_FIELDS)).get(contactId.toLowerCase());
       if (!row || isTaken(readStored(row), file)) return;
       const { outcome, problem } = await pipeline.limit(() => takeObject(readStored(row), file, pipeline));
-      if (problem) mended.failures.push({ contactId, detail: problem.message });
+      if (outcome === 'failed' && problem) mended.failures.push({ contactId, detail: problem.message });
       else if (outcome === 'done') mended.taken += 1;
     } catch (error) {
-      const problem = asProblem(error);
-      if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
-      mended.failures.push({ contactId, detail: problem.message });
+      const { outcome, problem } = failedWork(error, pipeline);
+      if (outcome === 'failed') mended.failures.push({ contactId, detail: problem.message });
     }
   }
 }

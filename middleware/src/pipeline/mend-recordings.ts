@@ -1,4 +1,5 @@
 import { contactOfRecording } from '../recordings/playable-recording.ts';
+import { findDeleted } from './deleted-contacts.ts';
 import { importContactRecords } from './import-contact-records.ts';
 import type { Failure } from './mend-records.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -61,18 +62,28 @@ export async function mendRecordings(
       pipeline,
     );
     for (const { contactId, problem } of results) {
-      if (problem) mended.failures.push({ contactId: contactId ?? '', detail: problem.message });
+      // One that was deleted meanwhile is no recording without a record any more.
+      if (problem?.kind === 'contact-deleted') mended.withoutRecord -= 1;
+      else if (problem) mended.failures.push({ contactId: contactId ?? '', detail: problem.message });
       else mended.imported += 1;
     }
   }
 }
 
-/** One recording a contact: the recording of the automated part may lie beside that of the agent's. */
-async function withoutRecord(recordings: readonly Recording[], { records }: Pipeline): Promise<Recording[]> {
+/**
+ * One recording a contact: the recording of the automated part may lie beside that of the agent's. What was deleted
+ * lacks nothing.
+ */
+async function withoutRecord(recordings: readonly Recording[], pipeline: Pipeline): Promise<Recording[]> {
   if (recordings.length === 0) return [];
   const byContact = new Map(recordings.map((recording) => [recording.contactId.toLowerCase(), recording]));
-  const found = await records.findMany([...byContact.keys()], ['ContactId__c']);
-  return [...byContact].filter(([id]) => !found.has(id)).map(([, recording]) => recording);
+  const found = await pipeline.records.findMany([...byContact.keys()], ['ContactId__c']);
+  const missing = [...byContact].filter(([id]) => !found.has(id));
+  const deleted = await findDeleted(
+    missing.map(([id]) => id),
+    pipeline,
+  );
+  return missing.filter(([id]) => !deleted.has(id)).map(([, recording]) => recording);
 }
 
 /** What a recording alone tells of its contact. Every true contact record is newer, so it completes this one. */

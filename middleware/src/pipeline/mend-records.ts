@@ -1,9 +1,9 @@
 import { completeFromSources } from './complete-from-sources.ts';
+import { failedWork } from './deleted-contacts.ts';
 import { finishTranscription, type EndedJob } from './finish-transcription.ts';
 import { stillAwaited } from './outstanding-work.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { FoundRecord } from './ports.ts';
-import { asProblem } from './problem.ts';
 import type { ReconcileSettings } from './reconcile.ts';
 import { ownerNote, statusReason } from './status-reason.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from './stored-record.ts';
@@ -58,15 +58,14 @@ const createdAt = ({ fields }: FoundRecord) => Date.parse(String(fields.CreatedD
 async function mendOrFail(record: Stuck, pipeline: Pipeline): Promise<Mended> {
   try {
     const { outcome, problem } = await goOn(record, pipeline);
-    if (problem) return { record, failed: problem.message };
+    if (problem && outcome === 'failed') return { record, failed: problem.message };
     if (outcome !== 'waiting') return { record, outcome: 'mended' };
     if (!record.isOld || record.status !== 'IMPORTED') return { record, outcome: 'waiting' };
     await giveUp(record, pipeline);
     return { record, outcome: 'given-up' };
   } catch (error) {
-    const problem = asProblem(error);
-    if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
-    return { record, failed: problem.message };
+    const { outcome, problem } = failedWork(error, pipeline);
+    return outcome === 'failed' ? { record, failed: problem.message } : { record, outcome: 'mended' };
   }
 }
 

@@ -66,13 +66,16 @@ export type RecordFields = Readonly<Record<string, FieldValue>>;
 export interface RecordStore {
   /**
    * Upserts by `ContactId__c`, up to 200 a call inside. Outcomes stand in the order of the records.
-   * A record that Salesforce refuses because it holds a newer contact record is `superseded`.
+   * A record that Salesforce refuses because it holds a newer contact record is `superseded`; one whose contact
+   * was deleted is `deleted`.
    */
   upsert(records: RecordWrite[]): Promise<WriteOutcome[]>;
   /** Writes fields of records that exist. A record deleted meanwhile is `gone`: it is not made again. */
   update(records: RecordUpdate[]): Promise<WriteOutcome[]>;
   /** Records by contact id; unknown ones are absent. Keys are contact ids in lower case. */
   findMany(contactIds: readonly string[], fields: readonly string[]): Promise<Map<string, FoundRecord>>;
+  /** Which of these contacts were deleted and are not to come back, in lower case. */
+  deletedContacts(contactIds: readonly string[]): Promise<Set<string>>;
   findByJob(jobName: string, fields: readonly string[]): Promise<FoundRecord | undefined>;
   /**
    * Records that are still in progress and were not written since the given time, those written longest ago
@@ -84,7 +87,10 @@ export interface RecordStore {
    * a problem thrown.
    */
   putOriginal(contactId: string, fields: RecordFields): Promise<string>;
-  /** Writes files on the record: a new version where the content changed, nothing where it did not. */
+  /**
+   * Writes files on the record: a new version where the content changed, nothing where it did not. Throws
+   * `contact-deleted` where the contact was deleted meanwhile, as do the other writes of files and originals.
+   */
   putFiles(recordId: string, contactId: string, files: readonly RecordFile[]): Promise<FileOutcome[]>;
   /** The same for one file of up to 2 GB, which is never held in memory. */
   putStreamedFile(recordId: string, contactId: string, file: StreamedFile): Promise<FileOutcome>;
@@ -123,7 +129,7 @@ export type StreamedFile = {
 export type FileOutcome = 'created' | 'new-version' | 'unchanged';
 export type WriteOutcome =
   | { outcome: 'created' | 'updated'; recordId: string }
-  | { outcome: 'superseded' | 'gone' }
+  | { outcome: 'superseded' | 'deleted' | 'gone' }
   /** Salesforce's error code and the fields it names; its message is left out, as it may repeat a value. */
   | { outcome: 'refused'; code: string; fields: readonly string[] }
   /** Refused for now: the same write may work later. */

@@ -12,6 +12,7 @@ export type ProblemKind =
   | 'recording-not-there'
   | 'recording-archived'
   | 'contact-unknown'
+  | 'contact-deleted'
   | 'not-found'
   | 'audio-unreadable'
   | 'transcript-unreadable'

@@ -1,6 +1,7 @@
 import { correct, withSettings, type Corrections } from '../contacts/plan-corrections.ts';
 import type { WorkPlan } from '../contacts/work-plan.ts';
 import { completeFromSources } from './complete-from-sources.ts';
+import { contactDeleted, isDeleted } from './deleted-contacts.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
 import { ownerNote } from './status-reason.ts';
@@ -13,7 +14,8 @@ import { throwUnlessWritten } from './write-outcomes.ts';
 /**
  * Does a contact's work again, as its record's work plan says: waveform and transcription, with the deployment's
  * settings as they are now and with what is to be corrected. A transcription whose output is there is not paid
- * for again; one that failed is repeated as a new job. Throws `contact-unknown` where there is no such record.
+ * for again; one that failed is repeated as a new job. Throws `contact-unknown` where there is no such record, and
+ * `contact-deleted` where there was one.
  */
 export async function reprocess(
   contactId: string,
@@ -21,6 +23,7 @@ export async function reprocess(
   corrections: Corrections = {},
 ): Promise<WorkResult> {
   const found = (await pipeline.records.findMany([contactId], STORED_FIELDS)).get(contactId.toLowerCase());
+  if (!found && (await isDeleted(contactId, pipeline))) throw contactDeleted();
   if (!found) throw new Problem('contact-unknown', 'There is no record of this contact.');
   const record = readStored(found);
   const { transcription } = pipeline.settings;

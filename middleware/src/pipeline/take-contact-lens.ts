@@ -1,6 +1,7 @@
 import { isPreferredAnalysis } from '../recordings/contact-lens-keys.ts';
 import { completeFromSources } from './complete-from-sources.ts';
 import { listContactLens, type FoundObject } from './contact-lens-locations.ts';
+import { ignoredAsDeleted, isDeleted } from './deleted-contacts.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import { Problem } from './problem.ts';
 import { readAnalysis } from './read-contact-lens.ts';
@@ -14,7 +15,7 @@ const IGNORED: WorkResult = { outcome: 'ignored' };
 /**
  * Takes an object of Contact Lens to its contact's record. Which contacts want it stands on their records: one whose
  * contact record has not come waits with the queue, and is told about when it waited too long. It is not lost then:
- * the contact record looks for it.
+ * the contact record looks for it. For a contact that was deleted nothing waits.
  * @param createdAt when the object was, ISO 8601, where it is known
  */
 export async function takeContactLens(
@@ -24,6 +25,7 @@ export async function takeContactLens(
 ): Promise<WorkResult> {
   const record = await recordOf(found.object.contactId, pipeline);
   if (record) return await takeObject(record, found, pipeline);
+  if (await isDeleted(found.object.contactId, pipeline)) return ignoredAsDeleted();
   const { waitHours } = pipeline.settings.contactLens;
   const age = pipeline.now().getTime() - Date.parse(createdAt ?? '');
   if (!(age > waitHours * HOUR)) return { outcome: 'waiting' };

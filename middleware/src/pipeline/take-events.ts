@@ -2,10 +2,10 @@ import { contactIdOfJob } from '../contacts/transcription-job.ts';
 import { contactLensObject } from '../recordings/contact-lens-keys.ts';
 import { contactOfRecording } from '../recordings/playable-recording.ts';
 import { foundObject } from './contact-lens-locations.ts';
+import { failedWork } from './deleted-contacts.ts';
 import { readEvent, type PipelineEvent } from './events.ts';
 import { finishTranscription } from './finish-transcription.ts';
 import type { ItemResult, Pipeline, WorkResult } from './pipeline.ts';
-import { asProblem } from './problem.ts';
 import { ownerNote } from './status-reason.ts';
 import { readStored, STORED_FIELDS } from './stored-record.ts';
 import { takeContactLens } from './take-contact-lens.ts';
@@ -26,9 +26,7 @@ async function takeEvent(unfolded: UnfoldedEvent, pipeline: Pipeline): Promise<I
     contactId = contactOf(event) ?? null;
     return { index, contactId, ...(await actOn(event, pipeline)) };
   } catch (error) {
-    const problem = asProblem(error);
-    if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
-    return { index, contactId, outcome: 'failed', problem };
+    return { index, contactId, ...failedWork(error, pipeline) };
   }
 }
 

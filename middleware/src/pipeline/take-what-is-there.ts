@@ -1,7 +1,7 @@
 import { completeFromSources } from './complete-from-sources.ts';
 import { contactLensLocation } from './contact-lens-locations.ts';
+import { failedWork } from './deleted-contacts.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
-import { asProblem } from './problem.ts';
 import { planOf, type StoredRecord } from './stored-record.ts';
 import { lookForContactLens } from './take-contact-lens.ts';
 
@@ -16,9 +16,7 @@ export async function takeWhatIsThere(
   try {
     return (await lookForContactLens(record, pipeline)) ?? (await takeChat(record, pipeline));
   } catch (error) {
-    const problem = asProblem(error);
-    if (problem.kind === 'internal') pipeline.observer.unforeseen(error);
-    return { outcome: 'failed', problem };
+    return failedWork(error, pipeline);
   }
 }
 

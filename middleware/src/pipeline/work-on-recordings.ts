@@ -1,10 +1,11 @@
 import type { WorkPlan } from '../contacts/work-plan.ts';
 import { playableRecording } from '../recordings/playable-recording.ts';
+import { failedWork } from './deleted-contacts.ts';
 import { makeWaveform, type WaveformResult } from './make-waveform.ts';
 import type { Pipeline, WorkResult } from './pipeline.ts';
 import type { ObjectLocation, RecordFields } from './ports.ts';
 import { waitingNote } from './outstanding-work.ts';
-import { asProblem, Problem } from './problem.ts';
+import { Problem } from './problem.ts';
 import { ONE_CHANNEL_NOTE, readChannels } from './recording-channels.ts';
 import { startTranscription, type TranscriptionStart } from './start-transcription.ts';
 import { statusReason } from './status-reason.ts';
@@ -54,12 +55,10 @@ export async function workOnRecordings(
       ? []
       : await pipeline.observer.stage('write-record', () => pipeline.records.update(updates));
   const refusals = new Map(writes.map((write, index) => [write, writeProblem(outcomes[index])]));
-  const gone = new Set(writes.filter((_write, index) => outcomes[index]?.outcome === 'gone'));
   return await Promise.all(
     prepared.map((item) => {
       const problem = refusals.get(item);
-      if (problem) return { outcome: 'failed' as const, problem };
-      return gone.has(item) ? { outcome: 'ignored' as const } : pipeline.limit(() => finish(item, pipeline));
+      return problem ? failedWork(problem, pipeline) : pipeline.limit(() => finish(item, pipeline));
     }),
   );
 }
@@ -68,7 +67,7 @@ async function prepareOrFail(work: RecordingWork, pipeline: Pipeline): Promise<P
   try {
     return await prepare(work, pipeline);
   } catch (error) {
-    return { work, fields: {}, result: { outcome: 'failed', problem: noted(error, pipeline) } };
+    return { work, fields: {}, result: failedWork(error, pipeline) };
   }
 }
 
@@ -205,7 +204,7 @@ async function finish(item: Prepared, pipeline: Pipeline): Promise<WorkResult> {
     await storeAudioFile(record, locationOf(record.contactId, path, pipeline), pipeline);
     return begun;
   } catch (error) {
-    return begun.outcome === 'failed' ? begun : { outcome: 'failed', problem: noted(error, pipeline) };
+    return begun.outcome === 'failed' ? begun : failedWork(error, pipeline);
   }
 }
 
@@ -217,12 +216,6 @@ async function begin({ start, result }: Prepared, pipeline: Pipeline): Promise<W
     );
     return result.outcome === 'failed' ? result : started;
   } catch (error) {
-    return { outcome: 'failed', problem: noted(error, pipeline) };
+    return failedWork(error, pipeline);
   }
-}
-
-function noted(error: unknown, { observer }: Pipeline): Problem {
-  const problem = asProblem(error);
-  if (problem.kind === 'internal') observer.unforeseen(error);
-  return problem;
 }

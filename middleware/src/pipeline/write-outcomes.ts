@@ -1,4 +1,5 @@
 import type { WriteOutcome } from './ports.ts';
+import { contactDeleted } from './deleted-contacts.ts';
 import { Problem } from './problem.ts';
 
 /** What a write that did not happen means to the caller; `undefined` where it happened or was not needed. */
@@ -7,8 +8,10 @@ export function writeProblem(outcome: WriteOutcome | undefined): Problem | undef
     case 'created':
     case 'updated':
     case 'superseded':
-    case 'gone':
       return undefined;
+    case 'deleted':
+    case 'gone':
+      return contactDeleted();
     case 'refused':
       return new Problem('salesforce-refused', `Salesforce refused the record: ${outcome.code}.`, {
         errors: outcome.fields.map((path) => ({ path, message: outcome.code })),
@@ -21,7 +24,7 @@ export function writeProblem(outcome: WriteOutcome | undefined): Problem | undef
   }
 }
 
-/** Throws the problem of a write that did not happen. A record deleted meanwhile is not one. */
+/** Throws the problem of a write that did not happen; `contact-deleted` where the record is gone. */
 export function throwUnlessWritten(outcome: WriteOutcome | undefined): void {
   const problem = writeProblem(outcome);
   if (problem) throw problem;

@@ -9,6 +9,8 @@ import type { SalesforceSession } from './session.ts';
 export const COLLECTION_LIMIT = 200;
 /** Stands in the message of the validation rule that keeps an older contact record from a newer one. */
 const OLDER_CONTACT_RECORD = 'AC_OLDER_CONTACT_RECORD';
+/** Is part of the message of the trigger that keeps a deleted contact from coming back. */
+const DELETED_CONTACT = 'AC_DELETED_CONTACT';
 const DELETED = new Set(['ENTITY_IS_DELETED', 'NOT_FOUND', 'INVALID_CROSS_REFERENCE_KEY']);
 
 const saveResults = z.array(
@@ -73,6 +75,7 @@ function outcomeOf(result: SaveResult | undefined): WriteOutcome {
   const code = error?.statusCode ?? 'UNKNOWN_EXCEPTION';
   const fields = error?.fields ?? [];
   if (error?.message.includes(OLDER_CONTACT_RECORD)) return { outcome: 'superseded' };
+  if (error?.message.includes(DELETED_CONTACT)) return { outcome: 'deleted' };
   if (DELETED.has(code) && fields.length === 0) return { outcome: 'gone' };
   if (isExhausted(code) || mayPass(code)) return { outcome: 'unavailable', code };
   return { outcome: 'refused', code, fields };

@@ -10,11 +10,12 @@ import type {
 import { Problem } from '../pipeline/problem.ts';
 import { throwUnlessWritten } from '../pipeline/write-outcomes.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
+import { deletedContacts, unlessDeleted } from './deleted-contacts.ts';
 import { asSalesforceProblem } from './errors.ts';
 import { putFiles, putStreamedFile, readFile } from './files.ts';
 import { findTargets, searchPhones } from './related-records.ts';
 import type { SalesforceSession } from './session.ts';
-import { soqlText, soqlTexts } from './soql.ts';
+import { NAMES_PER_QUERY, soqlText, soqlTexts } from './soql.ts';
 import { chunksOf, upsertBatches } from './upsert-batches.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
@@ -22,8 +23,6 @@ const OBJECT = 'AC_Contact_Channel_Analytics__c';
 const ORIGINAL_OBJECT = 'AC_Original_Content__c';
 const IN_PROGRESS = ['IMPORTED', 'TRANSCRIBING', 'ANALYSING'];
 const UNASSIGNED_QUEUE = 'AC_Unassigned';
-/** Keeps the address of a query well below the 16,000 characters that Salesforce takes. */
-const NAMES_PER_QUERY = 100;
 
 /** The records of contacts in Salesforce. `agentUserField`: the field of User that holds the agent's name. */
 export function createRecordStore(session: SalesforceSession, agentUserField: string): RecordStore {
@@ -34,10 +33,13 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
     findMany: (contactIds, fields) => orProblem(findMany(session, contactIds, fields)),
     findByJob: (jobName, fields) => orProblem(findByJob(session, jobName, fields)),
     findUnfinished: (since, most, fields) => orProblem(findUnfinished(session, since, most, fields)),
-    putOriginal: (contactId, fields) => orProblem(putOriginal(session, contactId, fields)),
-    putFiles: (recordId, contactId, files) => orProblem(putFiles(session, recordId, contactId, files)),
+    deletedContacts: (contactIds) => orProblem(deletedContacts(session, contactIds)),
+    putOriginal: (contactId, fields) =>
+      orProblem(unlessDeleted(session, contactId, putOriginal(session, contactId, fields))),
+    putFiles: (recordId, contactId, files) =>
+      orProblem(unlessDeleted(session, contactId, putFiles(session, recordId, contactId, files))),
     putStreamedFile: (recordId, contactId, file) =>
-      orProblem(putStreamedFile(session, recordId, contactId, file)),
+      orProblem(unlessDeleted(session, contactId, putStreamedFile(session, recordId, contactId, file))),
     readFile: (recordId, contactId, name) => orProblem(readFile(session, recordId, contactId, name)),
     usersByAgent: (names) => orProblem(usersByAgent(session, agentUserField, names)),
     findTargets: (object, ids) => orProblem(findTargets(session, object, ids)),

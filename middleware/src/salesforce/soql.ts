@@ -1,3 +1,6 @@
+/** Keeps the address of a query well below the 16,000 characters that Salesforce takes. */
+export const NAMES_PER_QUERY = 100;
+
 /** A text as a SOQL literal. Backslashes and quotes are escaped, so that a value cannot end its own literal. */
 export function soqlText(value: string): string {
   const escaped = value

@@ -199,6 +199,7 @@ describe('bad items and broken services', () => {
     expect(records.rows.size).toBe(30);
     expect(records.calls).toEqual([
       'findMany',
+      'deletedContacts',
       'usersByAgent',
       'unassignedOwner',
       'searchPhones',

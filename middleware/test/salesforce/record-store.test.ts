@@ -14,6 +14,8 @@ const idsIn = (request: OrgRequest) => collection(request).records.map((record) 
 const write = (contactId: string, fields = {}) => ({ contactId, fields });
 const OLDER = 'AC_OLDER_CONTACT_RECORD: this contact record is older than the one that is already stored.';
 
+const DELETED = 'AC_DELETED_CONTACT: this contact was deleted.';
+
 describe('the record store', () => {
   let org: RecordedOrg;
   const open = async (...given: Parameters<typeof recordedOrg>) => (org = await recordedOrg(...given));
@@ -96,10 +98,11 @@ describe('the record store', () => {
           notSaved('STRING_TOO_LONG', 'QueueName__c: data value too large: secret', ['QueueName__c']),
           notSaved('TRANSFER_REQUIRES_READ'),
           notSaved('FIELD_CUSTOM_VALIDATION_EXCEPTION', 'another rule', ['Region__c']),
+          notSaved('FIELD_CUSTOM_VALIDATION_EXCEPTION', DELETED),
         ],
       }));
 
-      const outcomes = await store.upsert(['c-1', 'c-2', 'c-3', 'c-4', 'c-5'].map((id) => write(id)));
+      const outcomes = await store.upsert(['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].map((id) => write(id)));
 
       expect(outcomes).toEqual([
         { outcome: 'updated', recordId: 'a01' },
@@ -107,6 +110,7 @@ describe('the record store', () => {
         { outcome: 'refused', code: 'STRING_TOO_LONG', fields: ['QueueName__c'] },
         { outcome: 'refused', code: 'TRANSFER_REQUIRES_READ', fields: [] },
         { outcome: 'refused', code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: ['Region__c'] },
+        { outcome: 'deleted' },
       ]);
     });
 

@@ -13,6 +13,7 @@ const SETS = [
 const CONTACT = 'AC_Contact_Channel_Analytics__c';
 const AUDIT = 'AC_Recording_Access__c';
 const ORIGINAL = 'AC_Original_Content__c';
+const TOMBSTONE = 'AC_Deleted_Contact__c';
 const CHANGES = ['allowCreate', 'allowEdit', 'allowDelete', 'modifyAllRecords'];
 
 /** Rights that are decided: by object, who alone may have them. An empty list is nobody. */
@@ -24,6 +25,13 @@ const ONLY: { object: string; right: string; sets: string[] }[] = [
     sets: ['AC_Supervisor', 'AC_Integration', 'AC_Retention', 'AC_Administrator'],
   },
   ...CHANGES.map((right) => ({ object: AUDIT, right, sets: [] as string[] })),
+  // Written by the trigger of a deletion alone; what lifts it would let a deleted contact come back.
+  { object: TOMBSTONE, right: 'allowCreate', sets: [] },
+  ...['allowEdit', 'allowDelete', 'modifyAllRecords'].map((right) => ({
+    object: TOMBSTONE,
+    right,
+    sets: ['AC_Administrator'],
+  })),
   { object: CONTACT, right: 'allowCreate', sets: ['AC_Integration'] },
   { object: CONTACT, right: 'allowDelete', sets: ['AC_Retention'] },
   { object: CONTACT, right: 'modifyAllRecords', sets: ['AC_Retention'] },

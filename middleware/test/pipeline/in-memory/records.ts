@@ -1,5 +1,6 @@
 import type { FoundTarget } from '../../../src/contacts/related-records.ts';
 import { buffer } from 'node:stream/consumers';
+import { contactDeleted } from '../../../src/pipeline/deleted-contacts.ts';
 import type {
   FieldValue,
   FileOutcome,
@@ -32,6 +33,8 @@ export class InMemoryRecords implements RecordStore {
   readonly calls: string[] = [];
   /** Thrown by the named call, every time, until it is taken away. */
   readonly failures = new Map<keyof RecordStore, Error>();
+  /** Contacts that were deleted and are not to come back, in lower case. */
+  readonly deleted = new Set<string>();
   /** Refuses writes of a contact with the given outcome. */
   readonly refusals = new Map<string, WriteOutcome>();
 
@@ -59,6 +62,12 @@ export class InMemoryRecords implements RecordStore {
     return found;
   });
 
+  deletedContacts = this.#call(
+    'deletedContacts',
+    (contactIds: readonly string[]) =>
+      new Set(contactIds.map((id) => id.toLowerCase()).filter((id) => this.deleted.has(id))),
+  );
+
   findByJob = this.#call('findByJob', (jobName: string, fields: readonly string[]) => {
     const row = [...this.rows.values()].find((one) => one.fields.TranscriptionJobName__c === jobName);
     return row && select(row, fields);
@@ -77,6 +86,7 @@ export class InMemoryRecords implements RecordStore {
   readonly originals = new Map<string, { id: string; fields: RecordFields }>();
 
   putOriginal = this.#call('putOriginal', (contactId: string, fields: RecordFields) => {
+    this.#requireLive(contactId);
     const id =
       this.originals.get(contactId)?.id ?? `a01000000000${String(this.originals.size).padStart(3, '0')}AAA`;
     this.originals.set(contactId, { id, fields });
@@ -84,6 +94,7 @@ export class InMemoryRecords implements RecordStore {
   });
 
   putFiles = this.#call('putFiles', (recordId: string, contactId: string, files: readonly RecordFile[]) => {
+    this.#requireLive(contactId);
     const stored = this.files.get(recordId) ?? new Map<string, string>();
     this.files.set(recordId, stored);
     return files.map(({ name, content }) => {
@@ -131,6 +142,14 @@ export class InMemoryRecords implements RecordStore {
   unassignedOwner = this.#call('unassignedOwner', () => QUEUE_ID);
   ping = this.#call('ping', () => undefined);
 
+  /** Deletes a contact's record as the trigger in Salesforce does, with its files. */
+  delete(contactId: string): void {
+    const row = this.rows.get(contactId.toLowerCase());
+    if (row) this.files.delete(row.id);
+    this.rows.delete(contactId.toLowerCase());
+    this.deleted.add(contactId.toLowerCase());
+  }
+
   /** Written since the test began; `age` says otherwise. */
   modifiedAt(contactId: string): Date {
     return new Date(
@@ -159,8 +178,15 @@ export class InMemoryRecords implements RecordStore {
     return (...given: A): Promise<R> => {
       this.calls.push(name);
       const failure = this.failures.get(name);
-      return failure ? Promise.reject(failure) : Promise.resolve(structuredClone(work(...given)));
+      if (failure) return Promise.reject(failure);
+      return new Promise((resolve) => {
+        resolve(structuredClone(work(...given)));
+      });
     };
+  }
+
+  #requireLive(contactId: string): void {
+    if (this.deleted.has(contactId.toLowerCase())) throw contactDeleted();
   }
 
   #upsertOne(contactId: string, fields: RecordFields): WriteOutcome {
@@ -174,6 +200,7 @@ export class InMemoryRecords implements RecordStore {
       if (refused) return refused;
     }
     const row = this.rows.get(contactId.toLowerCase());
+    if (!row && this.deleted.has(contactId.toLowerCase())) return { outcome: 'deleted' };
     const older = String(fields.LastUpdateTimestamp__c) < String(row?.fields.LastUpdateTimestamp__c ?? '');
     if (row && older) return { outcome: 'superseded' };
     this.writes.push({ kind: 'upsert', id: contactId, fields });
