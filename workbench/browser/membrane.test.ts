@@ -85,6 +85,57 @@ describe('the content security policy', () => {
     await expect(policyOf('?security=membrane')).resolves.toContain("'unsafe-eval'");
   });
 
+  const code = 'globalThis.hasRun = true;';
+  const sources = {
+    blob: `URL.createObjectURL(new Blob(['${code}'], { type: 'text/javascript' }))`,
+    data: `'data:text/javascript,${code}'`,
+    host: "'https://scripts.example.invalid/library.js'",
+  };
+
+  /** Whether a script of that address runs, or which directive refuses it. */
+  const outcomeOf = async (source: keyof typeof sources) =>
+    fresh.page.evaluate(`new Promise((resolve) => {
+      const refused = ({ effectiveDirective }) => resolve(effectiveDirective);
+      document.addEventListener('securitypolicyviolation', refused, { once: true });
+      const script = document.createElement('script');
+      script.onload = () => resolve('runs');
+      script.src = ${sources[source]};
+      document.head.append(script);
+    })`);
+
+  /** Whether the page runs a script that is written into it. */
+  const runsInline = async () =>
+    fresh.page.evaluate(`(() => {
+      globalThis.hasRun = false;
+      document.head.append(Object.assign(document.createElement('script'), { textContent: '${code}' }));
+      return globalThis.hasRun;
+    })()`);
+
+  it.each(['', '&security=membrane'])('runs libraries as blob: scripts and no others (%s)', async (state) => {
+    const address = workbench.recordAddress('supervisor', await workbench.recordId(complaint));
+    await fresh.page.goto(address + state);
+    await fresh.page.locator('c-ac-turn').first().waitFor();
+    await expect(outcomeOf('blob')).resolves.toBe('runs');
+    await expect(fresh.page.evaluate('globalThis.hasRun')).resolves.toBe(true);
+    await expect(outcomeOf('data')).resolves.toBe('script-src-elem');
+    await expect(runsInline()).resolves.toBe(false);
+    await expect(outcomeOf('host')).resolves.toBe('script-src-elem');
+  });
+
+  it('lets blob: scripts pass beyond the page itself, and no worker', async () => {
+    for (const state of ['', '?security=membrane']) {
+      const directives = (await policyOf(state)).split('; ');
+      const scripts =
+        directives
+          .find((each) => each.startsWith('script-src '))
+          ?.split(' ')
+          .slice(1) ?? [];
+      const others = scripts.filter((source) => !/^'(nonce-.+|unsafe-eval)'$/.test(source));
+      expect(others).toEqual(["'self'", 'blob:']);
+      expect(directives).toContain("worker-src 'self'");
+    }
+  });
+
   it('opens other hosts for media and requests only as the trusted sites of the package say', async () => {
     const { s3 } = await workbench.status();
     const directives = new Map(
