@@ -34,8 +34,9 @@ const DML = [
 ];
 const DATABASE_CALL =
   /^database\.(insert|update|upsert|delete|undelete|merge|query|queryWithBinds|countQuery|getQueryLocator)\(/i;
+const DATABASE_WRITE = /^database\.(insert|update|upsert|delete|undelete|merge)\w*\(/i;
 
-/** Rules for sharing, rights, callouts and caching that hold for all Apex but tests. */
+/** Rules for sharing, rights, callouts and caching that hold for all Apex but tests, and one for their mocks. */
 export function apexRuleProblems(sources: ApexSource[], auraMethods: Map<string, AuraMethod>): Problem[] {
   return [
     ...sources
@@ -46,6 +47,7 @@ export function apexRuleProblems(sources: ApexSource[], auraMethods: Map<string,
         ...writeProblems(source),
         ...calloutProblems(source),
       ]),
+    ...sources.flatMap(mockProblems),
     ...cachingProblems(sources, auraMethods),
   ];
 }
@@ -66,7 +68,7 @@ function queryProblems({ file, name, tree }: ApexSource): Problem[] {
 }
 
 function writeProblems({ file, name, tree }: ApexSource): Problem[] {
-  const statements = DML.flatMap((kind) => partsOf<ApexParserRuleContext>(tree, kind)).filter(
+  const statements = statementsIn(tree).filter(
     (statement) => !partsOf(statement, AccessLevelContext).some((level) => isArgued(level.getText(), name)),
   );
   const calls = partsOf(tree, DotExpressionContext).filter((call) => {
@@ -78,6 +80,15 @@ function writeProblems({ file, name, tree }: ApexSource): Problem[] {
     line: place.start.line,
     message: 'say "as user" or AccessLevel.USER_MODE; system mode needs a reason in the list of this check',
   }));
+}
+
+function statementsIn(tree: ApexParserRuleContext): ApexParserRuleContext[] {
+  return DML.flatMap((kind) => partsOf<ApexParserRuleContext>(tree, kind));
+}
+
+function writesIn(tree: ApexParserRuleContext): ApexParserRuleContext[] {
+  const calls = partsOf(tree, DotExpressionContext).filter((call) => DATABASE_WRITE.test(call.getText()));
+  return [...statementsIn(tree), ...calls];
 }
 
 function isArgued(level: string, className: string): boolean {
@@ -102,6 +113,22 @@ function valueOf(timeout: string, tree: ApexParserRuleContext): number | undefin
   if (/^\d+$/.test(timeout)) return Number(timeout);
   const value = new RegExp(`integer${timeout}=(\\d+);`, 'i').exec(tree.getText())?.[1];
   return value ? Number(value) : undefined;
+}
+
+/** A mock that writes leaves work pending, and Salesforce refuses the next callout of the transaction. */
+function mockProblems({ file, tree }: ApexSource): Problem[] {
+  const mocks = partsOf(tree, ClassDeclarationContext).filter(isMock);
+  return mocks.flatMap((mock) =>
+    writesIn(mock).map((place) => ({
+      file,
+      line: place.start.line,
+      message: 'a callout mock writes no records: a write belongs before or after the callout',
+    })),
+  );
+}
+
+function isMock(declaration: ClassDeclarationContext): boolean {
+  return /(?:^|[,.])httpcalloutmock(?:,|$)/i.test(declaration.typeList()?.getText() ?? '');
 }
 
 /** A cached answer is given again without Apex: nothing that writes, calls out or signs links is cacheable. */
