@@ -119,6 +119,12 @@ export default defineConfig([
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
   {
+    // Run one after another, in one scope, by the Rhino inside the Java machine.
+    files: ['scripts/**/*.rhino.js'],
+    languageOptions: { sourceType: 'script' },
+    rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { vars: 'local', argsIgnorePattern: '^_' }] },
+  },
+  {
     files: ['**/test/**/*.ts', '**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {

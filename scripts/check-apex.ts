@@ -1,8 +1,10 @@
 /**
- * Checks the package's Apex without an org: types and queries (apex-ls against Salesforce's type library)
- * and PMD's rules. Both need Java 11 or newer. `node scripts/check-apex.ts [types] [rules]`
+ * Checks the package's Apex without an org: Salesforce's own compiler, types and queries (apex-ls against
+ * Salesforce's type library) and PMD's rules. A Java runtime of version 17 or newer is enough.
+ * `node scripts/check-apex.ts [compiler] [types] [rules]`
  */
 import path from 'node:path';
+import { checkApexCompiles } from './package-checks/apex/compiler/check-compiles.ts';
 import { checkApexRules } from './package-checks/apex/pmd.ts';
 import { checkApexTypes } from './package-checks/apex/types.ts';
 import { reportProblems } from './package-checks/problem.ts';
@@ -11,5 +13,6 @@ const projectRoot = path.resolve(import.meta.dirname, '..');
 const chosen = process.argv.slice(2);
 const runs = (check: string): boolean => chosen.length === 0 || chosen.includes(check);
 
+if (runs('compiler')) reportProblems('Apex compiler', checkApexCompiles(projectRoot));
 if (runs('types')) reportProblems('Apex types and queries', checkApexTypes(projectRoot));
 if (runs('rules')) reportProblems('Apex rules', checkApexRules(projectRoot));

@@ -6,6 +6,7 @@ export const packageChecks: readonly Stage[] = [
   check('nothing unused', 'node', 'scripts/check-usage.ts'),
   check('rules of the package', 'node', 'scripts/check-rules.ts'),
   check('static resources are what npm has', 'node', 'scripts/static-resources.ts', '--check'),
+  check("Salesforce's Apex compiler", 'node', 'scripts/check-apex.ts', 'compiler'),
   check('Apex types and queries', 'node', 'scripts/check-apex.ts', 'types'),
   check('Apex rules', 'node', 'scripts/check-apex.ts', 'rules'),
   check('permission matrix is in step', 'node', 'scripts/permission-matrix.ts', '--check'),

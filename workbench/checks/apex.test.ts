@@ -1,22 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkApexRules } from '../../scripts/package-checks/apex/pmd.ts';
 import { checkApexTypes } from '../../scripts/package-checks/apex/types.ts';
 import type { Problem } from '../../scripts/package-checks/problem.ts';
-
-const CLASS_METADATA = `<?xml version="1.0" encoding="UTF-8"?>
-<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">
-  <apiVersion>65.0</apiVersion>
-  <status>Active</status>
-</ApexClass>
-`;
+import { overlooked, writeClass, type SeededApex } from './seeded-apex.ts';
 
 /** Each check starts a Java machine, so all faults are put into one project and looked for once. */
 jest.setTimeout(60_000);
 
-/** A class for each fault; a line that is at fault ends with `//!` and a part of what is to be said of it. */
-const CLASSES: Record<string, string[]> = {
+/** A class for each fault. */
+const CLASSES: Record<string, SeededApex> = {
   Greeter: [
     '/** @description Greets, and asks in every form that is right. */',
     'public with sharing class Greeter {',
@@ -126,30 +120,12 @@ beforeAll(() => {
     path.join(project, 'sfdx-project.json'),
     JSON.stringify({ packageDirectories: [{ path: 'typed' }], sourceApiVersion: '65.0' }),
   );
-  for (const [name, lines] of Object.entries(CLASSES)) writeClass('typed', name, lines);
+  for (const [name, lines] of Object.entries(CLASSES)) writeClass(path.join(project, 'typed'), name, lines);
 });
 
 afterAll(() => {
   rmSync(project, { recursive: true, force: true });
 });
-
-function writeClass(folder: string, name: string, lines: string[]): void {
-  mkdirSync(path.join(project, folder), { recursive: true });
-  const source = lines.map((line) => line.replace(/ *\/\/!.*/, '')).join('\n');
-  writeFileSync(path.join(project, folder, `${name}.cls`), `${source}\n`);
-  writeFileSync(path.join(project, folder, `${name}.cls-meta.xml`), CLASS_METADATA);
-}
-
-/** Seeded faults that are not among the problems, as `line text`. */
-function overlooked(lines: string[], problems: Problem[]): string[] {
-  return lines.flatMap((line, index) => {
-    const text = /\/\/! (.+)$/.exec(line)?.[1];
-    const found = problems.some(
-      (problem) => problem.line === index + 1 && problem.message.includes(text ?? ''),
-    );
-    return text && !found ? [`${String(index + 1)} ${text}`] : [];
-  });
-}
 
 describe('types and queries', () => {
   let problems: Problem[];
@@ -186,8 +162,8 @@ it('finds what the rules for security, speed, tests and documentation forbid', (
     path.join(project, 'sfdx-project.json'),
     JSON.stringify({ packageDirectories: [{ path: 'careless' }] }),
   );
-  writeClass('careless', 'Unsafe', CARELESS);
-  writeClass('careless', 'UnsafeTest', CARELESS_TEST);
+  writeClass(path.join(project, 'careless'), 'Unsafe', CARELESS);
+  writeClass(path.join(project, 'careless'), 'UnsafeTest', CARELESS_TEST);
   const problems = checkApexRules(project);
   const of = (name: string): Problem[] => problems.filter(({ file }) => file === `careless/${name}.cls`);
   expect(overlooked(CARELESS, of('Unsafe'))).toEqual([]);
