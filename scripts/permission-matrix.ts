@@ -5,9 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { placeBetweenMarkers } from './between-markers.ts';
 import { readPackage } from './package-checks/source.ts';
-import { placeBetweenMarkers } from './permissions/document.ts';
-import { permissionMatrix } from './permissions/matrix.ts';
+import { MATRIX_MARKERS, permissionMatrix } from './permissions/matrix.ts';
 import { permissionSets } from './permissions/permission-sets.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
@@ -21,7 +21,10 @@ async function main(mode: string | undefined): Promise<void> {
   }
   const before = readFileSync(DOCUMENT, 'utf8');
   const options = await resolveConfig(DOCUMENT);
-  const after = await format(placeBetweenMarkers(before, matrix), { ...options, filepath: DOCUMENT });
+  const after = await format(placeBetweenMarkers(before, MATRIX_MARKERS, matrix), {
+    ...options,
+    filepath: DOCUMENT,
+  });
   if (mode === '--write') {
     writeFileSync(DOCUMENT, after);
   } else if (after !== before) {

@@ -1,4 +1,10 @@
+import type { Markers } from '../between-markers.ts';
 import type { PermissionSet } from './permission-sets.ts';
+
+export const MATRIX_MARKERS: Markers = {
+  begin: '<!-- permission matrix: written by scripts/permission-matrix.ts -->',
+  end: '<!-- end of the permission matrix -->',
+};
 
 /** The matrix as Markdown: objects, fields, and everything else, a column for each permission set. */
 export function permissionMatrix(sets: readonly PermissionSet[]): string {

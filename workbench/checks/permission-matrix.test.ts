@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { placeBetweenMarkers } from '../../scripts/between-markers.ts';
 import { readPackage } from '../../scripts/package-checks/source.ts';
-import { placeBetweenMarkers } from '../../scripts/permissions/document.ts';
-import { permissionMatrix } from '../../scripts/permissions/matrix.ts';
+import { MATRIX_MARKERS, permissionMatrix } from '../../scripts/permissions/matrix.ts';
 import { permissionSets, type PermissionSet } from '../../scripts/permissions/permission-sets.ts';
 
 const { source } = readPackage(path.resolve(import.meta.dirname, '../..'));
@@ -82,17 +82,15 @@ describe('the printed matrix', () => {
   });
 
   it('replaces what stands between the markers, and nothing else', () => {
-    const document = `before\n${placeBetweenMarkers(
-      '<!-- permission matrix: written by scripts/permission-matrix.ts --><!-- end of the permission matrix -->',
-      'old',
-    )}\nafter`;
-    const changed = placeBetweenMarkers(document, 'new');
+    const empty = `before\n${MATRIX_MARKERS.begin}${MATRIX_MARKERS.end}\nafter`;
+    const document = placeBetweenMarkers(empty, MATRIX_MARKERS, 'old');
+    const changed = placeBetweenMarkers(document, MATRIX_MARKERS, 'new');
     expect(changed).toContain('new');
     expect(changed).not.toContain('old');
     expect(changed).toMatch(/^before[^]*after$/);
   });
 
   it('refuses a document without markers', () => {
-    expect(() => placeBetweenMarkers('# Permissions', 'matrix')).toThrow('lacks the lines');
+    expect(() => placeBetweenMarkers('# Permissions', MATRIX_MARKERS, 'matrix')).toThrow('lacks the lines');
   });
 });

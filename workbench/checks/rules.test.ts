@@ -73,7 +73,7 @@ it.each<Fault>([
   ],
   [
     'another API version of the middleware',
-    'middleware/src/environment.ts',
+    'middleware/src/settings/connections.ts',
     "default('65.0')",
     "default('64.0')",
     "the middleware's default API version is not 65.0",

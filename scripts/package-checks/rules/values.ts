@@ -34,16 +34,23 @@ export function versionProblems({ metadata, read }: PackageSource): Problem[] {
           message: `API version ${String(element.textContent)} differs from ${String(wanted)} of the project`,
         })),
     ),
-    ...middlewareVersionProblems(read('middleware/src/environment.ts'), wanted),
+    ...middlewareVersionProblems(read(MIDDLEWARE_SETTINGS), wanted),
   ];
 }
 
+const MIDDLEWARE_SETTINGS = 'middleware/src/settings/connections.ts';
+
 function middlewareVersionProblems(environment: string, wanted: string | undefined): Problem[] {
-  const file = 'middleware/src/environment.ts';
   const found = /SALESFORCE_API_VERSION:[\s\S]*?\.default\('([\d.]+)'\)/.exec(environment);
   if (found?.[1] === wanted) return [];
   const line = found ? environment.slice(0, found.index + found[0].length).split('\n').length : 1;
-  return [{ file, line, message: `the middleware's default API version is not ${String(wanted)}` }];
+  return [
+    {
+      file: MIDDLEWARE_SETTINGS,
+      line,
+      message: `the middleware's default API version is not ${String(wanted)}`,
+    },
+  ];
 }
 
 /** The Salesforce CLI is large and brings its own Node: it is installed into a folder of its own. */
