@@ -117,12 +117,18 @@ export interface ApexPlatform {
   begin(user: RunningUser, options?: { isolated: boolean }): ApexTransaction;
   describe(objectName: string): ObjectDescribe | undefined;
   objectNames(): string[];
+  /** The label of an object in the user's language. */
+  objectLabel(user: RunningUser, object: ObjectDescribe): string;
   /** Object or field rights of the user, for Schema describe calls. */
   objectAccess(
     user: RunningUser,
     objectName: string,
   ): { read: boolean; create: boolean; edit: boolean; delete: boolean };
-  fieldAccess(user: RunningUser, objectName: string, fieldName: string): { read: boolean; edit: boolean };
+  fieldAccess(
+    user: RunningUser,
+    objectName: string,
+    fieldName: string,
+  ): { read: boolean; create: boolean; edit: boolean };
   hasCustomPermission(user: RunningUser, name: string): boolean;
   /** Whether a permission set of the user opens the class (for calls from components). */
   hasClassAccess(user: RunningUser, className: string): boolean;

@@ -6,6 +6,7 @@ import type {
   RunningUser,
 } from '../apex/platform.ts';
 import { QueryError } from '../apex/platform.ts';
+import { labelInLanguage, languageOf } from './access/translated-names.ts';
 import { sendCallout } from './callouts.ts';
 import type { NamedCredentialTarget } from './callouts.ts';
 import type { OrgState } from './org-state.ts';
@@ -35,6 +36,7 @@ export function apexPlatform(
       const object = findObject(schema, objectName);
       return object && describe(object);
     },
+    objectLabel: (user, { name, label }) => labelInLanguage(name, label, languageOf(state.database, user.id)),
     objectNames: () => [...schema.objects.values()].map((object) => object.name),
     objectAccess: (user, objectName) => {
       const object = findObject(schema, objectName);
@@ -45,7 +47,9 @@ export function apexPlatform(
     fieldAccess: (user, objectName, fieldName) => {
       const object = findObject(schema, objectName);
       const field = object && findField(object, fieldName);
-      return object && field ? state.rightsOf(user.id).field(object, field) : { read: false, edit: false };
+      if (!object || !field) return { read: false, create: false, edit: false };
+      const { read, edit } = state.rightsOf(user.id).field(object, field);
+      return { read, create: edit, edit: edit && !field.createOnly };
     },
     hasCustomPermission: (user, name) => state.rightsOf(user.id).customPermissions.has(name),
     hasClassAccess: (user, className) => {

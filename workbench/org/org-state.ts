@@ -1,6 +1,7 @@
 import type { AccessMode, ApiValue, RunningUser, WriteRequest, WriteResult } from '../apex/platform.ts';
 import { RightsOfUsers } from './access/rights.ts';
 import type { UserRights } from './access/rights.ts';
+import { inLanguage, languageOf } from './access/translated-names.ts';
 import type { OrgSchema } from './schema/model.ts';
 import { executeSoql } from './soql/execute.ts';
 import type { QueryResult } from './soql/execute.ts';
@@ -112,7 +113,7 @@ export class OrgState {
     const rights = this.rightsOf(userId);
     const context = {
       schema: this.schema,
-      reader,
+      reader: inLanguage(reader, languageOf(this.database, userId)),
       fieldRights: request.access === 'user' ? rights : undefined,
       sharingRights: request.access === 'user' || request.sharing ? rights : undefined,
       binds: request.binds,

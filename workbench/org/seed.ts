@@ -1,5 +1,5 @@
 import type { ApiValue } from '../apex/platform.ts';
-import { STANDARD_PROFILES } from './access/profiles.ts';
+import { PROFILES, PROFILE_PERMISSIONS, USER_LICENSES } from './access/profiles.ts';
 import type { OrgState } from './org-state.ts';
 import { findObject } from './schema/model.ts';
 import { syncSetupRecords } from './setup-records.ts';
@@ -13,7 +13,7 @@ type Insert = (type: string, values: Record<string, ApiValue>) => string;
 /** Fills the set-up tables: organisation, profiles, roles, permission sets, groups, queues and the users. */
 export function seedSetup(state: OrgState, users: LocalUser[]): void {
   const transaction = new Transaction(state.database);
-  const context = state.writeContext(transaction, '', 'system', false);
+  const context = { ...state.writeContext(transaction, '', 'system', false), seeding: true };
   const insert: Insert = (type, values) => {
     const object = findObject(state.schema, type);
     if (!object) throw new Error(`The schema lacks the standard object ${type}.`);
@@ -25,12 +25,37 @@ export function seedSetup(state: OrgState, users: LocalUser[]): void {
     TimeZoneSidKey: 'UTC',
   });
   const setup: SetupIds = {
-    profiles: new Map(STANDARD_PROFILES.map(({ name }) => [name, insert('Profile', { Name: name })])),
+    profiles: seedProfiles(insert),
     roles: new Map(),
     ...syncSetupRecords(state, context),
   };
   for (const user of users) seedUser(user, setup, insert);
   transaction.commit();
+}
+
+/** Profiles with their licences; each owns a permission set, which names the objects that it opens. */
+function seedProfiles(insert: Insert): Map<string, string> {
+  const licenses = new Map(
+    Object.entries(USER_LICENSES).map(([LicenseDefinitionKey, Name]) => [
+      LicenseDefinitionKey,
+      insert('UserLicense', { Name, MasterLabel: Name, LicenseDefinitionKey }),
+    ]),
+  );
+  return new Map(
+    PROFILES.map(({ name, license, userPermissions }) => {
+      const permissions = PROFILE_PERMISSIONS.map(
+        (each) => [`Permissions${each}`, userPermissions.includes(each)] as const,
+      );
+      const ProfileId = insert('Profile', {
+        Name: name,
+        UserLicenseId: licenses.get(license) ?? null,
+        ...Object.fromEntries(permissions),
+      });
+      const own = `X${ProfileId.slice(0, 15)}`;
+      insert('PermissionSet', { Name: own, Label: own, IsOwnedByProfile: true, ProfileId });
+      return [name, ProfileId];
+    }),
+  );
 }
 
 /** Brings the records that stand for metadata in line with it. */
@@ -56,7 +81,7 @@ function seedUser(user: LocalUser, setup: SetupIds, insert: Insert): void {
     UserRoleId: user.role === undefined ? null : roleId(setup.roles, user.role, user.parentRole, insert),
     TimeZoneSidKey: 'UTC',
     LocaleSidKey: 'en_US',
-    LanguageLocaleKey: 'en_US',
+    LanguageLocaleKey: user.language ?? 'en_US',
     EmailEncodingKey: 'UTF-8',
   });
   for (const name of user.permissionSets) {

@@ -1,6 +1,8 @@
 import type { ApiValue } from '../apex/platform.ts';
+import { PROFILES } from './access/profiles.ts';
 import type { OrgState } from './org-state.ts';
 import { findObject } from './schema/model.ts';
+import type { ObjectRights } from './schema/model.ts';
 import type { WriteContext } from './store/write-context.ts';
 import { deleteRecord, insertRecord, updateRecord } from './store/writer.ts';
 
@@ -30,11 +32,13 @@ export function syncSetupRecords(state: OrgState, context: WriteContext): SetupR
     'PermissionSet',
     'Name',
     schema.permissionSets.map(({ name, label }) => ({ Name: name, Label: label })),
+    ({ IsOwnedByProfile }) => IsOwnedByProfile !== true,
   );
   const groups = sync('Group', 'DeveloperName', groupValues(state), ({ Type }) =>
     ['Regular', 'Queue'].includes(String(Type)),
   );
   replaceRows(state, context, 'SetupEntityAccess', accessValues(state, permissionSets, customPermissions));
+  replaceRows(state, context, 'ObjectPermissions', objectPermissionValues(state, permissionSets));
   replaceRows(state, context, 'QueueSobject', queueObjectValues(state, groups));
   return { permissionSets, groups };
 }
@@ -69,6 +73,34 @@ function accessValues(
     }),
   );
 }
+
+/** What permission sets and profiles open, as far as the org has the objects. */
+function objectPermissionValues(
+  { schema, database }: OrgState,
+  permissionSets: Map<string, string>,
+): Values[] {
+  const ofProfiles = [...database.rows('PermissionSet')].flatMap(({ Id, ProfileId }) => {
+    const name = typeof ProfileId === 'string' && database.get('Profile', ProfileId)?.['Name'];
+    const profile = PROFILES.find((each) => each.name === name);
+    return Object.entries(profile?.objects ?? {}).map(([object, rights]) => ({ Id, object, rights }));
+  });
+  const ofSets = schema.permissionSets.flatMap(({ name, objects }) =>
+    [...objects].map(([object, rights]) => ({ Id: permissionSets.get(name) ?? null, object, rights })),
+  );
+  return [...ofProfiles, ...ofSets].flatMap(({ Id, object, rights }) => {
+    const found = findObject(schema, object);
+    return found ? [{ ParentId: Id, SobjectType: found.name, ...permissionColumns(rights) }] : [];
+  });
+}
+
+const permissionColumns = (rights: ObjectRights): Values => ({
+  PermissionsRead: rights.read,
+  PermissionsCreate: rights.create,
+  PermissionsEdit: rights.edit,
+  PermissionsDelete: rights.delete,
+  PermissionsViewAllRecords: rights.viewAll,
+  PermissionsModifyAllRecords: rights.modifyAll,
+});
 
 function queueObjectValues({ schema }: OrgState, groups: Map<string, string>): Values[] {
   return schema.queues.flatMap(({ name, objects }) =>

@@ -11,6 +11,8 @@ export interface LocalUser {
   permissionSets: string[];
   /** Public groups and queues. */
   groups: string[];
+  /** `de`, say; English without it. */
+  language?: string;
   /** What the page's switch calls this user; without it the user is not offered there. */
   label?: string;
 }

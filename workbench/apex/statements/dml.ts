@@ -4,7 +4,8 @@ import type {
   ExpressionContext,
   StatementContext,
 } from '@apexdevtools/apex-parser';
-import { recordsOf, writeRecords, type WriteOperation } from '../data/write-records.ts';
+import { writeForProgram } from '../data/user-mode.ts';
+import { recordsOf, type WriteOperation } from '../data/write-records.ts';
 import { compileExpression } from '../expressions/compile.ts';
 import { nullPointer } from '../expressions/expression.ts';
 import type { Scope } from '../expressions/scope.ts';
@@ -40,7 +41,7 @@ function write(operation: WriteOperation, place: WriteContext, scope: Scope, ext
   return async (frame) => {
     const value = (await records.evaluate(frame)) ?? nullPointer();
     frame.line = line;
-    await writeRecords(frame, recordsOf(value), { operation, access, allOrNone: true, externalIdField });
+    await writeForProgram(frame, recordsOf(value), { operation, access, allOrNone: true, externalIdField });
     return undefined;
   };
 }

@@ -1,5 +1,6 @@
 import type { AccessMode, WriteResult } from '../platform.ts';
-import { recordsOf, writeRecords, type WriteOperation } from '../data/write-records.ts';
+import { writeForProgram } from '../data/user-mode.ts';
+import { recordsOf, type WriteOperation } from '../data/write-records.ts';
 import { runDynamicCount, runDynamicQuery } from '../data/dynamic-query.ts';
 import { declareNative, type CallContext, type NativeBody } from '../types/native-class.ts';
 import { nativeType } from '../types/native-registry.ts';
@@ -87,7 +88,7 @@ function writeBody(operation: WriteOperation, resultName: string): NativeBody {
     const context = values.at(-1) as CallContext;
     const [operand = null, ...rest] = values.slice(0, -1) as Value[];
     const records = asRecords(operand, context);
-    const written = await writeRecords(context.frame, records, { operation, ...readOptions(rest) });
+    const written = await writeForProgram(context.frame, records, { operation, ...readOptions(rest) });
     const results = written.map((result) => new ResultValue(resultName, result));
     if (!(operand instanceof ListValue)) return results[0] ?? null;
     return new ListValue(nativeType('List', nativeType(resultName)), results);

@@ -58,7 +58,8 @@ declareNative({
   name: 'DescribeSObjectResult',
   methods: {
     'String getName()': (self: ObjectDescribeValue) => self.object.name,
-    'String getLabel()': (self: ObjectDescribeValue) => self.object.describe.label,
+    'String getLabel()': (self: ObjectDescribeValue, { frame: { execution } }: CallContext) =>
+      execution.platform.objectLabel(execution.user, self.object.describe),
     'String getKeyPrefix()': (self: ObjectDescribeValue) => self.object.describe.keyPrefix,
     'SObjectType getSObjectType()': (self: ObjectDescribeValue) => new ObjectToken(self.object),
     'Boolean isAccessible()': objectRight('read'),
@@ -85,7 +86,7 @@ declareNative({
 });
 
 const fieldRight =
-  (right: 'read' | 'edit'): NativeBody =>
+  (right: 'read' | 'create' | 'edit'): NativeBody =>
   (self: FieldDescribeValue, { frame: { execution } }: CallContext) =>
     execution.platform.fieldAccess(execution.user, self.object.name, self.field.name)[right];
 
@@ -107,7 +108,7 @@ declareNative({
       ),
     'Boolean isAccessible()': fieldRight('read'),
     'Boolean isUpdateable()': fieldRight('edit'),
-    'Boolean isCreateable()': fieldRight('edit'),
+    'Boolean isCreateable()': fieldRight('create'),
     'List<PicklistEntry> getPicklistValues()': (self: FieldDescribeValue) =>
       new ListValue(
         nativeType('List', nativeType('PicklistEntry')),

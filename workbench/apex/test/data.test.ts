@@ -126,10 +126,47 @@ describe('access', () => {
     const platform = new MemoryPlatform();
     platform.denied.add(`${ada.id}:Account`);
     const body = `String out = '';
-      try { insert as user new Account(Name = 'a'); } catch (DmlException e) { out += e.getDmlStatusCode(0); }
+      try { insert as user new Account(Name = 'a'); } catch (SecurityException e) { out += e.getMessage(); }
       insert as system new Account(Name = 'b');
       return out + [SELECT COUNT() FROM Account];`;
-    expect(await run({ body, platform })).toBe('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY1');
+    expect(await run({ body, platform })).toBe("Access to entity 'Account' denied1");
+  });
+
+  /** In this org a contact's account is a master that a contact cannot leave. */
+  const contactOfAccount = () => {
+    const platform = platformWithAccounts();
+    const account = platform.rows.find(({ fields }) => fields.Name === 'Acme');
+    platform.store('Contact', { LastName: 'Old', AccountId: account?.id ?? null });
+    return platform;
+  };
+
+  it('refuses an update as user that holds a master which cannot change, though it was only read', async () => {
+    const body = `Contact c = [SELECT LastName, AccountId FROM Contact];
+      c.LastName = 'New';
+      try { update as user c; return 'taken'; }
+      catch (DmlException e) { return e.getMessage() + e.getDmlFieldNames(0) + [SELECT LastName FROM Contact].LastName; }`;
+    expect(await run({ body, platform: contactOfAccount() })).toBe(
+      'Operation failed due to fields being inaccessible on Sobject Contact, check errors on Exception or ' +
+        'Result!(AccountId)Old',
+    );
+  });
+
+  it('refuses such a row alone where not all must succeed', async () => {
+    const body = `Contact c = [SELECT LastName, AccountId FROM Contact];
+      List<Database.SaveResult> results = Database.update(
+        new List<Contact>{ c, new Contact(Id = c.Id, LastName = 'New') }, false, AccessLevel.USER_MODE);
+      return results[0].isSuccess() + ' ' + results[0].getErrors()[0].getFields() + ' ' + results[1].isSuccess();`;
+    expect(await run({ body, platform: contactOfAccount() })).toBe('false (AccountId) true');
+  });
+
+  it('takes the update as system, and as user with the parent that a query brought along', async () => {
+    const body = `Contact c = [SELECT LastName, AccountId FROM Contact];
+      update as system c;
+      Contact withParent = [SELECT LastName, Account.Name FROM Contact];
+      withParent.LastName = 'New';
+      update as user withParent;
+      return [SELECT LastName FROM Contact].LastName;`;
+    expect(await run({ body, platform: contactOfAccount() })).toBe('New');
   });
 
   it('answers which objects a lookup leads to, and knows the same object again', async () => {

@@ -87,12 +87,16 @@ export class MemoryPlatform implements ApexPlatform {
   objectNames(): string[] {
     return OBJECTS.map(({ name }) => name);
   }
+  objectLabel(_user: RunningUser, { label }: ObjectDescribe): string {
+    return label;
+  }
   objectAccess(user: RunningUser, objectName: string) {
     const allowed = !this.denied.has(`${user.id}:${objectName}`);
     return { read: allowed, create: allowed, edit: allowed, delete: false };
   }
   fieldAccess(_user: RunningUser, _objectName: string, fieldName: string) {
-    return { read: true, edit: fieldName !== 'Id' };
+    const create = fieldName !== 'Id';
+    return { read: true, create, edit: create && fieldName !== 'AccountId' };
   }
   hasCustomPermission(user: RunningUser, name: string): boolean {
     return this.permissions.has(`${user.id}:${name}`);

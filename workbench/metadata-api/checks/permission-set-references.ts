@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { STANDARD_PROFILES } from '../../org/access/profiles.ts';
+import { PROFILES } from '../../org/access/profiles.ts';
 import { childElements, childText } from '../package/xml-document.ts';
 import { missing, need, type ReferenceContext } from './reference-context.ts';
 
@@ -29,8 +29,8 @@ const DEPENDS_ON: [granted: string, label: string, needed: [element: string, lab
 ];
 
 /** Those of the standard profiles that the org knows, and what permission sets for integrations usually grant. */
-const USER_PERMISSIONS = new Set([
-  ...STANDARD_PROFILES.flatMap(({ userPermissions }) => userPermissions),
+const USER_PERMISSIONS = new Set<string>([
+  ...PROFILES.flatMap(({ userPermissions }) => userPermissions),
   'ViewAllUsers',
   'ViewSetup',
   'ViewRoles',

@@ -20,20 +20,52 @@ export const ALL_RIGHTS: ObjectRights = {
 };
 const ORDINARY_RIGHTS: ObjectRights = { ...NO_RIGHTS, read: true, create: true, edit: true, delete: true };
 
-export interface StandardProfile {
+export interface OrgProfile {
   name: string;
-  userPermissions: string[];
+  /** Key of the user licence that the profile is for. */
+  license: keyof typeof USER_LICENSES;
+  userPermissions: ProfilePermission[];
   objects: Record<string, ObjectRights>;
 }
 
+/** Names of user licences by their definition key, which is the same in every language. */
+export const USER_LICENSES = { SFDC: 'Salesforce', CHATTER_FREE: 'Chatter Free' } as const;
+
+/** User permissions that a profile's row shows, as `PermissionsApiEnabled` and so on. */
+export const PROFILE_PERMISSIONS = [
+  'ApiEnabled',
+  'ModifyAllData',
+  'ViewAllData',
+  'ManageUsers',
+  'CustomizeApplication',
+  'AuthorApex',
+  'TransferAnyEntity',
+] as const;
+export type ProfilePermission = (typeof PROFILE_PERMISSIONS)[number];
+
 /**
- * The profiles that the org knows. As in Salesforce none of them opens a custom object or field that metadata
+ * The profiles that the org knows: standard ones, and before them some of the customer's, with which a program must
+ * reckon that takes any profile. As in Salesforce no standard one opens a custom object or field that metadata
  * brought in; `System Administrator` may do everything with every record, yet sees custom fields only where a
  * permission set shows them.
  */
-export const STANDARD_PROFILES: StandardProfile[] = [
+export const PROFILES: OrgProfile[] = [
+  { name: 'Chatter Free User', license: 'CHATTER_FREE', userPermissions: [], objects: {} },
+  {
+    name: 'Northwind Auditor',
+    license: 'SFDC',
+    userPermissions: ['ApiEnabled', 'ViewAllData'],
+    objects: {},
+  },
+  {
+    name: 'Northwind Call Quality',
+    license: 'SFDC',
+    userPermissions: ['ApiEnabled'],
+    objects: { ac_contact_channel_analytics__c: { ...NO_RIGHTS, read: true, viewAll: true } },
+  },
   {
     name: 'System Administrator',
+    license: 'SFDC',
     userPermissions: [
       'ApiEnabled',
       'ModifyAllData',
@@ -47,6 +79,7 @@ export const STANDARD_PROFILES: StandardProfile[] = [
   },
   {
     name: 'Standard User',
+    license: 'SFDC',
     userPermissions: ['ApiEnabled'],
     objects: {
       account: ORDINARY_RIGHTS,
@@ -56,7 +89,7 @@ export const STANDARD_PROFILES: StandardProfile[] = [
       voicecall: ORDINARY_RIGHTS,
     },
   },
-  { name: 'Minimum Access - Salesforce', userPermissions: [], objects: {} },
+  { name: 'Minimum Access - Salesforce', license: 'SFDC', userPermissions: [], objects: {} },
 ];
 
 /** Files have no object permission: who may see the file may read it, and everybody may upload. */

@@ -1,13 +1,6 @@
 import type { FieldSchema, ObjectRights, ObjectSchema, OrgSchema, PermissionSet } from '../schema/model.ts';
 import type { Database, RecordReader, StoredRow } from '../store/database.ts';
-import {
-  ALL_RIGHTS,
-  FILE_OBJECTS,
-  FILE_RIGHTS,
-  NO_RIGHTS,
-  SETUP_RIGHTS,
-  STANDARD_PROFILES,
-} from './profiles.ts';
+import { ALL_RIGHTS, FILE_OBJECTS, FILE_RIGHTS, NO_RIGHTS, SETUP_RIGHTS, PROFILES } from './profiles.ts';
 
 export interface FieldRights {
   read: boolean;
@@ -65,9 +58,9 @@ export class RightsOfUsers {
 function computeRights(schema: OrgSchema, reader: RecordReader, userId: string): UserRights {
   const user = reader.get('User', userId);
   const profileName = user && reader.get('Profile', String(user['ProfileId']))?.['Name'];
-  const profile = STANDARD_PROFILES.find(({ name }) => name === profileName);
+  const profile = PROFILES.find(({ name }) => name === profileName);
   const sets = assignedSets(schema, reader, userId);
-  const userPermissions = new Set([
+  const userPermissions = new Set<string>([
     ...(profile?.userPermissions ?? []),
     ...sets.flatMap((set) => set.userPermissions),
   ]);

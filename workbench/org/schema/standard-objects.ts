@@ -1,3 +1,4 @@
+import { PROFILE_PERMISSIONS } from '../access/profiles.ts';
 import { CUSTOMER_OBJECTS } from './customer-objects.ts';
 import { fixed, must, picklist, reference, text, yesNo, type Declared } from './declare-fields.ts';
 import { field } from './fields.ts';
@@ -41,7 +42,19 @@ const DECLARED: Record<string, Declared> = {
       text('TimeZoneSidKey', 40),
     ],
   },
-  Profile: { prefix: '00e', fields: [text('Name', 255, must), text('UserType', 40, fixed)] },
+  UserLicense: {
+    prefix: '100',
+    fields: [text('Name', 40, must), text('MasterLabel', 40, must), text('LicenseDefinitionKey', 40, must)],
+  },
+  Profile: {
+    prefix: '00e',
+    fields: [
+      text('Name', 255, must),
+      picklist('UserType', ['Standard', 'CsnOnly'], fixed),
+      reference('UserLicenseId', ['UserLicense'], undefined, must),
+      ...PROFILE_PERMISSIONS.map((name) => yesNo(`Permissions${name}`)),
+    ],
+  },
   UserRole: {
     prefix: '00E',
     fields: [
@@ -121,6 +134,17 @@ const DECLARED: Record<string, Declared> = {
         deleteConstraint: 'Cascade',
       }),
       reference('AssigneeId', ['User'], 'PermissionSetAssignments', must),
+    ],
+  },
+  ObjectPermissions: {
+    prefix: '110',
+    nameField: '',
+    fields: [
+      reference('ParentId', ['PermissionSet'], 'ObjectPerms', { ...must, deleteConstraint: 'Cascade' }),
+      text('SobjectType', 40, must),
+      ...['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'].map((name) =>
+        yesNo(`Permissions${name}`),
+      ),
     ],
   },
   CustomPermission: {

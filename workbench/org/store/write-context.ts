@@ -15,6 +15,8 @@ export interface WriteContext {
   userId: string;
   access: AccessMode;
   sharing: boolean;
+  /** Rows that are there from the start: they need not meet rules that came later. */
+  seeding?: boolean;
   /** Milliseconds since 1970. */
   now: () => number;
 }

@@ -116,7 +116,11 @@ describe('what Apex asks about the org', () => {
       edit: false,
       delete: false,
     });
-    expect(platform.fieldAccess(user('reader'), 'Call__c', 'Kind__c')).toEqual({ read: true, edit: false });
+    expect(platform.fieldAccess(user('reader'), 'Call__c', 'Kind__c')).toEqual({
+      read: true,
+      create: false,
+      edit: false,
+    });
     expect(platform.hasCustomPermission(user('reader'), 'Listen')).toBe(true);
     expect(platform.hasClassAccess(user('reader'), 'CallController')).toBe(true);
     expect(platform.hasClassAccess(user('outsider'), 'CallController')).toBe(false);
