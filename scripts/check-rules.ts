@@ -13,6 +13,8 @@ import { dataModelProblems } from './package-checks/rules/data-model.ts';
 import { permissionRuleProblems } from './package-checks/rules/permissions.ts';
 import { projectFileProblems } from './package-checks/rules/project-files.ts';
 import { queryIndexProblems } from './package-checks/rules/query-indexes.ts';
+import { testDataProblems } from './package-checks/rules/test-data.ts';
+import { translatedNameProblems } from './package-checks/rules/translated-names.ts';
 import { placeholderProblems, unlockedPackageProblems } from './package-checks/rules/unlocked-package.ts';
 import { dependencyProblems, hostProblems, versionProblems } from './package-checks/rules/values.ts';
 import { shippingProblems } from './package-checks/rules/what-ships.ts';
@@ -34,6 +36,8 @@ export function checkRules(projectRoot: string): Problem[] {
     ...dataModelProblems(source),
     ...permissionRuleProblems(source),
     ...apexRuleProblems(apex, inventory.auraMethods),
+    ...translatedNameProblems(apex),
+    ...testDataProblems(apex),
     ...queryIndexProblems(apex, inventory),
     ...componentRuleProblems(source, readModules(source)),
   ];

@@ -39,6 +39,7 @@ export async function decide(sf: Sf, circumstances: Circumstances): Promise<Deci
     folder,
     newCertificate: options.newCertificate,
     consoleTab: options.consoleTab,
+    testLevel: options.testLevel,
   };
 }
 

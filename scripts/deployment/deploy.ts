@@ -47,8 +47,10 @@ async function main(): Promise<number> {
   return report(await deploy(sf, decisions, present, say));
 
   async function dryRun(): Promise<number> {
-    await deployPackage(sf, org.name, project, true);
-    say('The org takes the package, and its Apex tests pass there. Nothing was changed.');
+    const { testLevel } = options;
+    await deployPackage(sf, org.name, project, { testLevel, dryRun: true });
+    const tests = testLevel === 'NoTestRun' ? 'no Apex test ran' : 'its Apex tests pass there';
+    say(`The org takes the package, and ${tests}. Nothing was changed.`);
     return 0;
   }
 }

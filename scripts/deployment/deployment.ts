@@ -25,7 +25,7 @@ export async function deploy(
   present: Present,
   say: (line: string) => void,
 ): Promise<Outcome> {
-  const { project, people, hosts, key, org } = decisions;
+  const { project, people, hosts, key, org, testLevel } = decisions;
   const step = async <Result>(
     title: string,
     work: () => Promise<Result>,
@@ -38,8 +38,8 @@ export async function deploy(
 
   await step(
     'package',
-    () => deployPackage(sf, org.name, project),
-    () => 'deployed, its Apex tests passed',
+    () => deployPackage(sf, org.name, project, { testLevel }),
+    () => (testLevel === 'NoTestRun' ? 'deployed without Apex tests' : 'deployed, its Apex tests passed'),
   );
   await step(
     'hosts',

@@ -123,6 +123,7 @@ const failure = z.looseObject({
   componentType: z.string().nullish(),
   lineNumber: z.coerce.number().nullish(),
 });
+export type TestFailure = z.infer<typeof testFailure>;
 const testFailure = z.looseObject({
   name: z.string(),
   methodName: z.string(),
@@ -138,6 +139,16 @@ const deployResult = z.looseObject({
     })
     .nullish(),
 });
+
+/** A deployment that the org refused, with the Apex tests that failed. */
+export class DeploymentRefused extends SfError {
+  readonly testFailures: readonly TestFailure[];
+
+  constructor(message: string, testFailures: readonly TestFailure[]) {
+    super(message);
+    this.testFailures = testFailures;
+  }
+}
 
 const ATTEMPTS = 3;
 const LOST = /fetch failed|socket hang up|ECONNRESET|ETIMEDOUT|EPIPE/i;
@@ -166,8 +177,9 @@ function expectDeployed(answer: Awaited<ReturnType<Sf>>): void {
       ({ name, methodName, message }) => `${name}.${methodName}: ${message ?? 'failed'}`,
     ),
   ];
-  throw new SfError(
+  throw new DeploymentRefused(
     lines.length > 0 ? lines.join('\n') : (answer.message ?? 'The org refused the deployment.'),
+    details?.runTestResult?.failures ?? [],
   );
 }
 

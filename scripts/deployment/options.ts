@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { isTestLevel, TEST_LEVELS, type TestLevel } from './test-level.ts';
+
+const levels = Object.entries(TEST_LEVELS).map(([name, what]) => `      ${name.padEnd(24)} ${what}`);
 
 export const USAGE = `Installs Contact Channel Analytics in a Salesforce org, or brings what is installed up to date.
 
@@ -21,6 +24,8 @@ export const USAGE = `Installs Contact Channel Analytics in a Salesforce org, or
                                (~/.config/contact-channel-analytics/ORG without this)
   --new-certificate            make a new key and certificate for the middleware's login
   --no-console-tab             leave the Service Console's tabs alone
+  --test-level LEVEL           which Apex tests the org runs (RunSpecifiedTests without this):
+${levels.join('\n')}
   --dry-run                    have the org check the package, and change nothing
   --yes                        do not ask before changing the org
 
@@ -46,6 +51,7 @@ export type DeployOptions = {
   credentialsFolder: string | undefined;
   newCertificate: boolean;
   consoleTab: boolean;
+  testLevel: TestLevel;
   dryRun: boolean;
   yes: boolean;
   help: boolean;
@@ -72,6 +78,7 @@ export function readOptions(args: readonly string[]): DeployOptions {
     credentialsFolder: values['credentials-folder'],
     newCertificate: values['new-certificate'],
     consoleTab: !values['no-console-tab'],
+    testLevel: testLevel(values['test-level']),
     dryRun: values['dry-run'],
     yes: values.yes,
     help: values.help,
@@ -98,6 +105,7 @@ function parse(args: readonly string[]) {
         'credentials-folder': text,
         'new-certificate': flag,
         'no-console-tab': flag,
+        'test-level': text,
         'dry-run': flag,
         yes: { ...flag, short: 'y' },
         help: { ...flag, short: 'h' },
@@ -119,6 +127,13 @@ function bucketOf(values: ReturnType<typeof parse>): DeployOptions['recordingsBu
       'Give the bucket by --recordings-bucket and --region, or by its host, and not by both.',
     );
   return { name, region };
+}
+
+function testLevel(value = 'RunSpecifiedTests'): TestLevel {
+  if (isTestLevel(value)) return value;
+  throw new UsageError(
+    `--test-level is one of ${Object.keys(TEST_LEVELS).join(', ')}, not ${value}.\n\n${USAGE}`,
+  );
 }
 
 const list = (value: string | undefined): string[] =>

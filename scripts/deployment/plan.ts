@@ -6,6 +6,7 @@ import { existingHosts, SETTINGS_MEMBERS, type OrgHosts } from './org-settings.t
 import { assignmentsOf, type People } from './people.ts';
 import type { Sf } from './sf.ts';
 import type { TargetOrg } from './target-org.ts';
+import { TEST_LEVELS, type TestLevel } from './test-level.ts';
 
 /** What the org has of all this already. */
 export type Present = {
@@ -30,6 +31,7 @@ export type Decisions = {
   folder: string;
   newCertificate: boolean;
   consoleTab: boolean;
+  testLevel: TestLevel;
 };
 
 /** Reads what the org has. What it lacks, as all of it before the first deployment, is absent. */
@@ -48,7 +50,8 @@ export async function readPresent(sf: Sf, org: string): Promise<Present> {
 export function planOf(decisions: Decisions, present: Present): string[] {
   const { org, people, hosts, folder } = decisions;
   return [
-    'deploy the package (force-app) and run its own Apex tests; no layout, app or profile of the org is overwritten',
+    'deploy the package (force-app); no layout, app or profile of the org is overwritten',
+    `run Apex tests: ${TEST_LEVELS[decisions.testLevel]}`,
     `let Salesforce call the middleware at ${hosts.middlewareUrl}`,
     `let the page play audio from ${hosts.recordingsUrl}`,
     appSentence(present.app !== undefined, decisions.newCertificate, folder),

@@ -90,7 +90,22 @@ const records = z.object({ records: z.array(z.record(z.string(), z.unknown())) }
 
 /** Rows of a SOQL query, up to the 2,000 that Salesforce answers at once. Throws an SfError with its reason. */
 export async function queryRows(sf: Sf, org: string, soql: string): Promise<Record<string, unknown>[]> {
-  const path = `/services/data/v${API_VERSION}/query?${new URLSearchParams({ q: soql }).toString()}`;
+  return rowsOf(sf, org, 'query', soql);
+}
+
+/** The same of the Tooling API, which knows an org's rules and code. */
+export async function queryTooling(sf: Sf, org: string, soql: string): Promise<Record<string, unknown>[]> {
+  return rowsOf(sf, org, 'tooling/query', soql);
+}
+
+async function rowsOf(
+  sf: Sf,
+  org: string,
+  resource: string,
+  soql: string,
+): Promise<Record<string, unknown>[]> {
+  const parameters = new URLSearchParams({ q: soql }).toString();
+  const path = `/services/data/v${API_VERSION}/${resource}?${parameters}`;
   const { statusCode, body } = await requestRest(sf, org, { method: 'GET', path });
   const parsed = records.safeParse(body);
   if (statusCode !== 200 || !parsed.success)

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { testCallout } from './connection-test.ts';
 import { runDeployment } from './metadata-files.ts';
 import { signInAsMiddleware, type MiddlewareLogin } from './middleware-login.ts';
-import { PACKAGE_SOURCES, testClasses } from './package-deployment.ts';
+import { PACKAGE_SOURCES } from './package-deployment.ts';
+import { testsOfLevel } from './test-level.ts';
 import { API_VERSION, queryRows, refusalText, SfError, sfResult, type Sf } from './sf.ts';
 
 const RECORD = 'AC_Contact_Channel_Analytics__c';
@@ -16,7 +17,7 @@ export type Proof = { title: string; run: () => Promise<string> };
 
 /** Proofs by what the Salesforce CLI does as the administrator. */
 export function packageProofs(sf: Sf, org: string, project: string): Proof[] {
-  const tests = testClasses(project).flatMap((name) => ['--tests', name]);
+  const tests = testsOfLevel('RunSpecifiedTests', project).flatMap((name) => ['--tests', name]);
   return [
     {
       title: 'the org accepts the package, with its Apex tests',

@@ -263,7 +263,7 @@ describe('Apex', () => {
   });
 
   it('lets tests be', () => {
-    const test = '@IsTest\nprivate class AC_XTest {\n  void run() {\n    insert new Account();\n  }\n}\n';
+    const test = '@IsTest\nprivate class AC_XTest {\n  void run() { insert new AC_Comment__c(); }\n}\n';
     expect(copy.problemsWithNew(`${DEFAULT}/classes/AC_XTest.cls`, test)).toEqual([]);
   });
 });

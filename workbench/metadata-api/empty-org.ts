@@ -14,9 +14,15 @@ export interface EmptyOrg {
   close(): Promise<void>;
 }
 
-/** Starts an org that has no metadata yet, to be deployed to. `client` may sign administrators in. */
-export async function startEmptyOrg(client: OAuthClient = { id: '', publicKeyPem: '' }): Promise<EmptyOrg> {
-  const users = LOCAL_USERS.map((user) => ({ ...user, permissionSets: [], groups: [] }));
+/**
+ * Starts an org that has no metadata yet, to be deployed to. `client` may sign administrators in; its users speak
+ * `language`.
+ */
+export async function startEmptyOrg(
+  client: OAuthClient = { id: '', publicKeyPem: '' },
+  language = 'en_US',
+): Promise<EmptyOrg> {
+  const users = LOCAL_USERS.map((user) => ({ ...user, language, permissionSets: [], groups: [] }));
   const org = createLocalOrg({
     source: new OrgMetadata(),
     users,

@@ -4,6 +4,7 @@ import { createApexRuntime, type ApexRuntime } from '../apex/apex-runtime.ts';
 import type { LocalOrg } from '../org/local-org.ts';
 import { answerErrors } from '../org/rest/errors.ts';
 import type { LocalUser } from '../org/users.ts';
+import type { OrgSchema } from '../org/schema/model.ts';
 import { ClassIds } from './class-ids.ts';
 import { Deployments } from './deploy/deployments.ts';
 import { queryColumnsRouter } from './http/query-columns.ts';
@@ -63,6 +64,7 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   const runs = new TestRuns({ store, classIds, metadata: () => metadata, apex: () => apex, now });
   const prepare = (): void => {
     listApex(store, classIds, metadata);
+    listValidationRules(store, org.schema);
   };
   const router = express.Router();
   router.use('/services/data/:version/metadata/deployRequest', deployRequestRouter(org, deployments));
@@ -85,13 +87,32 @@ function listApex(store: ToolingStore, classIds: ClassIds, metadata: OrgMetadata
   for (const { path, source } of metadata.apexSources()) {
     const name = path.replace(/^.*\/|\.[^.]+$/g, '');
     const values = { Id: classIds.of(name, path), Name: name, Status: 'Active', Body: source };
-    if (path.endsWith('.trigger')) store.put('ApexTrigger', values);
-    else
+    if (path.endsWith('.trigger')) {
+      const TableEnumOrId = /\btrigger\s+\w+\s+on\s+(\w+)/i.exec(source)?.[1] ?? null;
+      store.put('ApexTrigger', { ...values, TableEnumOrId });
+    } else
       store.put('ApexClass', {
         ...values,
         ApiVersion: 65,
         IsValid: true,
         LengthWithoutComments: source.length,
       });
+  }
+}
+
+function listValidationRules(store: ToolingStore, { objects }: OrgSchema): void {
+  store.clear('EntityDefinition');
+  store.clear('ValidationRule');
+  for (const { name, validationRules } of objects.values()) {
+    const EntityDefinitionId = store.put('EntityDefinition', { QualifiedApiName: name, DeveloperName: name });
+    for (const rule of validationRules) {
+      store.put('ValidationRule', {
+        ValidationName: rule.name,
+        Active: rule.active,
+        ErrorMessage: rule.message,
+        ErrorDisplayField: rule.field ?? null,
+        EntityDefinitionId,
+      });
+    }
   }
 }

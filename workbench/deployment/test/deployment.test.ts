@@ -37,6 +37,7 @@ async function install(org: FakeOrg, changes: Partial<Decisions> = {}) {
     folder,
     newCertificate: false,
     consoleTab: true,
+    testLevel: 'RunSpecifiedTests',
     ...changes,
   };
   const present = await readPresent(org.sf, 'my-org');
@@ -173,7 +174,7 @@ describe('an installation', () => {
         ? Promise.resolve({ status: 1, message: 'Metadata API request failed: fetch failed' })
         : org.sf(args, input);
     };
-    await deployPackage(sf, 'my-org', PROJECT);
+    await deployPackage(sf, 'my-org', PROJECT, { testLevel: 'RunSpecifiedTests' });
     expect(lost).toBe(2);
   });
 

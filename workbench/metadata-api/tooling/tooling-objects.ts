@@ -21,7 +21,16 @@ const FIELDS: Record<string, FieldSchema[]> = {
     number('LengthWithoutComments'),
     body('Body'),
   ],
-  ApexTrigger: [text('Name'), text('NamespacePrefix'), text('Status'), body('Body')],
+  ApexTrigger: [text('Name'), text('NamespacePrefix'), text('Status'), text('TableEnumOrId'), body('Body')],
+  EntityDefinition: [text('QualifiedApiName'), text('DeveloperName')],
+  ValidationRule: [
+    text('ValidationName'),
+    text('NamespacePrefix'),
+    yesNo('Active'),
+    text('ErrorMessage'),
+    text('ErrorDisplayField'),
+    reference('EntityDefinitionId', 'EntityDefinition'),
+  ],
   ApexTestRunResult: [
     text('AsyncApexJobId'),
     text('UserId'),
@@ -80,6 +89,8 @@ const FIELDS: Record<string, FieldSchema[]> = {
 const PREFIXES: Record<string, string> = {
   ApexClass: '01p',
   ApexTrigger: '01q',
+  EntityDefinition: '4ie',
+  ValidationRule: '03d',
   ApexTestRunResult: '05m',
   ApexTestQueueItem: '709',
   ApexTestResult: '07M',
