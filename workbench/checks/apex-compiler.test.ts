@@ -41,6 +41,8 @@ const CLASSES: Record<string, SeededApex> = {
     '  public static List<Visit__c> visits(Account account) {',
     '    Visit__c visit = new Visit__c(Account__c = account.Id, Minutes__c = 60);',
     '    visit.Id = null;',
+    '    Schema.SObjectField token = Visit__c.Minutes__c;',
+    '    Boolean isAccount = account.getSObjectType() == Visit__c.SObjectType;',
     '    Database.SaveResult result = Database.insert(visit, false, AccessLevel.USER_MODE);',
     '    List<Database.SaveResult> results = Database.update(account.Visits__r, AccessLevel.USER_MODE);',
     '    if (!result.isSuccess() || results.isEmpty() || !Schema.SObjectType.Visit__c.isCreateable()) {',

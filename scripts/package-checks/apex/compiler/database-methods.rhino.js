@@ -1,6 +1,6 @@
 /*
  * Methods of Database that are named as a statement is. No stub can have them: the compiler's parser takes
- * `insert` for the statement wherever a method is declared.
+ * `insert` for the statement wherever a method is declared. Those that the package calls.
  */
 
 const STATEMENTS = {

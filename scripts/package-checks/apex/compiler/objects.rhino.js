@@ -1,6 +1,7 @@
 /* Objects and their fields as the compiler's symbols: the package's own, and Salesforce's of the type library. */
 
-const { SObjectFieldInfo, StandardFieldTable } = semantic.symbol.member.variable;
+const { FieldTable, SObjectFieldInfo, StandardFieldInfo, StandardFieldTable } =
+  semantic.symbol.member.variable;
 const { SObjectMetadata, SObjectTypeInfo, TypeInfos, GenericTypeInfoFactory } = semantic.symbol.type;
 const { Initializer, Initializers } = Packages.apex.common.base;
 
@@ -89,13 +90,41 @@ function objectNamed(name, addFields) {
   const fields = (self) => {
     const table = new StandardFieldTable();
     addFields(table, self);
-    return table.resolve();
+    return withTokens(table.resolve(), self);
   };
   return SObjectTypeInfo.builder()
     .setApexBytecodeName(name)
     .setMetadata(metadata)
     .setFields(Initializers.memoize(new JavaAdapter(Initializer, { get: fields })))
     .buildResolved();
+}
+
+/** Said of the object itself, a field's name is its token: `Account.Name`, `Account.SObjectType`. */
+function withTokens(table, self) {
+  const { SCHEMA_SOBJECT_FIELD, SCHEMA_SOBJECT_TYPE } = semantic.symbol.type.InternalTypeInfos;
+
+  function token(resolver, from, name, type) {
+    return StandardFieldInfo.builder()
+      .setName(name)
+      .setDefiningType(self)
+      .setType(resolver.lookupTypeInfo(from, type))
+      .setModifiers(semantic.ast.modifier.ModifierGroups.GLOBAL_STATIC)
+      .build();
+  }
+
+  return new JavaAdapter(FieldTable, {
+    get: (resolver, from, name, mode) => {
+      if (!mode.areStaticsFirst()) return table.get(resolver, from, name, mode);
+      if (String(name).toLowerCase() === 'sobjecttype')
+        return token(resolver, from, name, SCHEMA_SOBJECT_TYPE);
+      const known = table.get(resolver, from, name, mode);
+      return known && token(resolver, from, name, SCHEMA_SOBJECT_FIELD);
+    },
+    add: (field) => table.add(field),
+    all: () => table.all(),
+    isResolved: () => true,
+    resolve: () => table,
+  });
 }
 
 /** `never`, or `new` for a field that only a constructor may set. */

@@ -18,23 +18,35 @@ function standardClasses(compilerJar, amendments) {
   const baseOfExceptions = exceptionWithConstructors();
   const outdated = amendments.filter((amendment) => !amend(classes, jar, amendment));
 
+  let underWay = 0;
+  let lacksMethods = null;
+
   function find(resolver, name) {
     if (BASE_OF_EXCEPTIONS.test(name)) return baseOfExceptions;
     const outer = name.split('$')[0];
     const found = classes.get(outer);
     if (!found) return null;
-    if (!found.type) {
-      const source = SourceFile.builder()
-        .setBody(asException(found.text || textOf(jar, found.entry)))
-        .setNamespace(Namespaces.create(found.namespace))
-        .setKnownName(outer)
-        .setVersion(Version.CURRENT)
-        .setTrusted(true)
-        .build();
-      found.type = resolver.getCompilerService().attachSource(resolver, source, outer);
-      if (outer === 'system/database') addStatementsAsMethods(found.type, (result) => find(resolver, result));
-    }
+    if (!found.type) attach(resolver, outer, found);
     return outer === name ? found.type : resolver.get(name);
+  }
+
+  /** A stub leads to those that it names, and these may lead back: Database waits until all of them are there. */
+  function attach(resolver, name, found) {
+    const source = SourceFile.builder()
+      .setBody(asException(found.text || textOf(jar, found.entry)))
+      .setNamespace(Namespaces.create(found.namespace))
+      .setKnownName(name)
+      .setVersion(Version.CURRENT)
+      .setTrusted(true)
+      .build();
+    underWay += 1;
+    found.type = resolver.getCompilerService().attachSource(resolver, source, name);
+    underWay -= 1;
+    if (name === 'system/database') lacksMethods = found.type;
+    if (underWay > 0 || !lacksMethods) return;
+    const database = lacksMethods;
+    lacksMethods = null;
+    addStatementsAsMethods(database, (result) => find(resolver, result));
   }
 
   return { find, outdated };

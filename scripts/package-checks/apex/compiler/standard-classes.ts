@@ -31,6 +31,17 @@ export const AMENDMENTS: readonly Amendment[] = [
     instead: 'global class AuraHandledException {}',
   },
   {
+    type: 'System.Savepoint',
+    reason: 'There is no stub of it.',
+    instead: 'global class Savepoint {}',
+  },
+  {
+    type: 'System.RoundingMode',
+    reason: 'There is no stub of it.',
+    instead:
+      'global enum RoundingMode { CEILING, DOWN, FLOOR, HALF_DOWN, HALF_EVEN, HALF_UP, UNNECESSARY, UP }',
+  },
+  {
     type: 'Schema.SObjectTypeFields',
     reason: 'There is no stub of it.',
     instead: 'global class SObjectTypeFields { global Map<String, Schema.SObjectField> getMap() {} }',
