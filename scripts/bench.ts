@@ -6,8 +6,8 @@ import Table from 'cli-table3';
 import { conversationFields } from '../middleware/src/conversation/conversation-fields.ts';
 import { conversationFiles } from '../middleware/src/conversation/conversation-files.ts';
 import { conversationFromTranscribe } from '../middleware/src/conversation/from-transcribe.ts';
-import { makeWaveform } from '../middleware/src/pipeline/make-waveform.ts';
-import { storeAudioFile } from '../middleware/src/pipeline/store-audio-file.ts';
+import { makeWaveform } from '../middleware/src/pipeline/recording/make-waveform.ts';
+import { storeAudioFile } from '../middleware/src/pipeline/recording/store-audio-file.ts';
 import { LONG_CALL, LONG_CALL_BYTES } from './bench/long-call.ts';
 import { pipelineAgainst, RECORDINGS, RESULTS } from './bench/pipeline.ts';
 

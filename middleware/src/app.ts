@@ -13,8 +13,11 @@ import { requestLog } from './http/request-log.ts';
 import { addSalesforceRoutes } from './http/salesforce-routes.ts';
 import type { TermSource } from './insights/own-terms.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
-import type { ObjectStore, RecordStore, SpeechService, TextService } from './pipeline/ports.ts';
-import { Problem } from './pipeline/problem.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+import type { RecordStore } from './ports/record-store.ts';
+import type { SpeechService } from './ports/speech-service.ts';
+import type { TextService } from './ports/text-service.ts';
+import { Problem } from './ports/problem.ts';
 
 export type AppConfig = Pick<
   Config,

@@ -6,14 +6,15 @@ import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-recor
 import type { ParticipantRole } from './conversation/conversation.ts';
 import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
 import { environment, type Variables } from './environment.ts';
+import type { CallerCredentials } from './http/authentication.ts';
 import type {
   AnalysisSettings,
   ContactLensSettings,
   FileSwitches,
   RelationSettings,
 } from './pipeline/pipeline.ts';
-import type { ObjectLocation } from './pipeline/ports.ts';
-import type { ReconcileSettings } from './pipeline/reconcile.ts';
+import type { ObjectLocation } from './ports/object-store.ts';
+import type { ReconcileSettings } from './pipeline/reconcile/run.ts';
 import type { PersonalDataSettings } from './privacy/personal-data.ts';
 import type { AllowedLocation } from './recordings/allowed-locations.ts';
 
@@ -29,12 +30,6 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
-
-/** How one caller proves who it is: API keys, signed tokens, or both. */
-export type CallerCredentials = {
-  apiKeys: readonly string[];
-  jwt?: { jwksUrl?: string; publicKey?: string; audience: string; issuer: string };
-};
 
 export type Config = {
   host: string;

@@ -4,9 +4,12 @@ import { regionalObjectStore } from './aws/regional-object-store.ts';
 import { createSpeechService } from './aws/speech-service.ts';
 import { createTextService } from './aws/text-service.ts';
 import type { Config } from './config.ts';
-import type { ObjectStore, RecordStore, SpeechService, TextService } from './pipeline/ports.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+import type { RecordStore } from './ports/record-store.ts';
+import type { SpeechService } from './ports/speech-service.ts';
+import type { TextService } from './ports/text-service.ts';
 import type { TermSource } from './insights/own-terms.ts';
-import { createTermSource } from './pipeline/term-source.ts';
+import { createTermSource } from './aws/term-source.ts';
 import { createRecordStore } from './salesforce/record-store.ts';
 import { SalesforceSession } from './salesforce/session.ts';
 

@@ -4,7 +4,7 @@ import { ConfigError, loadConfig, type Environment } from './config.ts';
 import { createPorts } from './create-ports.ts';
 import { createMetrics } from './http/metrics.ts';
 import { describeError } from './http/request-log.ts';
-import { describeReconciliation, failuresOf, reconcile } from './pipeline/reconcile.ts';
+import { describeReconciliation, failuresOf, reconcile } from './pipeline/reconcile/reconcile.ts';
 
 /**
  * One run of the reconciliation, in the middleware's own environment. Prints what it found and did, and answers

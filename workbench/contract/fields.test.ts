@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { importContactRecords } from '../../middleware/src/pipeline/import-contact-records.ts';
-import { takeEvents } from '../../middleware/src/pipeline/take-events.ts';
+import { importContactRecords } from '../../middleware/src/pipeline/import/import-contact-records.ts';
+import { handleEvents } from '../../middleware/src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -24,7 +24,7 @@ async function written(contact: Record<string, unknown>, change?: (parts: Parts)
   await importContactRecords(contact, parts.pipeline);
   for (const jobName of parts.speech.jobs.keys()) {
     parts.endJob(jobName);
-    await takeEvents(jobEvent(jobName), parts.pipeline);
+    await handleEvents(jobEvent(jobName), parts.pipeline);
   }
   const values: Written = new Map();
   for (const { kind, fields } of parts.records.writes) {

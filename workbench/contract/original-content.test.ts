@@ -1,5 +1,5 @@
-import { importContactRecords } from '../../middleware/src/pipeline/import-contact-records.ts';
-import { takeEvents } from '../../middleware/src/pipeline/take-events.ts';
+import { importContactRecords } from '../../middleware/src/pipeline/import/import-contact-records.ts';
+import { handleEvents } from '../../middleware/src/pipeline/events/handle-events.ts';
 import { CONTACT_ID, contactRecord, jobEvent } from '../../middleware/test/pipeline/in-memory/contact.ts';
 import { inMemoryPipeline } from '../../middleware/test/pipeline/in-memory/pipeline.ts';
 import { editableFields, fieldsOfObject, refusalOf } from './package-fields.ts';
@@ -20,7 +20,7 @@ describe('the original content that the middleware keeps', () => {
     };
     await importContactRecords(contactRecord({ Attributes }), parts.pipeline);
     parts.endJob(parts.onlyJob());
-    await takeEvents(jobEvent(parts.onlyJob()), parts.pipeline);
+    await handleEvents(jobEvent(parts.onlyJob()), parts.pipeline);
     written = Object.entries(parts.records.originals.get(CONTACT_ID)?.fields ?? {});
   });
 

@@ -7,9 +7,9 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { createAwsClients, type AwsClients } from '../../middleware/src/aws/clients.ts';
 import { createObjectStore } from '../../middleware/src/aws/object-store.ts';
 import { createSpeechService } from '../../middleware/src/aws/speech-service.ts';
-import { importContactRecords } from '../../middleware/src/pipeline/import-contact-records.ts';
-import { reconcile } from '../../middleware/src/pipeline/reconcile.ts';
-import { takeEvents } from '../../middleware/src/pipeline/take-events.ts';
+import { importContactRecords } from '../../middleware/src/pipeline/import/import-contact-records.ts';
+import { reconcile } from '../../middleware/src/pipeline/reconcile/reconcile.ts';
+import { handleEvents } from '../../middleware/src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -93,7 +93,7 @@ describe('transcription through the local services', () => {
       async end() {
         while (fields().Status__c !== 'DONE' && fields().Status__c !== 'FAILED') {
           await pause(10);
-          await takeEvents(events.splice(0), parts.pipeline);
+          await handleEvents(events.splice(0), parts.pipeline);
         }
       },
     };

@@ -1,4 +1,4 @@
-import { Problem } from '../pipeline/problem.ts';
+import { Problem } from '../ports/problem.ts';
 
 /** Errors of AWS that the same call will meet again, so that another try is no use. */
 const FINAL = new Set([

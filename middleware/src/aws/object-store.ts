@@ -7,8 +7,8 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { ObjectLocation, ObjectStore } from '../pipeline/ports.ts';
-import { Problem } from '../pipeline/problem.ts';
+import type { ObjectLocation, ObjectStore } from '../ports/object-store.ts';
+import { Problem } from '../ports/problem.ts';
 import { asAwsProblem, nameOf, statusOf } from './errors.ts';
 
 const ARCHIVES = new Set<string>(['GLACIER', 'DEEP_ARCHIVE']);

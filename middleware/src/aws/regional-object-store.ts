@@ -1,4 +1,4 @@
-import type { ObjectStore } from '../pipeline/ports.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 
 /** Several object stores behind one: each bucket is asked in its own region, all others at home. */
 export function regionalObjectStore(

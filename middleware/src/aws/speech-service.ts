@@ -4,7 +4,8 @@ import {
   type TranscribeClient,
   type TranscriptionJob as JobOfTranscribe,
 } from '@aws-sdk/client-transcribe';
-import type { ObjectLocation, SpeechService, TranscriptionJobState } from '../pipeline/ports.ts';
+import type { ObjectLocation } from '../ports/object-store.ts';
+import type { SpeechService, TranscriptionJobState } from '../ports/speech-service.ts';
 import { asAwsProblem, nameOf } from './errors.ts';
 import { startInput } from './transcription-input.ts';
 

@@ -15,7 +15,7 @@ import {
   type SyntaxToken,
 } from '@aws-sdk/client-comprehend';
 import type { Sentiment } from '../conversation/conversation.ts';
-import type { TextService } from '../pipeline/ports.ts';
+import type { TextService } from '../ports/text-service.ts';
 import { PacedCalls, type Clock, type Pace } from './paced-calls.ts';
 
 /**

@@ -6,7 +6,7 @@ import type {
   StartTranscriptionJobCommandInput,
 } from '@aws-sdk/client-transcribe';
 import type { LanguageSettings } from '../contacts/transcription-settings.ts';
-import type { TranscriptionJob } from '../pipeline/ports.ts';
+import type { TranscriptionJob } from '../ports/speech-service.ts';
 
 /** Amazon Transcribe tells so many speakers apart where they share one channel. */
 const SPEAKERS_ON_ONE_CHANNEL = 2;

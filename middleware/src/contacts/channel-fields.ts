@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts';
-import type { RecordFields } from './record-fields.ts';
+import type { RecordFields } from '../fields/record-fields.ts';
 import type { WorkPlan } from './work-plan.ts';
 
 /** Fields that tell where the speakers of a record are not those that the deployment's channels would give. */

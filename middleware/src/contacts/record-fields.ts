@@ -1,10 +1,7 @@
+import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 import type { ContactRecord } from './contact-record.ts';
 import { recordedPartsJson } from './recorded-parts.ts';
 import type { WorkPlan } from './work-plan.ts';
-
-export type FieldValue = string | number | boolean | null;
-/** Values by Salesforce field name. A field that is not to be changed is absent. */
-export type RecordFields = Readonly<Record<string, FieldValue>>;
 
 type Given<T> = T | null | undefined;
 const CHANNELS = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];

@@ -16,7 +16,6 @@ import { ATTRIBUTES, readSwitches, type ContactSwitches, type DeploymentSwitches
 import { AUTOMATIC_LANGUAGE, transcribeLanguage } from './transcribe-languages.ts';
 import { jobSettings } from './transcription-settings.ts';
 
-export { describeWorkPlan } from './describe-work-plan.ts';
 export { AUTOMATIC_LANGUAGE } from './transcribe-languages.ts';
 
 export const WORK_PLAN_VERSION = 1;

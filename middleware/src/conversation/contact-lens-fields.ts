@@ -1,5 +1,5 @@
-import type { RecordFields } from '../contacts/record-fields.ts';
-import { cutAtWord, linesWithin } from '../insights/cut-text.ts';
+import type { RecordFields } from '../fields/record-fields.ts';
+import { cutAtWord, linesWithin } from '../fields/cut-text.ts';
 import type { Conversation, Finding, ParticipantRole } from './conversation.ts';
 
 /** Length of the long texts of Contact Lens. */

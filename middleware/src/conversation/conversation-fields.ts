@@ -1,5 +1,5 @@
-import type { FieldValue, RecordFields } from '../contacts/record-fields.ts';
-import { cutAtWord } from '../insights/cut-text.ts';
+import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
+import { cutAtWord } from '../fields/cut-text.ts';
 import type { Conversation, ParticipantRole, TalkStatistics } from './conversation.ts';
 import { speakerName } from './participants.ts';
 

@@ -16,7 +16,7 @@ import {
   type SentimentPeriod,
   type Skipped,
 } from './conversation.ts';
-import { sentimentTrends } from '../insights/sentiment-periods.ts';
+import { sentimentTrends } from './sentiment-trends.ts';
 import { NO_LANGUAGE, separatorOf } from './written-language.ts';
 
 export { UnreadableAnalysisError } from './contact-lens-output.ts';

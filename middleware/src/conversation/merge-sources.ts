@@ -1,4 +1,4 @@
-import { sentimentTrends } from '../insights/sentiment-periods.ts';
+import { sentimentTrends } from './sentiment-trends.ts';
 import type { Conversation, Finding, Insights, Place, Turn } from './conversation.ts';
 import { wholeTurn } from './time-in-turn.ts';
 

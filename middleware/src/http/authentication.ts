@@ -1,10 +1,15 @@
 import { createHash, createPublicKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
-import type { CallerCredentials } from '../config.ts';
-import { Problem } from '../pipeline/problem.ts';
+import { Problem } from '../ports/problem.ts';
 
 export type Caller = 'pipeline' | 'salesforce';
+
+/** How one caller proves who it is: API keys, signed tokens, or both. */
+export type CallerCredentials = {
+  apiKeys: readonly string[];
+  jwt?: { jwksUrl?: string; publicKey?: string; audience: string; issuer: string };
+};
 
 /** Clocks of caller and middleware may differ by so much. */
 const CLOCK_TOLERANCE_SECONDS = 30;

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Pipeline } from '../pipeline/pipeline.ts';
-import { asProblem } from '../pipeline/problem.ts';
+import { asProblem } from '../ports/problem.ts';
 
 /** A good answer is kept for so long: asking Salesforce counts against the org's daily limit of calls. */
 const GOOD_FOR_MILLISECONDS = 60_000;

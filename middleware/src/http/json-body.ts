@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
-import { Problem } from '../pipeline/problem.ts';
+import { Problem } from '../ports/problem.ts';
 
 const LARGEST_BODY = '10mb';
 

@@ -2,8 +2,8 @@ import type { RequestHandler, Router } from 'express';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { ItemResult } from '../pipeline/pipeline.ts';
-import type { PipelineObserver } from '../pipeline/ports.ts';
-import { asProblem } from '../pipeline/problem.ts';
+import type { PipelineObserver } from '../ports/observer.ts';
+import { asProblem } from '../ports/problem.ts';
 import { describeError } from './request-log.ts';
 
 export type Metrics = {

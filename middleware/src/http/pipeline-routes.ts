@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { importContactRecords } from '../pipeline/import-contact-records.ts';
+import { importContactRecords } from '../pipeline/import/import-contact-records.ts';
 import type { ItemResult, Pipeline } from '../pipeline/pipeline.ts';
-import { takeEvents } from '../pipeline/take-events.ts';
+import { handleEvents } from '../pipeline/events/handle-events.ts';
 import { jsonBody } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
 import { detailsOf } from './problem-details.ts';
@@ -17,7 +17,7 @@ export function addPipelineRoutes(
     answer(request, response, results);
   });
   router.post('/v1/events', guard, ...jsonBody(), async (request, response) => {
-    const results = await takeEvents(request.body as unknown, pipeline);
+    const results = await handleEvents(request.body as unknown, pipeline);
     metrics.countItems('events', results);
     answer(request, response, results);
   });

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { asProblem, Problem, type ProblemKind } from '../pipeline/problem.ts';
+import { asProblem, Problem, type ProblemKind } from '../ports/problem.ts';
 
 /** Stable: callers tell problems apart by it. */
 export const PROBLEM_TYPE_PREFIX = 'urn:contact-channel-analytics:';

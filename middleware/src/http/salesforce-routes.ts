@@ -1,7 +1,7 @@
 import type { RequestHandler, Router } from 'express';
 import type { Pipeline } from '../pipeline/pipeline.ts';
-import { Problem } from '../pipeline/problem.ts';
-import { reprocess } from '../pipeline/reprocess.ts';
+import { Problem } from '../ports/problem.ts';
+import { reprocess } from '../pipeline/reprocess/reprocess.ts';
 import { issuePlayback } from '../recordings/issue-playback.ts';
 import { jsonBody, optionalJsonBody, readBody } from './json-body.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,5 +1,5 @@
 import type { Conversation, Entity, Skipped } from '../conversation/conversation.ts';
-import type { AnalysisMeans, Findings } from './analyses.ts';
+import type { AnalysisMeans, Findings } from './analysis.ts';
 import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from './entities.ts';
 import { describeFailure, type Failure } from './failures.ts';
 import { supportsLanguage } from './languages.ts';

@@ -1,5 +1,6 @@
 import { analysisCode, type AnalysisCode, type Conversation } from '../conversation/conversation.ts';
-import { ANALYSES, type AnalysisMeans, type Findings } from './analyses.ts';
+import { ANALYSES } from './analyses.ts';
+import type { AnalysisMeans, Findings } from './analysis.ts';
 import { boundFindings } from './bounded-findings.ts';
 import { describeFailure } from './failures.ts';
 import { comprehendLanguage, supportsLanguage } from './languages.ts';

@@ -1,6 +1,6 @@
-import type { FieldValue, RecordFields } from '../contacts/record-fields.ts';
+import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 import type { Conversation, Entity, KeyPhrase, ParticipantRole } from '../conversation/conversation.ts';
-import { cutAtWord, linesWithin } from './cut-text.ts';
+import { cutAtWord, linesWithin } from '../fields/cut-text.ts';
 import { WHOLE_CONVERSATION } from './parties.ts';
 import { confidenceOf } from './sentiment.ts';
 

@@ -10,11 +10,8 @@ import { partiesOf, WHOLE_CONVERSATION } from './parties.ts';
 import { weighSentiments, type WeightedSentiment } from './sentiment.ts';
 
 const QUARTERS = 4;
-/** Scores go from −1 to 1; a smaller change between two quarters is steady. */
-const STEADY = 0.2;
 
 type ByQuarter = NonNullable<Insights['sentimentByQuarter']>;
-type Trends = NonNullable<Insights['sentimentTrend']>;
 
 /**
  * The mood of each quarter of the conversation by party, from the sentiment of its turns weighted by the length of
@@ -30,23 +27,6 @@ export function sentimentByQuarter(conversation: Conversation): ByQuarter {
     return [party, periods] as const;
   });
   return Object.fromEntries(parties.filter(([, periods]) => periods.some((period) => period !== null)));
-}
-
-/** From the first quarter in which a party spoke to the last; a party heard in one quarter only has none. */
-export function sentimentTrends(byQuarter: ByQuarter): Trends {
-  const trends: Trends = {};
-  for (const [party, periods] of Object.entries(byQuarter)) {
-    const spoken = periods.filter((period) => period !== null);
-    const [first] = spoken;
-    const last = spoken.at(-1);
-    if (first && last && first !== last) trends[party] = trendOf(last.score - first.score);
-  }
-  return trends;
-}
-
-function trendOf(change: number): Trends[string] {
-  if (change >= STEADY) return 'IMPROVING';
-  return change <= -STEADY ? 'WORSENING' : 'STEADY';
 }
 
 function periodOf(turns: readonly Turn[], quarter: number, length: number): SentimentPeriod | null {

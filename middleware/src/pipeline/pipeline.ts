@@ -5,8 +5,12 @@ import type { TermSource } from '../insights/own-terms.ts';
 import type { ParticipantRole } from '../conversation/conversation.ts';
 import type { PersonalDataSettings } from '../privacy/personal-data.ts';
 import type { AllowedLocation } from '../recordings/allowed-locations.ts';
-import type { ObjectStore, PipelineObserver, RecordStore, SpeechService, TextService } from './ports.ts';
-import type { Problem } from './problem.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { PipelineObserver } from '../ports/observer.ts';
+import type { RecordStore } from '../ports/record-store.ts';
+import type { SpeechService } from '../ports/speech-service.ts';
+import type { TextService } from '../ports/text-service.ts';
+import type { Problem } from '../ports/problem.ts';
 
 /** What every step works with. */
 export type Pipeline = {

@@ -1,5 +1,5 @@
-import { Problem } from '../pipeline/problem.ts';
-import type { ObjectStore } from '../pipeline/ports.ts';
+import { Problem } from '../ports/problem.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import { playableAudio, type PlayableLocations } from './playable-recording.ts';
 
 export type PlaybackRequest = { contactId: string; recordingPath: string; download?: boolean | undefined };

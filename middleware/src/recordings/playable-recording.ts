@@ -1,4 +1,4 @@
-import type { ObjectLocation } from '../pipeline/ports.ts';
+import type { ObjectLocation } from '../ports/object-store.ts';
 import { contactLensObject } from './contact-lens-keys.ts';
 import type { AllowedLocation } from './allowed-locations.ts';
 

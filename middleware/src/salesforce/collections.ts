@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { WriteOutcome } from '../pipeline/ports.ts';
-import { Problem } from '../pipeline/problem.ts';
+import type { WriteOutcome } from '../ports/record-store.ts';
+import { Problem } from '../ports/problem.ts';
 import { isExhausted, mayPass } from './errors.ts';
 import { backOff } from './retry.ts';
 import type { SalesforceSession } from './session.ts';

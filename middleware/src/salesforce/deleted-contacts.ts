@@ -1,5 +1,5 @@
-import { contactDeleted } from '../pipeline/deleted-contacts.ts';
-import { Problem } from '../pipeline/problem.ts';
+import { contactDeleted } from '../ports/contact-deleted.ts';
+import { Problem } from '../ports/problem.ts';
 import { SalesforceRefusal } from './errors.ts';
 import type { SalesforceSession } from './session.ts';
 import { NAMES_PER_QUERY, soqlTexts } from './soql.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../pipeline/problem.ts';
+import { Problem } from '../ports/problem.ts';
 
 /** Salesforce answered, and refused. Its own words are left out: they may repeat a value or name a record. */
 export class SalesforceRefusal extends Error {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileOutcome, RecordFile, StreamedFile } from '../pipeline/ports.ts';
+import type { FileOutcome, RecordFile, StreamedFile } from '../ports/record-store.ts';
 import { SalesforceRefusal } from './errors.ts';
 import type { SalesforceSession } from './session.ts';
 import { storedFiles, type StoredFile } from './stored-files.ts';

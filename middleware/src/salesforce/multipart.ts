@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { Problem } from '../pipeline/problem.ts';
+import { Problem } from '../ports/problem.ts';
 
 /** A record with one field of bytes, uploaded as Salesforce takes content above 37 MB: up to 2 GB. */
 export type Upload = {

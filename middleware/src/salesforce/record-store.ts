@@ -1,14 +1,13 @@
+import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 import type {
-  FieldValue,
   FoundRecord,
-  RecordFields,
   RecordStore,
   RecordUpdate,
   RecordWrite,
   WriteOutcome,
-} from '../pipeline/ports.ts';
-import { Problem } from '../pipeline/problem.ts';
-import { throwUnlessWritten } from '../pipeline/write-outcomes.ts';
+} from '../ports/record-store.ts';
+import { Problem } from '../ports/problem.ts';
+import { throwUnlessWritten } from '../ports/write-outcomes.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
 import { deletedContacts, unlessDeleted } from './deleted-contacts.ts';
 import { asSalesforceProblem } from './errors.ts';

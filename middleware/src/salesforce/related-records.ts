@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FoundTarget } from '../contacts/related-records.ts';
-import type { PhoneOwner } from '../pipeline/ports.ts';
+import type { PhoneOwner } from '../ports/record-store.ts';
 import type { SalesforceSession } from './session.ts';
 import { soqlTexts } from './soql.ts';
 import { chunksOf } from './upsert-batches.ts';

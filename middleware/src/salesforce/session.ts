@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { Connection } from 'jsforce';
-import { Problem } from '../pipeline/problem.ts';
+import { Problem } from '../ports/problem.ts';
 import { asRefusal, asSalesforceProblem, callMayPass, isSessionInvalid } from './errors.ts';
 import type { Upload } from './multipart.ts';
 import { DEFAULT_RETRY, withRetries, type RetryOptions } from './retry.ts';

@@ -1,4 +1,4 @@
-import type { RecordWrite } from '../pipeline/ports.ts';
+import type { RecordWrite } from '../ports/record-store.ts';
 
 export type IndexedWrite = { index: number; write: RecordWrite };
 

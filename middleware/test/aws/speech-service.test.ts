@@ -1,5 +1,5 @@
 import { createSpeechService } from '../../src/aws/speech-service.ts';
-import type { TranscriptionJob } from '../../src/pipeline/ports.ts';
+import type { TranscriptionJob } from '../../src/ports/speech-service.ts';
 import { awsError, recordedService, type RecordedService, type ServiceAnswer } from './recorded/service.ts';
 
 const JOB: TranscriptionJob = {

@@ -1,5 +1,5 @@
 import { planWork } from '../../src/contacts/work-plan.ts';
-import { isWorthARecord } from '../../src/pipeline/plan-contact.ts';
+import { isWorthARecord } from '../../src/pipeline/import/plan-contact.ts';
 import { inMemoryPipeline } from '../pipeline/in-memory/pipeline.ts';
 import { contactRecord } from './contact-records.ts';
 

@@ -1,6 +1,7 @@
 import { LanguageCode } from '@aws-sdk/client-transcribe';
 import { TRANSCRIBE_LANGUAGES } from '../../src/contacts/transcribe-languages.ts';
-import { describeWorkPlan, planWork, workPlanSchema } from '../../src/contacts/work-plan.ts';
+import { describeWorkPlan } from '../../src/contacts/describe-work-plan.ts';
+import { planWork, workPlanSchema } from '../../src/contacts/work-plan.ts';
 import { CONTACT_ID, contactRecord, RECORDING_PATH } from './contact-records.ts';
 
 const ON = { recordingImport: true, transcribe: true, contactLensImport: true };

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { Problem } from '../../src/pipeline/problem.ts';
+import { Problem } from '../../src/ports/problem.ts';
 import { contactRecord } from '../pipeline/in-memory/contact.ts';
 import { appUnderTest, PIPELINE_KEY } from './app/app-under-test.ts';
 

@@ -1,6 +1,6 @@
 import request from 'supertest';
-import { Problem } from '../../src/pipeline/problem.ts';
-import { importContactRecords } from '../../src/pipeline/import-contact-records.ts';
+import { Problem } from '../../src/ports/problem.ts';
+import { importContactRecords } from '../../src/pipeline/import/import-contact-records.ts';
 import { CONTACT_ID, contactRecord, recordingPath } from '../pipeline/in-memory/contact.ts';
 import { appUnderTest, SALESFORCE_KEY } from './app/app-under-test.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { analyse } from '../../src/insights/analyse.ts';
-import { cutAtWord, linesWithin } from '../../src/insights/cut-text.ts';
+import { cutAtWord, linesWithin } from '../../src/fields/cut-text.ts';
 import { insightFields } from '../../src/insights/insight-fields.ts';
 import { CLAIM, conversationOf } from './conversations.ts';
 import { named, textService } from './text-service.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Conversation, Sentiment } from '../../src/conversation/conversation.ts';
-import { sentimentByQuarter, sentimentTrends } from '../../src/insights/sentiment-periods.ts';
+import { sentimentTrends } from '../../src/conversation/sentiment-trends.ts';
+import { sentimentByQuarter } from '../../src/insights/sentiment-periods.ts';
 import { conversationOf } from './conversations.ts';
 
 const mood = (positive: number, negative: number): Sentiment => ({

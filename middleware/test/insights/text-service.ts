@@ -1,5 +1,5 @@
 import type { Sentiment } from '../../src/conversation/conversation.ts';
-import type { AnalysisMeans } from '../../src/insights/analyses.ts';
+import type { AnalysisMeans } from '../../src/insights/analysis.ts';
 import { codePointLength, utf8Length } from '../../src/insights/code-points.ts';
 import type { FoundSpan, SyntaxToken, TextAnalysis } from '../../src/insights/text-analysis.ts';
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import type { StreamedFile } from '../../src/pipeline/ports.ts';
-import { Problem } from '../../src/pipeline/problem.ts';
+import type { StreamedFile } from '../../src/ports/record-store.ts';
+import { Problem } from '../../src/ports/problem.ts';
 import { page, recordedOrg, restError, type OrgAnswer, type RecordedOrg } from './recorded/org.ts';
 import type { UploadedRecord } from './recorded/uploads.ts';
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { createApp } from '../../../src/app.ts';
-import type { CallerCredentials } from '../../../src/config.ts';
+import type { CallerCredentials } from '../../../src/http/authentication.ts';
 import { inMemoryPipeline } from '../../pipeline/in-memory/pipeline.ts';
 
 export const PIPELINE_KEY = 'pipeline-key-0123456789abcdef';

@@ -1,5 +1,5 @@
-import { importContactRecords } from '../../../src/pipeline/import-contact-records.ts';
-import { takeEvents } from '../../../src/pipeline/take-events.ts';
+import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
+import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { callAnalysis, chatAnalysis, chatTranscript } from '../../conversation/contact-lens-files.ts';
 import { CONTACT_ID, contactRecord, objectEvent, wavFile } from './contact.ts';
 import { inMemoryPipeline } from './pipeline.ts';
@@ -58,7 +58,7 @@ export function contactLensScene() {
     /** Puts a file into S3 and delivers its event, once. */
     async arrive(path: string, content?: string) {
       this.write(path, content);
-      const [result] = await takeEvents(objectEvent(path), parts.pipeline);
+      const [result] = await handleEvents(objectEvent(path), parts.pipeline);
       return result;
     },
     async record(body: unknown) {

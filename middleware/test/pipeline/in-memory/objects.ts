@@ -6,8 +6,8 @@ import type {
   ObjectLocation,
   ObjectStore,
   PresignOptions,
-} from '../../../src/pipeline/ports.ts';
-import { Problem } from '../../../src/pipeline/problem.ts';
+} from '../../../src/ports/object-store.ts';
+import { Problem } from '../../../src/ports/problem.ts';
 
 /** S3 in memory. */
 export class InMemoryObjects implements ObjectStore {

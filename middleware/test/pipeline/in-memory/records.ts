@@ -1,17 +1,16 @@
 import type { FoundTarget } from '../../../src/contacts/related-records.ts';
 import { buffer } from 'node:stream/consumers';
-import { contactDeleted } from '../../../src/pipeline/deleted-contacts.ts';
+import { contactDeleted } from '../../../src/ports/contact-deleted.ts';
+import type { FieldValue, RecordFields } from '../../../src/fields/record-fields.ts';
 import type {
-  FieldValue,
   FileOutcome,
   FoundRecord,
   PhoneOwner,
-  RecordFields,
   RecordFile,
   RecordStore,
   StreamedFile,
   WriteOutcome,
-} from '../../../src/pipeline/ports.ts';
+} from '../../../src/ports/record-store.ts';
 
 export const QUEUE_ID = '00G000000000001AAA';
 

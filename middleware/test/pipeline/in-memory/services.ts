@@ -1,11 +1,10 @@
 import type { Sentiment } from '../../../src/conversation/conversation.ts';
+import type { PersonalDataSpan, TextService } from '../../../src/ports/text-service.ts';
 import type {
-  PersonalDataSpan,
   SpeechService,
-  TextService,
   TranscriptionJob,
   TranscriptionJobState,
-} from '../../../src/pipeline/ports.ts';
+} from '../../../src/ports/speech-service.ts';
 
 /** A speech service that remembers its jobs. */
 export class InMemorySpeech implements SpeechService {

@@ -1,0 +1,111 @@
+/**
+ * The rooms of the middleware and what each may know, from the ground up: a room knows only rooms above it in
+ * its list, so there are no circles between them. `npm run lint` checks it, type imports included.
+ */
+const MIDDLEWARE = {
+  fields: [],
+  conversation: ['fields'],
+  contacts: ['fields', 'conversation'],
+  insights: ['fields', 'conversation'],
+  privacy: ['conversation', 'insights'],
+  waveform: [],
+  ports: ['fields', 'contacts', 'insights'],
+  recordings: ['ports'],
+  settings: ['conversation', 'contacts', 'recordings'],
+  aws: ['ports', 'contacts', 'conversation', 'insights'],
+  salesforce: ['ports', 'fields', 'contacts'],
+  pipeline: ['ports', 'fields', 'contacts', 'conversation', 'insights', 'privacy', 'waveform', 'recordings'],
+  http: ['ports', 'contacts', 'recordings', 'pipeline'],
+};
+
+/** The rooms of the pipeline. All of them know `pipeline.ts`, which says what a step works with. */
+const PIPELINE = {
+  record: [],
+  sources: ['record'],
+  conversation: ['record', 'sources'],
+  transcription: ['record', 'sources', 'conversation'],
+  recording: ['record', 'sources', 'transcription'],
+  'connect-files': ['record', 'sources', 'conversation', 'recording'],
+  import: ['record', 'recording', 'connect-files'],
+  events: ['record', 'sources', 'transcription', 'recording', 'connect-files'],
+  reprocess: ['record', 'sources', 'conversation', 'transcription', 'recording', 'connect-files'],
+  reconcile: ['record', 'sources', 'conversation', 'transcription', 'recording', 'connect-files', 'import'],
+};
+
+/** What is outside the house, and who may use it. */
+const PACKAGES = [
+  ['node_modules/@aws-sdk/', ['aws', 'settings']],
+  ['node_modules/@?jsforce', ['salesforce']],
+  ['node_modules/(express|helmet|pino|prom-client)/', ['http']],
+  ['node_modules/jose/', ['http', 'salesforce']],
+];
+
+function edges(folder, rooms) {
+  const names = Object.keys(rooms);
+  return names.map((room, place) => {
+    const known = rooms[room];
+    const early = known.find((name) => names.indexOf(name) >= place || !names.includes(name));
+    if (early) throw new Error(`${room} may not know ${early}, which comes after it.`);
+    return {
+      name: `${folder}-${room}`,
+      comment: `${folder}/${room} may know ${known.join(', ') || 'nothing of the other rooms'}.`,
+      severity: 'error',
+      from: { path: `^${folder}/${room}/` },
+      to: {
+        path: `^${folder}/[^/]+/`,
+        pathNot: [room, ...known].map((name) => `^${folder}/${name}/`),
+      },
+    };
+  });
+}
+
+const unlisted = (folder, rooms) => ({
+  name: `${folder}-unlisted`,
+  comment: `Every folder of ${folder} is a room with its line in .dependency-cruiser.js.`,
+  severity: 'error',
+  from: { path: `^${folder}/[^/]+/`, pathNot: Object.keys(rooms).map((room) => `^${folder}/${room}/`) },
+  to: {},
+});
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Files that import each other cannot be read one by one. What both need is a file of its own.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    ...edges('middleware/src', MIDDLEWARE),
+    unlisted('middleware/src', MIDDLEWARE),
+    ...edges('middleware/src/pipeline', PIPELINE),
+    unlisted('middleware/src/pipeline', PIPELINE),
+    {
+      name: 'composed-at-the-top',
+      comment: 'Rooms do not know how the middleware is put together.',
+      severity: 'error',
+      from: { path: '^middleware/src/[^/]+/' },
+      to: { path: '^middleware/src/[^/]+\\.ts$' },
+    },
+    ...PACKAGES.map(([path, rooms]) => ({
+      name: `packages-of-${rooms.join('-and-')}`,
+      comment: `Only ${rooms.join(' and ')} may use it, and the files that compose the middleware.`,
+      severity: 'error',
+      from: { path: '^middleware/src/[^/]+/', pathNot: rooms.map((room) => `^middleware/src/${room}/`) },
+      to: { path },
+    })),
+    {
+      name: 'ships-alone',
+      comment: 'Nothing that ships knows the workbench.',
+      severity: 'error',
+      from: { path: '^middleware/src/' },
+      to: { path: '^(workbench|force-app|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'default'] },
+  },
+};

@@ -1,0 +1,106 @@
+import { channelFields } from '../../contacts/channel-fields.ts';
+import type { WorkPlan } from '../../contacts/work-plan.ts';
+import { contactLensFields } from '../../conversation/contact-lens-fields.ts';
+import { conversationFields } from '../../conversation/conversation-fields.ts';
+import { conversationFiles } from '../../conversation/conversation-files.ts';
+import type { AnalysisCode, Conversation } from '../../conversation/conversation.ts';
+import { keepOwnSentiment } from '../../conversation/merge-sources.ts';
+import type { AnalysedConversation } from '../../insights/analyse.ts';
+import { insightFields } from '../../insights/insight-fields.ts';
+import { syntaxFile } from '../../insights/syntax-file.ts';
+import { withoutPlaceholders } from '../../privacy/without-placeholders.ts';
+import { analyseConversation, mayTryAgain } from './analyse-conversation.ts';
+import type { Pipeline, WorkResult } from '../pipeline.ts';
+import { Problem } from '../../ports/problem.ts';
+import { protectPersonalData } from './protect-personal-data.ts';
+import { describeSkipped, ONE_CHANNEL_NOTE, ownerNote, statusReason } from '../record/status-reason.ts';
+import type { StoredRecord } from '../record/stored-record.ts';
+import { writeRecord } from '../record/write-record.ts';
+
+const TRIED_AGAIN = 'What is missing is tried again.';
+const GIVEN_UP = 'What is missing is tried again only when the contact is processed again.';
+
+/** What comes with a conversation: lines for the reason, and the analysis of Contact Lens that it was made of. */
+type Beside = { notes?: readonly (string | undefined)[]; analysisPath?: string };
+
+/**
+ * Takes a conversation to its record, whatever service it came from: personal data is taken out where that was
+ * asked for, then come the analyses, the files, and the fields and the status in one write. Where an analysis is to
+ * be tried again, everything else is on the record already, which says so. Running it again ends the same, and runs
+ * only what is missing.
+ */
+export async function completeConversation(
+  record: StoredRecord,
+  plan: WorkPlan,
+  conversation: Conversation,
+  pipeline: Pipeline,
+  { notes = [], analysisPath }: Beside = {},
+): Promise<WorkResult> {
+  const codes = [...plan.analyses, ...plan.unknownAnalyses];
+  const isNew = record.status !== 'ANALYSING' && record.status !== 'DONE';
+  if (codes.length > 0 && isNew) await writeRecord(record, { Status__c: 'ANALYSING' }, pipeline);
+  const cleared = await protectPersonalData(record, plan, conversation, pipeline);
+  if ('withheld' in cleared) return cleared.withheld;
+  const findings = codes.filter((code) => code !== 'pii');
+  const found = await analyseConversation(record, cleared.conversation, findings, pipeline);
+  const analysed = withoutPlaceholders({
+    ...found,
+    conversation: keepOwnSentiment(cleared.conversation, found.conversation),
+  });
+  const isOpen = analysed.failed.length > 0 && mayTryAgain(record, pipeline);
+  await storeFiles(record, analysed, pipeline);
+  const fields = {
+    ...conversationFields(analysed.conversation),
+    ...insightFields(analysed.conversation, findings),
+    ...channelFields(plan, analysed.conversation),
+    ...(analysisPath === undefined ? {} : contactLensFields(analysed.conversation, analysisPath)),
+    Redacted__c: analysed.conversation.redacted === true,
+    Status__c: isOpen ? 'ANALYSING' : 'DONE',
+    StatusReason__c: reasonOf(record, plan, analysed, isOpen, notes),
+  };
+  await writeRecord(record, fields, pipeline);
+  return isOpen ? analysisProblem(analysed.failed) : { outcome: 'done' };
+}
+
+/** Files come first: a record that says DONE has them. */
+async function storeFiles(
+  record: StoredRecord,
+  { conversation, words }: AnalysedConversation,
+  { records, observer, settings }: Pipeline,
+): Promise<void> {
+  const files = [
+    ...conversationFiles(conversation, settings.files),
+    ...(settings.files.syntax && words ? [syntaxFile(words)] : []),
+  ];
+  await observer.stage('write-files', () => records.putFiles(record.recordId, record.contactId, files));
+}
+
+function reasonOf(
+  record: StoredRecord,
+  plan: WorkPlan,
+  { conversation, failed }: AnalysedConversation,
+  isOpen: boolean,
+  notes: readonly (string | undefined)[],
+): string {
+  return statusReason(plan, [
+    conversation.source === 'CONTACT_LENS'
+      ? 'The transcript of Contact Lens is complete.'
+      : 'The transcript is complete.',
+    ...notes,
+    conversation.speakersBy === 'VOICE' ? ONE_CHANNEL_NOTE : undefined,
+    ...describeSkipped(conversation.skipped),
+    failed.length === 0 ? undefined : isOpen ? TRIED_AGAIN : GIVEN_UP,
+    ownerNote(record.statusReason),
+  ]);
+}
+
+/** The record is as complete as it can be; the message stays with the queue, so that the rest is tried again. */
+function analysisProblem(failed: readonly AnalysisCode[]): WorkResult {
+  return {
+    outcome: 'failed',
+    problem: new Problem(
+      'aws-unavailable',
+      `The transcript is stored, but Amazon Comprehend gave no answer for: ${failed.join(', ')}. Try again later.`,
+    ),
+  };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { FieldError } from '../../ports/problem.ts';
+import { Problem } from '../../ports/problem.ts';
+
+/** An event of Amazon EventBridge, as far as it is used here. */
+const envelope = z.object(
+  {
+    source: z.string('is required: the service that sent the event'),
+    'detail-type': z.string('is required: the kind of the event'),
+    detail: z.unknown(),
+    time: z.string().optional().catch(undefined),
+  },
+  'must be an EventBridge event, an object',
+);
+
+const transcribeJobStateChange = z.object(
+  {
+    TranscriptionJobName: z.string('is required: the name of the job'),
+    TranscriptionJobStatus: z.enum(
+      ['QUEUED', 'IN_PROGRESS', 'COMPLETED', 'FAILED'],
+      'must be QUEUED, IN_PROGRESS, COMPLETED or FAILED',
+    ),
+    FailureReason: z.string('must be a text').nullish(),
+  },
+  'is required: what the event says',
+);
+
+const objectCreated = z.object(
+  {
+    bucket: z.object({ name: z.string('is required: the name of the bucket') }, 'is required: the bucket'),
+    /** Verbatim. */
+    object: z.object({ key: z.string('is required: the key of the object') }, 'is required: the object'),
+  },
+  'is required: what the event says',
+);
+
+/** S3's own notification: the key is URL-encoded, with `+` for a space. */
+const notification = z.object({
+  eventSource: z.literal('aws:s3'),
+  eventName: z.string(),
+  eventTime: z.string().optional().catch(undefined),
+  s3: z.object(
+    {
+      bucket: z.object({ name: z.string('is required: the name of the bucket') }, 'is required: the bucket'),
+      object: z.object({ key: z.string('is required: the key of the object') }, 'is required: the object'),
+    },
+    'is required: what the notification says',
+  ),
+});
+/** S3 sends one when notifications are switched on. */
+const testNotification = z.object({ Event: z.literal('s3:TestEvent') });
+
+/** `createdAt`: ISO 8601, where the event says it. */
+export type CreatedObject = { bucket: string; key: string; createdAt?: string | undefined };
+export type PipelineEvent =
+  | { kind: 'transcription-job'; detail: z.infer<typeof transcribeJobStateChange> }
+  | { kind: 'object-created'; object: CreatedObject }
+  | { kind: 'test' };
+
+/** Reads one event. Throws `event-invalid`, or `event-unknown` for a kind that nothing here waits for. */
+export function readEvent(event: unknown): PipelineEvent {
+  if (testNotification.safeParse(event).success) return { kind: 'test' };
+  if (isNotification(event)) return readNotification(event);
+  const { source, 'detail-type': kind, detail, time } = parse(envelope, event, []);
+  if (source === 'aws.transcribe' && kind === 'Transcribe Job State Change') {
+    return { kind: 'transcription-job', detail: parse(transcribeJobStateChange, detail, ['detail']) };
+  }
+  if (source === 'aws.s3' && kind === 'Object Created') {
+    const { bucket, object } = parse(objectCreated, detail, ['detail']);
+    return { kind: 'object-created', object: { bucket: bucket.name, key: object.key, createdAt: time } };
+  }
+  throw unknownEvent();
+}
+
+const isNotification = (event: unknown) =>
+  typeof event === 'object' && event !== null && 'eventSource' in event && event.eventSource === 'aws:s3';
+
+function readNotification(event: unknown): PipelineEvent {
+  const { eventName, eventTime, s3 } = parse(notification, event, []);
+  if (!/^(s3:)?ObjectCreated:/.test(eventName)) throw unknownEvent();
+  const key = decodedKey(s3.object.key);
+  return { kind: 'object-created', object: { bucket: s3.bucket.name, key, createdAt: eventTime } };
+}
+
+function decodedKey(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded.replaceAll('+', ' '));
+  } catch {
+    const message = 'is not URL-encoded, as keys in notifications of S3 are';
+    throw new Problem('event-invalid', `The event cannot be read: s3.object.key ${message}.`, {
+      errors: [{ path: 's3.object.key', message }],
+    });
+  }
+}
+
+function unknownEvent(): Problem {
+  return new Problem(
+    'event-unknown',
+    'Nothing here waits for events of this kind. Known are "Transcribe Job State Change" of aws.transcribe and ' +
+      '"Object Created" of aws.s3, and notifications of S3 of created objects.',
+    { errors: [{ path: 'detail-type', message: 'is not a kind of event that is known, from this source' }] },
+  );
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, at: readonly string[]): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }): FieldError => ({
+    path: [...at, ...path.map(String)].join('.'),
+    message,
+  }));
+  const words = errors.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
+  throw new Problem('event-invalid', `The event cannot be read: ${words}.`, { errors });
+}

@@ -1,0 +1,119 @@
+import type { ContactRecord } from '../../contacts/contact-record.ts';
+import { contactFields } from '../../contacts/record-fields.ts';
+import { keepDecisions } from '../../contacts/plan-corrections.ts';
+import { isVoice, planWork, type WorkPlan } from '../../contacts/work-plan.ts';
+import { playableRecording } from '../../recordings/playable-recording.ts';
+import { restingStatus, stillAwaited, waitingNote } from '../record/outstanding-work.ts';
+import type { Owner } from './owners.ts';
+import type { PipelineSettings } from '../pipeline.ts';
+import type { RecordFields } from '../../fields/record-fields.ts';
+import { Problem } from '../../ports/problem.ts';
+import { ownerNote, statusReason } from '../record/status-reason.ts';
+import type { StoredRecord } from '../record/stored-record.ts';
+
+/**
+ * Decides what is done for a contact. A contact record that names no recording does not take back the one
+ * that an earlier contact record named. Throws `recording-not-allowed` where the recording may not be read.
+ */
+export function planContact(
+  record: ContactRecord,
+  earlier: WorkPlan | undefined,
+  settings: PipelineSettings,
+): { record: ContactRecord; plan: WorkPlan } {
+  refuseOtherInstance(record, settings);
+  let known = record;
+  let plan = planWork(known, settings.switches, settings.channelRoles);
+  if (plan.recording.path === null && earlier?.recording.path) {
+    known = { ...record, Recording: { Location: earlier.recording.path, Status: earlier.recording.status } };
+    plan = planWork(known, settings.switches, settings.channelRoles);
+  }
+  plan = keepDecisions(plan, earlier, settings);
+  const { path } = plan.recording;
+  if (path !== null && (plan.recording.wanted || plan.transcription.wanted)) {
+    const check = playableRecording(record.ContactId, path, settings.recordings);
+    if (!check.playable) throw notAllowed(known, path, check.why);
+  }
+  return { record: known, plan };
+}
+
+function refuseOtherInstance({ InstanceARN: arn }: ContactRecord, { instanceIds }: PipelineSettings) {
+  const id = arn?.split('instance/')[1]?.toLowerCase();
+  if (id === undefined || instanceIds.length === 0 || instanceIds.includes(id)) return;
+  const message = 'is of an Amazon Connect instance that CONNECT_INSTANCE_IDS does not list';
+  throw new Problem(
+    'contact-record-invalid',
+    `The contact record cannot be taken in: InstanceARN ${message}.`,
+    {
+      errors: [{ path: 'InstanceARN', message }],
+    },
+  );
+}
+
+function notAllowed(record: ContactRecord, path: string, why: string): Problem {
+  const place = record.Recordings?.findIndex(({ Location }) => Location === path) ?? -1;
+  const field = place >= 0 ? `Recordings[${place}].Location` : 'Recording.Location';
+  return new Problem('recording-not-allowed', `The recording of the contact may not be read: ${why}.`, {
+    errors: [{ path: field, message: why }],
+  });
+}
+
+/** Whether a contact gets a record: something is asked of it that is on in the deployment. */
+export function isWorthARecord(plan: WorkPlan, { switches }: PipelineSettings): boolean {
+  return (
+    (switches.recordingImport && (plan.recording.asked || plan.redactedRecording.asked)) ||
+    (switches.transcribe && plan.transcription.asked) ||
+    (switches.contactLensImport && plan.contactLens.asked)
+  );
+}
+
+/**
+ * The fields that a contact record writes. Status and reason are set only where the record is made, or
+ * waited for a recording that will not come: otherwise they belong to the later steps, and a contact record
+ * that comes again must not turn them back.
+ */
+export function importFields(
+  record: ContactRecord,
+  plan: WorkPlan,
+  stored: StoredRecord | undefined,
+  owner: Owner,
+): RecordFields {
+  return {
+    ...contactFields(record, plan),
+    ...owner.fields,
+    ...(plan.redactedRecording.wanted && stored?.redactedRecordingPath === undefined
+      ? { WaveformStatus__c: 'PENDING' }
+      : {}),
+    ...(hasOtherRecording(plan, stored) ? { WaveformStatus__c: 'PENDING', WaveformReason__c: null } : {}),
+    ...statusFields(record, plan, stored, owner),
+  };
+}
+
+function statusFields(
+  record: ContactRecord,
+  plan: WorkPlan,
+  stored: StoredRecord | undefined,
+  owner: Owner,
+): RecordFields {
+  const status = firstStatus(record, plan);
+  const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
+  if (stored && (!isWaiting || status === 'IMPORTED')) return {};
+  const note = owner.note ?? ownerNote(stored?.statusReason ?? '');
+  return { Status__c: status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan), note]) };
+}
+
+/** The waveform on the record, if any, is that of another recording. */
+export function hasOtherRecording(plan: WorkPlan, stored: StoredRecord | undefined): boolean {
+  return plan.recording.wanted && stored?.recordingPath !== plan.recording.path;
+}
+
+/** A contact whose recording is to be worked on, or may still be named, is imported; any other one is done. */
+function firstStatus(record: ContactRecord, plan: WorkPlan): 'IMPORTED' | 'DONE' | 'FAILED' {
+  const isRecordingAsked = plan.recording.asked || plan.transcription.asked;
+  const mayStillBeNamed = isVoice(record) && isRecordingAsked && plan.recording.path === null;
+  const isAhead =
+    plan.recording.wanted ||
+    plan.transcription.wanted ||
+    mayStillBeNamed ||
+    stillAwaited(undefined, plan) !== undefined;
+  return isAhead ? 'IMPORTED' : restingStatus(plan);
+}

@@ -1,0 +1,107 @@
+import { workPlanSchema, type WorkPlan } from '../../contacts/work-plan.ts';
+import type { FoundRecord } from '../../ports/record-store.ts';
+import { Problem } from '../../ports/problem.ts';
+
+export type Status = 'IMPORTED' | 'TRANSCRIBING' | 'ANALYSING' | 'DONE' | 'FAILED';
+
+/** What the steps need to know of a contact's record. */
+export type StoredRecord = {
+  recordId: string;
+  contactId: string;
+  ownerId: string | undefined;
+  status: Status | undefined;
+  statusReason: string;
+  jobName: string | undefined;
+  waveformStatus: string | undefined;
+  recordingPath: string | undefined;
+  /** When the work that is under way began: its transcription, or else the record itself. */
+  begunAt: Date | undefined;
+  /** Seconds. */
+  audioDuration: number | undefined;
+  /** Of the recording, where it was looked into. */
+  channels: number | undefined;
+  /** `bucket/key` of the analysis of Contact Lens that the record shows. */
+  analysisPath: string | undefined;
+  /** `bucket/key` */
+  redactedRecordingPath: string | undefined;
+  /** Whose transcript the record has. */
+  dataSource: string | undefined;
+  /** Days (UTC) on which the contact took place, `2026-11-20`: under them Amazon Connect stores what it writes. */
+  days: readonly string[];
+  /** Absent where the record holds none that can be read. */
+  plan: WorkPlan | undefined;
+};
+
+const DAY_FIELDS = ['ConnectedToAgentTimestamp__c', 'InitiationTimestamp__c', 'DisconnectTimestamp__c'];
+
+export const STORED_FIELDS = [
+  'ContactId__c',
+  'OwnerId',
+  'Status__c',
+  'StatusReason__c',
+  'TranscriptionJobName__c',
+  'WaveformStatus__c',
+  'RecordingPath__c',
+  'AudioDuration__c',
+  'AudioChannelCount__c',
+  'WorkPlan__c',
+  'TranscribingSince__c',
+  'CreatedDate',
+  'ContactLensAnalysisPath__c',
+  'RedactedRecordingPath__c',
+  'DataSource__c',
+  ...DAY_FIELDS,
+];
+
+/** Reads a record that was found with `STORED_FIELDS`. */
+export function readStored({ id, fields }: FoundRecord): StoredRecord {
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    recordId: id,
+    contactId: text('ContactId__c') ?? '',
+    ownerId: text('OwnerId'),
+    status: text('Status__c') as Status | undefined,
+    statusReason: text('StatusReason__c') ?? '',
+    jobName: text('TranscriptionJobName__c'),
+    waveformStatus: text('WaveformStatus__c'),
+    recordingPath: text('RecordingPath__c'),
+    begunAt: dateOf(text('TranscribingSince__c') ?? text('CreatedDate')),
+    audioDuration: typeof fields.AudioDuration__c === 'number' ? fields.AudioDuration__c : undefined,
+    channels: typeof fields.AudioChannelCount__c === 'number' ? fields.AudioChannelCount__c : undefined,
+    analysisPath: text('ContactLensAnalysisPath__c'),
+    redactedRecordingPath: text('RedactedRecordingPath__c'),
+    dataSource: text('DataSource__c'),
+    days: daysOf(DAY_FIELDS.map(text)),
+    plan: readPlan(text('WorkPlan__c')),
+  };
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text === undefined || Number.isNaN(Date.parse(text)) ? undefined : new Date(text);
+}
+
+/** The days of some moments, each once. */
+export function daysOf(moments: readonly (string | null | undefined)[]): string[] {
+  const times = moments.map((moment) => Date.parse(moment ?? '')).filter((time) => !Number.isNaN(time));
+  return [...new Set(times.map((time) => new Date(time).toISOString().slice(0, 10)))];
+}
+
+function readPlan(json: string | undefined): WorkPlan | undefined {
+  try {
+    return workPlanSchema.safeParse(JSON.parse(json ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The plan, where the step cannot do without. */
+export function planOf(record: StoredRecord): WorkPlan {
+  if (record.plan) return record.plan;
+  throw new Problem(
+    'contact-unknown',
+    'The record of the contact holds no work plan that can be read. Send its contact record again.',
+  );
+}

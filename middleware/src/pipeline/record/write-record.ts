@@ -1,0 +1,25 @@
+import type { Pipeline, WorkResult } from '../pipeline.ts';
+import type { RecordFields } from '../../fields/record-fields.ts';
+import { ownerNote, statusReason } from './status-reason.ts';
+import type { StoredRecord } from './stored-record.ts';
+import { throwUnlessWritten } from '../../ports/write-outcomes.ts';
+
+/** Writes fields of one record. Throws where Salesforce does not take them; a deleted record is none of that. */
+export async function writeRecord({ recordId }: StoredRecord, fields: RecordFields, pipeline: Pipeline) {
+  const [outcome] = await pipeline.observer.stage('write-record', () =>
+    pipeline.records.update([{ recordId, fields }]),
+  );
+  throwUnlessWritten(outcome);
+}
+
+/** Ends a record's work as failed, with the reason for its reader. */
+export async function failRecord(
+  record: StoredRecord,
+  reason: string,
+  pipeline: Pipeline,
+): Promise<WorkResult> {
+  const lines = [reason, ownerNote(record.statusReason)];
+  const explained = record.plan ? statusReason(record.plan, lines) : reason;
+  await writeRecord(record, { Status__c: 'FAILED', StatusReason__c: explained }, pipeline);
+  return { outcome: 'done' };
+}

@@ -1,0 +1,57 @@
+import { text as readText } from 'node:stream/consumers';
+import type { WorkPlan } from '../../contacts/work-plan.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import {
+  conversationFromContactLens,
+  UnreadableAnalysisError,
+} from '../../conversation/from-contact-lens.ts';
+import { contactLensObject } from '../../recordings/contact-lens-keys.ts';
+import { connectFileLocation } from './connect-files.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { Problem } from '../../ports/problem.ts';
+import type { StoredRecord } from '../record/stored-record.ts';
+
+/** What the analysis that the record names came to: a conversation, or a sentence why there is none. */
+export type ReadAnalysis = { conversation?: Conversation; note?: string; path?: string };
+
+/** Reads the analysis of Contact Lens that a record names, where the plan wants one. */
+export async function readAnalysis(
+  record: StoredRecord,
+  plan: WorkPlan,
+  pipeline: Pipeline,
+): Promise<ReadAnalysis> {
+  const { analysisPath: path } = record;
+  if (!plan.contactLens.wanted || path === undefined) return {};
+  const redacted = contactLensObject(path)?.redacted === true;
+  if (plan.redactedRecording.asked && !redacted) return {};
+  try {
+    const location = connectFileLocation(record.contactId, path, pipeline.settings);
+    const file = await pipeline.observer.stage('read-analysis', async () =>
+      readText(await pipeline.objects.read(location)),
+    );
+    const conversation = conversationFromContactLens(parseJson(file), {
+      contactId: record.contactId,
+      redacted,
+      channelRoles: plan.channelRoles,
+      ...(record.audioDuration === undefined ? {} : { durationSeconds: record.audioDuration }),
+    });
+    return { conversation, path };
+  } catch (error) {
+    return { path, note: `The analysis of Contact Lens cannot be read: ${reasonOf(error)}` };
+  }
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(file);
+  } catch {
+    throw new UnreadableAnalysisError('The file is not JSON.');
+  }
+}
+
+/** What another try may heal is thrown on. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UnreadableAnalysisError) return error.message;
+  if (error instanceof Problem && error.kind === 'recording-not-there') return 'it is no longer in S3.';
+  throw error;
+}
