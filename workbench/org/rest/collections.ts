@@ -6,7 +6,7 @@ import type { OrgState } from '../org-state.ts';
 import { findField, objectOfId } from '../schema/model.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { noSuchColumn } from '../soql/paths.ts';
-import { failure, rolledBack, writeBatch } from '../store/batch.ts';
+import { failure, rolledBack } from '../store/batch.ts';
 import { toLongId } from '../store/ids.ts';
 import { RestError } from './errors.ts';
 import { fieldsOf, jsonObject, listParameter, objectOf, parameter } from './requests.ts';
@@ -31,8 +31,8 @@ export function collectionsRouter(state: OrgState): Router {
     .delete(async (request, response) => {
       response.json(await remove(state, request));
     });
-  router.patch('/composite/sobjects/:type/:field', (request, response) => {
-    response.json(upsert(state, request));
+  router.patch('/composite/sobjects/:type/:field', async (request, response) => {
+    response.json(await upsert(state, request));
   });
   router.get('/composite/sobjects/:type', (request, response) => {
     const ids = listParameter(request, 'ids') ?? [];
@@ -124,7 +124,7 @@ function separateId(fields: Record<string, unknown>): { id?: string; fields: Rec
   return { id: String(id), fields: rest };
 }
 
-function upsert(state: OrgState, request: Request): WriteResultBody[] {
+async function upsert(state: OrgState, request: Request): Promise<WriteResultBody[]> {
   const userId = userIdOf(request);
   const object = objectOf(state, userId, parameter(request, 'type'));
   const { allOrNone, records } = collection(request);
@@ -135,16 +135,14 @@ function upsert(state: OrgState, request: Request): WriteResultBody[] {
       `All records must be of the type ${object.name} in the address.`,
     );
   }
-  const results = state.write(userId, (context) =>
-    writeBatch(context, {
-      operation: 'upsert',
-      type: object.name,
-      externalIdField: parameter(request, 'field'),
-      allOrNone,
-      refuseUnreadable: true,
-      records: records.map(({ fields }) => ({ fields })),
-    }),
-  );
+  const results = await writeRecords(state, userId, {
+    operation: 'upsert',
+    type: object.name,
+    externalIdField: parameter(request, 'field'),
+    allOrNone,
+    refuseUnreadable: true,
+    records: records.map(({ fields }) => ({ fields })),
+  });
   return results.map((result) => ({
     ...body(result),
     ...(result.success ? { created: result.created } : {}),

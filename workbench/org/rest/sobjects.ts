@@ -5,7 +5,7 @@ import type { ObjectSchema } from '../schema/model.ts';
 import { findField } from '../schema/model.ts';
 import { noSuchColumn } from '../soql/paths.ts';
 import type { StoredRow } from '../store/database.ts';
-import { requireExternalIdField, writeBatch } from '../store/batch.ts';
+import { requireExternalIdField } from '../store/batch.ts';
 import { convertValue } from '../store/values.ts';
 import { describeGlobal, describeObject, globalDescribe } from './describe.ts';
 import { RestError, notFound } from './errors.ts';
@@ -13,7 +13,7 @@ import { fieldsOf, jsonObject, listParameter, objectOf, parameter, visibleRecord
 import { readableRow, restRow } from './rows.ts';
 import { userIdOf } from './sessions.ts';
 import { recordOfUpload } from './uploads.ts';
-import { writeRecord } from './writes.ts';
+import { writeRecord, writeRecords } from './writes.ts';
 
 /** Single records: `/sobjects/…`. */
 export function sobjectsRouter(state: OrgState): Router {
@@ -55,8 +55,8 @@ export function sobjectsRouter(state: OrgState): Router {
     .get((request, response) => {
       answerByKey(state, request, response);
     })
-    .patch((request, response) => {
-      upsert(state, request, response);
+    .patch(async (request, response) => {
+      await upsert(state, request, response);
     })
     .delete(async (request, response) => {
       const { object, row } = byExternalId(state, request);
@@ -113,7 +113,7 @@ function byExternalId(state: OrgState, request: Request): { object: ObjectSchema
   return { object, row: visibleRecord(state, userId, object, row.Id) };
 }
 
-function upsert(state: OrgState, request: Request, response: Response): void {
+async function upsert(state: OrgState, request: Request, response: Response): Promise<void> {
   const { object, userId } = addressed(state, request);
   const key = requireExternalIdField(object, parameter(request, 'field'));
   const body = withoutId(fieldsOf(jsonObject(request)));
@@ -125,15 +125,13 @@ function upsert(state: OrgState, request: Request, response: Response): void {
     );
   }
   const fields = { ...body, [key.name]: parameter(request, 'value') };
-  const [result] = state.write(userId, (context) =>
-    writeBatch(context, {
-      operation: 'upsert',
-      type: object.name,
-      externalIdField: key.name,
-      allOrNone: false,
-      records: [{ fields }],
-    }),
-  );
+  const [result] = await writeRecords(state, userId, {
+    operation: 'upsert',
+    type: object.name,
+    externalIdField: key.name,
+    allOrNone: false,
+    records: [{ fields }],
+  });
   const error = result?.errors[0];
   if (error) throw new RestError(400, error.statusCode, error.message, error.fields);
   const { id, created } = result ?? {};

@@ -3,7 +3,7 @@ import type { OrgState, TriggeredWrites } from '../org-state.ts';
 import { findRunningUser } from '../running-user.ts';
 import { findObject } from '../schema/model.ts';
 import type { ObjectSchema } from '../schema/model.ts';
-import { failure, requireId, rolledBack, writeBatch } from '../store/batch.ts';
+import { failure, planUpsert, requireId, rolledBack, writeBatch } from '../store/batch.ts';
 import type { BatchRequest } from '../store/batch.ts';
 import { Refusal } from '../store/refusal.ts';
 import { acceptValues } from '../store/write-values.ts';
@@ -21,10 +21,13 @@ export async function writeRecords(
   const user = findRunningUser(state, userId);
   const { operation, allOrNone } = request;
   const { triggered } = state;
-  if (!object || !user || operation === 'upsert' || !triggered?.hasTriggers(object.name)) {
+  if (!object || !user || !triggered?.hasTriggers(object.name)) {
     return state.write(userId, (context) => writeBatch(context, request));
   }
-  const write = () => writeTriggered(state, object, user, request, triggered);
+  const write = () =>
+    operation === 'upsert'
+      ? upsertTriggered(state, object, user, request, triggered)
+      : writeTriggered(state, object, user, request, triggered);
   if (!allOrNone) return write();
   const results = await state.allOrNone(write, allSucceeded);
   return allSucceeded(results) ? results : results.map((result) => (result.success ? rolledBack() : result));
@@ -45,6 +48,34 @@ export async function writeRecord(
   const [error] = result?.errors ?? [];
   if (error) throw new Refusal(error.statusCode, error.message, error.fields);
   return result?.id ?? '';
+}
+
+/** New records run the triggers of an insert, those that are there the triggers of an update. */
+async function upsertTriggered(
+  state: OrgState,
+  object: ObjectSchema,
+  user: RunningUser,
+  request: BatchRequest,
+  triggered: TriggeredWrites,
+): Promise<WriteResult[]> {
+  const steps = state.write(user.id, (context) => planUpsert(context, object, request));
+  const results = steps.map((step) =>
+    step instanceof Refusal
+      ? failure(step.statusCode, step.message, step.fields)
+      : failure('UNKNOWN_EXCEPTION', 'no result'),
+  );
+  for (const operation of ['insert', 'update'] as const) {
+    const part = steps.flatMap((step, index) =>
+      !(step instanceof Refusal) && step.operation === operation ? [{ index, step }] : [],
+    );
+    const records = part.map(({ step: { id, fields } }) => (id === undefined ? { fields } : { id, fields }));
+    const written = await writeTriggered(state, object, user, { ...request, operation, records }, triggered);
+    part.forEach(({ index }, nth) => {
+      const result = written[nth];
+      if (result) results[index] = { ...result, created: operation === 'insert' };
+    });
+  }
+  return results;
 }
 
 async function writeTriggered(

@@ -106,6 +106,9 @@ export function requireId(object: ObjectSchema, id: string | undefined): string 
   throw new Refusal('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${id}`, ['Id']);
 }
 
+/** What an upsert comes to for one record: a new record, or changes of the one that has its key. */
+export type UpsertStep = { operation: 'insert' | 'update'; id?: string; fields: Record<string, unknown> };
+
 function upsertOne(
   context: WriteContext,
   object: ObjectSchema,
@@ -113,10 +116,23 @@ function upsertOne(
   record: BatchRequest['records'][number],
   twice: ReadonlySet<string>,
 ): WriteResult {
+  const { id, fields } = upsertStep(context, object, externalIdField, record, twice);
+  return id === undefined
+    ? created(insertRecord(context, object, fields).Id)
+    : done(updateRecord(context, object, id, fields).Id);
+}
+
+function upsertStep(
+  context: WriteContext,
+  object: ObjectSchema,
+  externalIdField: string | undefined,
+  record: BatchRequest['records'][number],
+  twice: ReadonlySet<string>,
+): UpsertStep {
   if (externalIdField === undefined || externalIdField.toLowerCase() === 'id') {
     return record.id === undefined
-      ? created(insertRecord(context, object, record.fields).Id)
-      : done(updateRecord(context, object, requireId(object, record.id), record.fields).Id);
+      ? { operation: 'insert', fields: record.fields }
+      : { operation: 'update', id: requireId(object, record.id), fields: record.fields };
   }
   const key = requireExternalIdField(object, externalIdField);
   const value = keyValue(key, record.fields);
@@ -131,12 +147,30 @@ function upsertOne(
       `more than one record found for external id field: [${matches.join(', ')}]`,
     );
   }
-  if (match === undefined) return created(insertRecord(context, object, record.fields).Id);
+  if (match === undefined) return { operation: 'insert', fields: record.fields };
   requireObjectRight(context, object, 'edit');
   const rest = Object.entries(record.fields).filter(
     ([name]) => name.toLowerCase() !== key.name.toLowerCase(),
   );
-  return done(updateRecord(context, object, match, Object.fromEntries(rest)).Id);
+  return { operation: 'update', id: match, fields: Object.fromEntries(rest) };
+}
+
+/** The steps of an upsert in the order of its records, without writing any; a refusal stays with its record. */
+export function planUpsert(
+  context: WriteContext,
+  object: ObjectSchema,
+  request: BatchRequest,
+): (UpsertStep | Refusal)[] {
+  const twice = repeatedKeys(object, request);
+  return request.records.map((record) => {
+    try {
+      return upsertStep(context, object, request.externalIdField, record, twice);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (request.refuseUnreadable && UNREADABLE.has(error.statusCode)) throw error;
+      return error;
+    }
+  });
 }
 
 /** The field named in an upsert must be an external id. */

@@ -24,6 +24,14 @@ beforeAll(async () => {
     path: file,
     source: readFileSync(path.join(PROJECT, file), 'utf8'),
   }));
+  classes.push({
+    path: 'triggers/RefuseFax.trigger',
+    source: `trigger RefuseFax on AC_Contact_Channel_Analytics__c(before insert, before update) {
+      for (AC_Contact_Channel_Analytics__c call : (List<AC_Contact_Channel_Analytics__c>) Trigger.new) {
+        if (call.QueueName__c == 'Fax') call.addError(Trigger.isInsert ? 'No new fax' : 'Never a fax');
+      }
+    }`,
+  });
   const apex = createApexRuntime({ classes, platform: org.platform });
   org.attachApex((call) => apex.invoke(call), apex);
   served = await serveOrg(org);
@@ -151,5 +159,39 @@ describe('the trigger of a comment', () => {
       StartTime__c: 'soon',
     });
     expect(body).toMatchObject([{ errorCode: 'JSON_PARSER_ERROR' }]);
+  });
+});
+
+describe('an upsert by external id', () => {
+  const INTEGRATION = 'integration@northwind.example';
+  const TYPE = 'AC_Contact_Channel_Analytics__c';
+  const upsert = (fields: object) =>
+    served.send(INTEGRATION, 'PATCH', `/sobjects/${TYPE}/ContactId__c/${crypto.randomUUID()}`, fields);
+
+  it('runs the triggers of an insert for what is new', async () => {
+    expect((await upsert({ QueueName__c: 'Sales' })).status).toBe(201);
+    expect(await upsert({ QueueName__c: 'Fax' })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No new fax' }],
+    });
+  });
+
+  it('runs the triggers of an update for what is there, one record of a collection apart from the others', async () => {
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    const send = (queue: string) =>
+      served.send(INTEGRATION, 'PATCH', `/composite/sobjects/${TYPE}/ContactId__c`, {
+        records: [
+          { attributes: { type: TYPE }, ContactId__c: first, QueueName__c: 'Sales' },
+          { attributes: { type: TYPE }, ContactId__c: second, QueueName__c: queue },
+        ],
+      });
+    expect((await send('Service')).body).toMatchObject([
+      { success: true, created: true },
+      { success: true, created: true },
+    ]);
+    expect((await send('Fax')).body).toMatchObject([
+      { success: true, created: false },
+      { success: false, errors: [{ message: 'Never a fax' }] },
+    ]);
   });
 });
