@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmptyOrg } from '../workbench/metadata-api/empty-org.ts';
 import { LocalCli } from './local-deployment/local-cli.ts';
+import { customerRuleSteps } from './local-deployment/customer-rule-steps.ts';
 import { deploymentSteps } from './local-deployment/deployment-steps.ts';
 import { refusalSteps } from './local-deployment/refusal-steps.ts';
 import { findCli } from './deployment/find-cli.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<boolean> {
   try {
     await deploymentSteps(cli, { org, clientId: CLIENT_ID, privateKey });
     await refusalSteps(cli, org);
+    await customerRuleSteps(cli);
   } finally {
     await org.close();
     rmSync(folder, { recursive: true, force: true });

@@ -30,13 +30,13 @@ export class SfError extends Error {
 }
 
 /** Runs the program at `executable`, in `folder`, each time with `--json`. */
-export function sfRunner(executable: string, folder: string): Sf {
+export function sfRunner(executable: string, folder: string, environment = process.env): Sf {
   return (args, input) =>
     new Promise((resolve, reject) => {
       const child = spawn(executable, [...args, '--json'], {
         cwd: folder,
         env: {
-          ...process.env,
+          ...environment,
           SF_AUTOUPDATE_DISABLE: 'true',
           SF_SKIP_NEW_VERSION_CHECK: 'true',
           FORCE_COLOR: '0',

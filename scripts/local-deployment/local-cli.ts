@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sfRunner, type Sf } from '../deployment/sf.ts';
 
 /** What the CLI printed with `--json`. */
 export interface CliAnswer {
@@ -20,6 +21,15 @@ export interface Step {
   environment?: Record<string, string>;
   /** Answers what is wrong, or nothing. */
   expect: (answer: CliAnswer) => string | undefined;
+}
+
+/** Work that uses the CLI: passed where `expect` finds nothing to object to in what it threw, if it did. */
+export interface Attempt {
+  title: string;
+  /** The command that a user would give. */
+  what: string;
+  work: () => Promise<void>;
+  expect: (refusal: string | undefined) => string | undefined;
 }
 
 const WIDEST = 110;
@@ -69,31 +79,58 @@ export class LocalCli {
     const started = performance.now();
     const answer = await this.execute(step);
     const objection = step.expect(answer);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (objection === undefined) this.passed++;
-    else this.failed++;
-    console.log(`  ${objection === undefined ? '✓' : '✗'} ${step.title} (${seconds} s)`);
-    if (objection !== undefined) console.log(`    ${objection}\n    ${answer.text.slice(0, 1500)}`);
+    this.count(step.title, started, objection && `${objection}\n    ${answer.text.slice(0, 1500)}`);
     await pause(0);
     return answer;
   }
 
+  /** The same for work of the project's scripts that uses the CLI by `sf()`. */
+  async attempt({ title, what, work, expect }: Attempt): Promise<void> {
+    console.log(`$ ${what}`);
+    const started = performance.now();
+    const refusal = await work().then(
+      () => undefined,
+      (error: unknown) => (error as Error).message,
+    );
+    this.count(title, started, expect(refusal));
+  }
+
+  /** The CLI as the project's scripts run it, in the package's folder. */
+  sf(): Sf {
+    return sfRunner(this.executable, this.packageFolder, this.environment());
+  }
+
+  get packageFolder(): string {
+    return path.join(this.folder, 'package');
+  }
+
+  private count(title: string, started: number, objection: string | undefined): void {
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (objection === undefined) this.passed++;
+    else this.failed++;
+    console.log(`  ${objection === undefined ? '✓' : '✗'} ${title} (${seconds} s)`);
+    if (objection !== undefined) console.log(`    ${objection}`);
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`,
+      HOME: path.join(this.folder, 'home'),
+      SF_DISABLE_TELEMETRY: 'true',
+      SF_AUTOUPDATE_DISABLE: 'true',
+      SF_SKIP_NEW_VERSION_CHECK: 'true',
+      SF_DISABLE_LOG_FILE: 'true',
+      FORCE_COLOR: '0',
+      SF_TARGET_ORG: 'administrator',
+    };
+  }
+
   private execute({ args, folder, environment }: Step): Promise<CliAnswer> {
     const child = spawn(this.executable, [...args, '--json'], {
-      cwd: folder ?? path.join(this.folder, 'package'),
+      cwd: folder ?? this.packageFolder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`,
-        HOME: path.join(this.folder, 'home'),
-        SF_DISABLE_TELEMETRY: 'true',
-        SF_AUTOUPDATE_DISABLE: 'true',
-        SF_SKIP_NEW_VERSION_CHECK: 'true',
-        SF_DISABLE_LOG_FILE: 'true',
-        FORCE_COLOR: '0',
-        SF_TARGET_ORG: 'administrator',
-        ...environment,
-      },
+      env: { ...this.environment(), ...environment },
     });
     let output = '';
     let errors = '';

@@ -53,6 +53,14 @@ async function decided(
 }
 
 describe('what is decided before the org is changed', () => {
+  it('runs the package’s own tests, or those of the level that is given', () => {
+    expect(readOptions([]).testLevel).toBe('RunSpecifiedTests');
+    expect(readOptions(['--test-level', 'OwnObjects']).testLevel).toBe('OwnObjects');
+    expect(() => readOptions(['--test-level', 'Some'])).toThrow(
+      /--test-level is one of .*OwnObjects.*not Some/,
+    );
+  });
+
   it('takes hosts and people from the command line', async () => {
     const decisions = await decided([...GIVEN, '--agents', ' dana.reyes@northwind.example , ']);
     expect(decisions.hosts).toEqual({
