@@ -1,6 +1,7 @@
 import { recordingsHost } from '../../middleware/src/recordings/recordings-host.ts';
 import { newKey, readKey } from './credential.ts';
 import { credentialsFolder, readEnvironment } from './middleware-environment.ts';
+import { planPackage } from './installation/package-plan.ts';
 import type { DeployOptions } from './options.ts';
 import { readMiddlewareUrl, readRecordingsHost, type OrgHosts } from './org-settings.ts';
 import { assignmentsOf, findUsers, type People } from './people.ts';
@@ -17,6 +18,7 @@ export type Circumstances = {
   present: Present;
   questions: Questions;
   environment: NodeJS.ProcessEnv;
+  say: (line: string) => void;
 };
 
 /**
@@ -24,7 +26,7 @@ export type Circumstances = {
  * Throws a sentence where something is missing or wrong; nothing has been changed then.
  */
 export async function decide(sf: Sf, circumstances: Circumstances): Promise<Decisions> {
-  const { project, org, options, environment } = circumstances;
+  const { project, org, options, environment, present, questions, say } = circumstances;
   const folder = options.credentialsFolder ?? credentialsFolder(org.organizationId, environment);
   const people = await decidePeople(circumstances, readEnvironment(folder).SALESFORCE_USERNAME);
   const everyone = [...assignmentsOf(people, org.username).values()].flat();
@@ -37,6 +39,7 @@ export async function decide(sf: Sf, circumstances: Circumstances): Promise<Deci
     hosts: await decideHosts(circumstances),
     key: await decideKey(circumstances, readEnvironment(folder).SALESFORCE_API_KEYS),
     folder,
+    package: await planPackage(present.installation, options.changes, questions, say),
     newCertificate: options.newCertificate,
     consoleTab: options.consoleTab,
     testLevel: options.testLevel,

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { decide } from './decisions.ts';
 import { deploy, type Outcome } from './deployment.ts';
 import { findCli } from './find-cli.ts';
-import { readOptions, USAGE, UsageError, type DeployOptions } from './options.ts';
+import { readOptions, UsageError, type DeployOptions } from './options.ts';
 import { deployPackage } from './package-deployment.ts';
 import { planOf, readPresent } from './plan.ts';
 import { terminalQuestions } from './questions.ts';
 import { sfRunner } from './sf.ts';
 import { readTargetOrg } from './target-org.ts';
+import { USAGE } from './usage.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const say = (line: string): void => {
@@ -34,8 +35,16 @@ async function main(): Promise<number> {
   if (options.dryRun) return await dryRun();
 
   say('Reading what it has …');
-  const present = await readPresent(sf, org.name);
-  const decisions = await decide(sf, { project, org, options, present, questions, environment: process.env });
+  const present = await readPresent(sf, org.name, project);
+  const decisions = await decide(sf, {
+    project,
+    org,
+    options,
+    present,
+    questions,
+    environment: process.env,
+    say,
+  });
   say(`\nThis will:\n${bullets(planOf(decisions, present))}\n`);
   if (!options.yes) {
     if (!questions.canAsk) throw new Error('Nobody can be asked here: give --yes to go on without asking.');

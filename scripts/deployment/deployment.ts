@@ -7,7 +7,7 @@ import { ensureApp, type AppOutcome } from './external-client-app.ts';
 import { readEnvironment, writeEnvironment } from './middleware-environment.ts';
 import { signInWithNewCertificate } from './middleware-login.ts';
 import { deploySettings } from './org-settings.ts';
-import { deployPackage } from './package-deployment.ts';
+import { installPackage } from './installation/package-plan.ts';
 import { assignmentsOf, assignPermissionSets, joinIntegrationGroup } from './people.ts';
 import type { Decisions, Present } from './plan.ts';
 import { remainingSteps } from './remaining-steps.ts';
@@ -36,11 +36,7 @@ export async function deploy(
     return result;
   };
 
-  await step(
-    'package',
-    () => deployPackage(sf, org.name, project, { testLevel }),
-    () => (testLevel === 'NoTestRun' ? 'deployed without Apex tests' : 'deployed, its Apex tests passed'),
-  );
+  await step('package', () => installPackage(sf, org.name, { project, plan: decisions.package, testLevel }));
   await step(
     'hosts',
     () => deploySettings(sf, org.name, project, hosts),

@@ -112,7 +112,8 @@ function filesBelow(folder: string): MetadataFiles {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || entry.name === 'package.xml' || entry.name.endsWith('.zip')) continue;
     const file = path.join(entry.parentPath, entry.name);
-    files.set(`${path.basename(entry.parentPath)}/${entry.name}`, readFileSync(file, 'utf8'));
+    const inside = path.relative(folder, file).split(path.sep).join('/');
+    files.set(inside.replace(/^(?:unpackaged\/)+/, ''), readFileSync(file, 'utf8'));
   }
   return files;
 }

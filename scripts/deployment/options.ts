@@ -1,37 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { ChangesPolicy } from './installation/package-plan.ts';
 import { isTestLevel, TEST_LEVELS, type TestLevel } from './test-level.ts';
-
-const levels = Object.entries(TEST_LEVELS).map(([name, what]) => `      ${name.padEnd(24)} ${what}`);
-
-export const USAGE = `Installs Contact Channel Analytics in a Salesforce org, or brings what is installed up to date.
-
-  scripts/deploy --target-org ALIAS --integration-user USERNAME [options]
-
-  --target-org ALIAS           the org, as the Salesforce CLI knows it; its default org without this
-  --sign-in                    sign in to the org first, in the browser
-  --login-url URL              where to sign in (https://test.salesforce.com for a sandbox)
-  --integration-user USERNAME  the middleware's own user, which must exist
-  --middleware-url URL         where Salesforce reaches the middleware
-  --recordings-bucket-host HOST  the host that recordings are played from,
-                               e.g. my-bucket.s3.eu-central-1.amazonaws.com
-  --recordings-bucket NAME     the bucket instead of its host, with
-  --region REGION              the AWS region that it is in
-  --agents USERNAMES           see and play their own calls (several: separated by commas)
-  --supervisors USERNAMES      see and play everyone's calls
-  --downloaders USERNAMES      may also save recordings
-  --administrators USERNAMES   see everyone's calls, and who listened
-  --credentials-folder FOLDER  where key, certificate and environment file go
-                               (~/.config/contact-channel-analytics/ORG without this)
-  --new-certificate            make a new key and certificate for the middleware's login
-  --no-console-tab             leave the Service Console's tabs alone
-  --test-level LEVEL           which Apex tests the org runs (RunSpecifiedTests without this):
-${levels.join('\n')}
-  --dry-run                    have the org check the package, and change nothing
-  --yes                        do not ask before changing the org
-
-The key with which Salesforce proves itself to the middleware is read from the environment variable
-MIDDLEWARE_API_KEY, or asked for, or made. It is never given on the command line.
-`;
+import { USAGE } from './usage.ts';
 
 /** A command line that cannot be read. */
 export class UsageError extends Error {}
@@ -52,6 +22,8 @@ export type DeployOptions = {
   newCertificate: boolean;
   consoleTab: boolean;
   testLevel: TestLevel;
+  /** What becomes of what an administrator has changed of the package. */
+  changes: ChangesPolicy;
   dryRun: boolean;
   yes: boolean;
   help: boolean;
@@ -79,6 +51,7 @@ export function readOptions(args: readonly string[]): DeployOptions {
     newCertificate: values['new-certificate'],
     consoleTab: !values['no-console-tab'],
     testLevel: testLevel(values['test-level']),
+    changes: changesOf(values),
     dryRun: values['dry-run'],
     yes: values.yes,
     help: values.help,
@@ -106,6 +79,8 @@ function parse(args: readonly string[]) {
         'new-certificate': flag,
         'no-console-tab': flag,
         'test-level': text,
+        'keep-changes': flag,
+        'replace-changes': flag,
         'dry-run': flag,
         yes: { ...flag, short: 'y' },
         help: { ...flag, short: 'h' },
@@ -114,6 +89,13 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+/** Nothing of an administrator's is replaced without an answer or a word on the command line. */
+function changesOf(values: ReturnType<typeof parse>): ChangesPolicy {
+  const { 'keep-changes': keep, 'replace-changes': replace, yes } = values;
+  if (keep && replace) throw new UsageError('--keep-changes and --replace-changes exclude each other.');
+  return replace ? 'replace' : keep || yes ? 'keep' : 'ask';
 }
 
 /** A bucket is given by its name and region, or by its host, and never by half. */

@@ -10,7 +10,8 @@ export type PackageDeployment = {
 };
 
 /** The package, and the sharing rules that a package cannot hold. */
-export const PACKAGE_SOURCES = ['--source-dir', 'force-app', '--source-dir', 'sharing'] as const;
+export const PACKAGE_FOLDERS = ['force-app', 'sharing'] as const;
+export const PACKAGE_SOURCES = PACKAGE_FOLDERS.flatMap((folder) => ['--source-dir', folder]);
 
 /**
  * Deploys the package and its sharing rules whole. Unless told otherwise only the package's own Apex tests run: a test of the org's that

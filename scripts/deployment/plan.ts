@@ -1,5 +1,12 @@
 import { CONSOLE_MEMBERS, consoleMetadata, lacksTab } from './console-tab.ts';
 import { hasKey } from './credential.ts';
+import {
+  isInstalled,
+  packageSentence,
+  readInstallation,
+  type Installation,
+  type PackagePlan,
+} from './installation/package-plan.ts';
 import { APP_MEMBERS, existingApp, type ExistingApp } from './external-client-app.ts';
 import { retrieveMetadata } from './metadata-files.ts';
 import { existingHosts, SETTINGS_MEMBERS, type OrgHosts } from './org-settings.ts';
@@ -15,6 +22,7 @@ export type Present = {
   /** The Service Console's metadata; `undefined` where the org has none. */
   console: string | undefined;
   hasKey: boolean;
+  installation: Installation;
 };
 
 /** Everything that is decided before the org is changed. */
@@ -22,6 +30,7 @@ export type Decisions = {
   /** The project's folder. */
   project: string;
   org: TargetOrg;
+  package: PackagePlan;
   people: People;
   integrationUserId: string;
   hosts: OrgHosts;
@@ -35,7 +44,7 @@ export type Decisions = {
 };
 
 /** Reads what the org has. What it lacks, as all of it before the first deployment, is absent. */
-export async function readPresent(sf: Sf, org: string): Promise<Present> {
+export async function readPresent(sf: Sf, org: string, project: string): Promise<Present> {
   const members = { ...SETTINGS_MEMBERS, ...APP_MEMBERS, ...CONSOLE_MEMBERS };
   const files = await retrieveMetadata(sf, org, members);
   return {
@@ -43,6 +52,7 @@ export async function readPresent(sf: Sf, org: string): Promise<Present> {
     app: existingApp(files),
     console: consoleMetadata(files),
     hasKey: await hasKey(sf, org),
+    installation: await readInstallation(sf, org, project),
   };
 }
 
@@ -50,8 +60,8 @@ export async function readPresent(sf: Sf, org: string): Promise<Present> {
 export function planOf(decisions: Decisions, present: Present): string[] {
   const { org, people, hosts, folder } = decisions;
   return [
-    'deploy the package (force-app); no layout, app or profile of the org is overwritten',
-    `run Apex tests: ${TEST_LEVELS[decisions.testLevel]}`,
+    packageSentence(decisions.package),
+    ...(isInstalled(decisions.package) ? [] : [`run Apex tests: ${TEST_LEVELS[decisions.testLevel]}`]),
     `let Salesforce call the middleware at ${hosts.middlewareUrl}`,
     `let the page play audio from ${hosts.recordingsUrl}`,
     appSentence(present.app !== undefined, decisions.newCertificate, folder),

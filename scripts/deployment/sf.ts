@@ -15,9 +15,10 @@ export type SfAnswer = z.infer<typeof envelope>;
 
 /**
  * Runs one command of the Salesforce CLI and resolves with what it printed, refusals included. `input` goes to
- * its standard input: the way for secrets, since arguments can be read by every process of the machine.
+ * its standard input: the way for secrets, since arguments can be read by every process of the machine. `folder` is
+ * that of another project than the runner's own.
  */
-export type Sf = (args: readonly string[], input?: string) => Promise<SfAnswer>;
+export type Sf = (args: readonly string[], input?: string, folder?: string) => Promise<SfAnswer>;
 
 /** A command of the CLI that did not do what was asked. */
 export class SfError extends Error {
@@ -31,10 +32,10 @@ export class SfError extends Error {
 
 /** Runs the program at `executable`, in `folder`, each time with `--json`. */
 export function sfRunner(executable: string, folder: string, environment = process.env): Sf {
-  return (args, input) =>
+  return (args, input, otherFolder) =>
     new Promise((resolve, reject) => {
       const child = spawn(executable, [...args, '--json'], {
-        cwd: folder,
+        cwd: otherFolder ?? folder,
         env: {
           ...environment,
           SF_AUTOUPDATE_DISABLE: 'true',

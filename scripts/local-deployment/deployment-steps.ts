@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Element } from '@xmldom/xmldom';
 import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
-import { childElements, parseXml } from '../../workbench/metadata-api/package/xml-document.ts';
+import { parseXml } from '../../workbench/metadata-api/package/xml-document.ts';
+import { canonical } from '../deployment/installation/canonical-metadata.ts';
 import { PACKAGE_SOURCES } from '../deployment/package-deployment.ts';
 import { refusesWith, shows, succeeds } from './expectations.ts';
 import type { CliAnswer, LocalCli } from './local-cli.ts';
@@ -206,18 +206,12 @@ async function retrieve(cli: LocalCli): Promise<void> {
 function firstDifference(cli: LocalCli, folder: string): string | undefined {
   const read = (root: string, file: string): string => {
     const content = readFileSync(path.join(root, 'force-app', 'main', 'default', file), 'utf8');
-    return file.endsWith('.xml') ? canonical(parseXml(content)) : content;
+    return file.endsWith('.xml') ? canonical(parseXml(content), 'none') : content;
   };
   const different = RETRIEVED.find(
     (file) => read(folder, file) !== read(path.join(cli.folder, 'package'), file),
   );
   return different && `${different} came back different`;
-}
-
-function canonical(element: Element): string {
-  const children = childElements(element).map(canonical).sort();
-  const content = children.length > 0 ? children.join('') : (element.textContent ?? '').trim();
-  return `<${element.nodeName}>${content}</${element.nodeName}>`;
 }
 
 async function query(cli: LocalCli): Promise<void> {

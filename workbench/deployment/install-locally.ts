@@ -5,7 +5,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,9 +40,10 @@ async function run(
   command: string,
   args: readonly string[],
   extra: Record<string, string> = {},
+  cwd = project,
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(command, args, {
-    cwd: project,
+    cwd,
     env: { ...environment, ...extra },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -59,6 +60,22 @@ async function run(
 
 const script = (name: string, ...args: string[]) =>
   run(process.execPath, [path.join('scripts', 'deployment', `${name}.ts`), '--target-org', 'local', ...args]);
+
+/** A project of an administrator's own, with some files in source format. */
+function projectOf(files: Record<string, string>): string {
+  const own = mkdtempSync(path.join(home, 'project-'));
+  for (const [file, text] of Object.entries(files)) {
+    const target = path.join(own, 'force-app', 'main', 'default', file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  const packageDirectories = [{ path: 'force-app', default: true }];
+  writeFileSync(
+    path.join(own, 'sfdx-project.json'),
+    JSON.stringify({ packageDirectories, sourceApiVersion: '65.0' }),
+  );
+  return own;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -151,6 +168,7 @@ try {
   expectThat(
     'leaves alone what is right already',
     [
+      'package: unchanged',
       'External Client App: unchanged',
       'permission sets: 0 given',
       'public group: unchanged',
@@ -171,6 +189,32 @@ try {
     'keeps its secrets from other users',
     modes.every((mode) => mode === 0o600),
   );
+
+  console.log('\nscripts/deploy, after an administrator has edited a permission set, and somebody a class');
+  const set = 'permissionsets/AC_Supervisor.permissionset-meta.xml';
+  const edited = 'classes/AC_CallFinder.cls';
+  const present = (file: string): string => local.api.metadata().read(file);
+  const grant = '<userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>';
+  const changes = {
+    [set]: present(set).replace('</PermissionSet>', `${grant}</PermissionSet>`),
+    [edited]: `${present(edited)}// edited by hand\n`,
+    [`${edited}-meta.xml`]: present(`${edited}-meta.xml`),
+  };
+  await run(
+    cli,
+    ['project', 'deploy', 'start', '--source-dir', 'force-app', '--target-org', 'local'],
+    {},
+    projectOf(changes),
+  );
+  const third = await script('deploy', ...settings);
+  expectThat(
+    'says what was changed',
+    third.output.includes('permission set AC_Supervisor: userPermissions RunReports added'),
+  );
+  expectThat('keeps the administrator’s permission set', present(set).includes('RunReports'));
+  expectThat('puts the class back', third.code === 0 && !present(edited).includes('edited by hand'));
+  await script('deploy', ...settings, '--replace-changes');
+  expectThat('replaces the permission set where it is told to', !present(set).includes('RunReports'));
 
   console.log('\nscripts/verify-org');
   const verified = await script('verify-org', '--credentials-folder', folder);

@@ -10,7 +10,13 @@ import { readTargetOrg } from '../../../scripts/deployment/target-org.ts';
 import { FakeOrg } from './fake-org.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'decisions-'));
-const NOTHING: Present = { hosts: {}, app: undefined, console: undefined, hasKey: false };
+const NOTHING: Present = {
+  hosts: {},
+  app: undefined,
+  console: undefined,
+  hasKey: false,
+  installation: { version: '1.0.0', source: new Map(), record: undefined, changes: [], outdated: [] },
+};
 const NOBODY: Questions = {
   canAsk: false,
   ask: () => Promise.reject(new Error('Nobody is there.')),
@@ -48,6 +54,7 @@ async function decided(
     options: readOptions(args),
     present,
     questions,
+    say: () => undefined,
     environment: { XDG_CONFIG_HOME: home, ...environment },
   });
 }

@@ -6,22 +6,29 @@ import { deployPackage } from '../../../scripts/deployment/package-deployment.ts
 import { planOf, readPresent, type Decisions } from '../../../scripts/deployment/plan.ts';
 import { readTargetOrg } from '../../../scripts/deployment/target-org.ts';
 import { FakeOrg } from './fake-org.ts';
+import { makeSmallProject } from './small-project.ts';
 
-const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const KEY = 'a-key-of-more-than-20-characters';
 const CONSOLE_FILE = 'applications/standard__LightningService.app';
 const CONSOLE =
   '<CustomApplication xmlns="http://soap.sforce.com/2006/04/metadata"><navType>Console</navType>' +
   '<tabs>standard-Case</tabs></CustomApplication>';
 const folder = mkdtempSync(path.join(tmpdir(), 'deployment-'));
+const PROJECT = path.join(folder, 'project');
+
+beforeAll(() => {
+  makeSmallProject(PROJECT);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
 async function install(org: FakeOrg, changes: Partial<Decisions> = {}) {
+  const present = await readPresent(org.sf, 'my-org', PROJECT);
   const decisions: Decisions = {
     project: PROJECT,
+    package: { ...present.installation, kept: new Set() },
     org: await readTargetOrg(org.sf, 'my-org'),
     people: {
       integrationUser: 'integration@northwind.example',
@@ -40,7 +47,6 @@ async function install(org: FakeOrg, changes: Partial<Decisions> = {}) {
     testLevel: 'RunSpecifiedTests',
     ...changes,
   };
-  const present = await readPresent(org.sf, 'my-org');
   const lines: string[] = [];
   const outcome = await deploy(org.sf, decisions, present, (line) => lines.push(line));
   return { outcome, lines, plan: planOf(decisions, present) };
@@ -48,6 +54,7 @@ async function install(org: FakeOrg, changes: Partial<Decisions> = {}) {
 
 function orgWithConsole(): FakeOrg {
   const org = new FakeOrg();
+  org.project = PROJECT;
   org.files.set(CONSOLE_FILE, CONSOLE);
   return org;
 }
@@ -139,6 +146,7 @@ describe('an installation', () => {
 
   it('says which link is broken and what remains to do', async () => {
     const org = new FakeOrg();
+    org.project = PROJECT;
     org.playbackState = 'NOT_CONFIGURED The middleware answered 401 (not-authenticated).';
     const { outcome } = await install(org);
     expect(outcome.links.find(({ link }) => link === 'Salesforce → middleware')).toEqual({

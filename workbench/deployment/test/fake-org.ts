@@ -1,6 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
+import { readManifest } from '../../metadata-api/package/manifest.ts';
+import { OrgMetadata } from '../../metadata-api/package/org-metadata.ts';
+import { Retrieval } from '../../metadata-api/retrieve/retrieval.ts';
+import { readZip } from '../../metadata-api/zip/read-zip.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..');
 
 const INTEGRATION = { Id: '005000000000009AAA', Username: 'integration@northwind.example' };
 const ADMINISTRATOR = { Id: '005000000000001AAA', Username: 'alex.morgan@northwind.example' };
@@ -9,7 +15,12 @@ const AGENT = { Id: '005000000000002AAA', Username: 'dana.reyes@northwind.exampl
 /** The Salesforce CLI in front of an org in memory: just what the deployment asks of both. */
 export class FakeOrg {
   readonly users = [INTEGRATION, ADMINISTRATOR, AGENT];
-  /** Metadata files by path in the package. */
+  /** What was deployed of the folder force-app. */
+  package = new OrgMetadata();
+  packageDeployments = 0;
+  /** Where the CLI deploys from unless it is told another folder. */
+  project = PROJECT;
+  /** Other metadata files by path in the package. */
   readonly files = new Map<string, string>();
   readonly assignments: { user: string; set: string }[] = [];
   readonly members: string[] = [];
@@ -39,18 +50,24 @@ export class FakeOrg {
     );
   }
 
-  readonly sf: Sf = (args, input) => {
+  readonly sf: Sf = (args, input, folder = this.project) => {
     this.commands.push([...args]);
     if (input !== undefined) this.inputs.push(input);
     const refused = Object.entries(this.refusals).find(([words]) => args.join(' ').startsWith(words));
-    return Promise.resolve(refused ? refused[1] : this.answer(args, input));
+    return Promise.resolve(refused ? refused[1] : this.answer(args, input, folder));
   };
 
-  private answer(args: readonly string[], input: string | undefined): SfAnswer {
+  private answer(args: readonly string[], input: string | undefined, folder: string): SfAnswer {
     const option = (name: string): string => args[args.indexOf(name) + 1] ?? '';
     const command = args.slice(0, 3).join(' ');
-    if (command === 'project deploy start') return this.deploy(option('--metadata-dir'), args);
-    if (command === 'project retrieve start') return this.retrieve(option('--target-metadata-dir'));
+    if (command === 'project deploy start') {
+      return args.includes('--metadata-dir')
+        ? this.deploy(option('--metadata-dir'))
+        : this.deployPackage(folder);
+    }
+    if (command === 'project retrieve start') {
+      return this.retrieve(option('--target-metadata-dir'), option('--manifest'));
+    }
     if (command === 'org assign permset') return this.assign(option('--name'), args);
     if (command === 'data create record') {
       this.members.push(option('--values').split('UserOrGroupId=')[1] ?? '');
@@ -73,8 +90,24 @@ export class FakeOrg {
     return { status: 1, message: `${command} is not a sf command.` };
   }
 
-  private deploy(folder: string, args: readonly string[]): SfAnswer {
-    if (!args.includes('--metadata-dir')) return { status: 0, result: {} };
+  /** An administrator edits a file of the package; without text, deletes it. */
+  change(file: string, edit: (text: string) => string | undefined): void {
+    const files = new Map(this.package.files);
+    const text = edit(this.package.read(file));
+    if (text === undefined) files.delete(file);
+    else files.set(file, Buffer.from(text));
+    this.package = new OrgMetadata(files);
+  }
+
+  private deployPackage(folder: string): SfAnswer {
+    const deployed = OrgMetadata.ofProject(folder, ['force-app', 'sharing']);
+    const objects = [...deployed.files].filter(([file]) => file.startsWith('objects/'));
+    this.package = this.package.and(new OrgMetadata(new Map(objects))).with(deployed.components());
+    this.packageDeployments += 1;
+    return { status: 0, result: {} };
+  }
+
+  private deploy(folder: string): SfAnswer {
     const deployed: string[] = [];
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile() || entry.name === 'package.xml') continue;
@@ -86,9 +119,14 @@ export class FakeOrg {
     return { status: 0, result: {} };
   }
 
-  private retrieve(folder: string): SfAnswer {
+  private retrieve(folder: string, manifest: string): SfAnswer {
+    const user = { id: ADMINISTRATOR.Id, name: ADMINISTRATOR.Username };
+    const retrieval = new Retrieval({ metadata: () => this.package, now: Date.now, user });
+    const id = retrieval.start(readManifest(readFileSync(manifest, 'utf8')));
+    const zip = readZip(Buffer.from(retrieval.result(id)?.zipFile ?? '', 'base64'));
+    const inside = [...zip].map(([file, content]) => [file.replace('unpackaged/', ''), content] as const);
     mkdirSync(folder, { recursive: true });
-    for (const [file, text] of this.shown()) {
+    for (const [file, text] of [...inside, ...this.shown()]) {
       const target = path.join(folder, 'unpackaged', file);
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, text);
