@@ -43,9 +43,11 @@ describe('the permission sets of the package', () => {
     expect(open).toEqual(['AC_Administrator', 'AC_Integration', 'AC_Retention', 'AC_Supervisor']);
   });
 
-  it('give the middleware no right to delete or to see everything', () => {
-    const rights = [...setNamed('AC_Integration').objects.values()].join(' ');
-    expect(rights).not.toMatch(/D|VA|MA/);
+  it('give the middleware no right to delete, and to see everything only of which contacts were deleted', () => {
+    const objects = new Map(setNamed('AC_Integration').objects);
+    expect(objects.get('AC_Deleted_Contact__c')).toBe('R VA');
+    objects.delete('AC_Deleted_Contact__c');
+    expect([...objects.values()].join(' ')).not.toMatch(/D|VA|MA/);
   });
 });
 
