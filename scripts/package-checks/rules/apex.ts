@@ -20,7 +20,12 @@ import type { Problem } from '../problem.ts';
 /** Classes that may act with all rights, each with the reason. */
 const SYSTEM_MODE = new Map([
   ['AC_RecordingAccess', 'audit entries are written for users who must not be able to write them'],
+  ['AC_CallDeletion', 'what is deleted with a record is known to the platform alone, not to the user'],
+  ['AC_DeletedContacts', 'entries count for everybody, and are written for users who must not write them'],
+  ['AC_LinkedFiles', 'files of a deleted record must not be left behind because others own them'],
 ]);
+/** Classes that see what sharing hides from the user. None of them hands it out. */
+const WITHOUT_SHARING = new Set(['AC_CallDeletion', 'AC_DeletedContacts', 'AC_LinkedFiles']);
 /** Salesforce counts a callout of five seconds or more against the org's limit of long requests. */
 const LONGEST_CALLOUT_MILLISECONDS = 4999;
 
@@ -52,10 +57,13 @@ export function apexRuleProblems(sources: ApexSource[], auraMethods: Map<string,
   ];
 }
 
-function sharingProblems({ file, tree }: ApexSource): Problem[] {
+function sharingProblems({ file, name, tree }: ApexSource): Problem[] {
   return partsOf(tree, TypeDeclarationContext)
     .filter((type) => partsOf(type, ClassDeclarationContext).length > 0 && type.classDeclaration())
-    .filter((type) => !type.modifier_list().some((modifier) => /^withsharing$/i.test(modifier.getText())))
+    .filter((type) => {
+      const written = WITHOUT_SHARING.has(name) ? /^withoutsharing$/i : /^withsharing$/i;
+      return !type.modifier_list().some((modifier) => written.test(modifier.getText()));
+    })
     .map((type) => ({ file, line: type.start.line, message: 'the class lacks "with sharing"' }));
 }
 
@@ -73,7 +81,8 @@ function writeProblems({ file, name, tree }: ApexSource): Problem[] {
   );
   const calls = partsOf(tree, DotExpressionContext).filter((call) => {
     const text = call.getText();
-    return DATABASE_CALL.test(text) && !/accesslevel\.user_mode/i.test(text);
+    if (!DATABASE_CALL.test(text) || /accesslevel\.user_mode/i.test(text)) return false;
+    return !(SYSTEM_MODE.has(name) && /accesslevel\.system_mode/i.test(text));
   });
   return [...statements, ...calls].map((place) => ({
     file,

@@ -27,7 +27,6 @@ export async function writeWithTriggers(
   store: Store,
 ): Promise<WriteResult[]> {
   const { operation, allOrNone, externalIdField } = options;
-  if (operation === 'undelete') return store(frame, group, options);
   if (operation === 'upsert') {
     if (externalIdField === undefined) return upsert(frame, group, options, store);
     throwApex('TypeException', 'The runner does not upsert by an external id where an object has triggers');
@@ -72,7 +71,8 @@ async function pass(frame: Frame, open: readonly Passage[], write: Write): Promi
   const { operation, options, store } = write;
   const objectName = open[0]?.record.objectName ?? '';
   const ids = open.flatMap(({ record }) => idOf(record) ?? []);
-  const stored = loadRecords(frame, objectName, operation === 'insert' ? [] : ids);
+  const isNew = operation === 'insert' || operation === 'undelete';
+  const stored = loadRecords(frame, objectName, isNew ? [] : ids);
   const changes = open.map(({ record }): RecordChange => {
     const before = stored.get(idOf(record) ?? '');
     return { before, now: operation === 'delete' ? undefined : withChanges(record, before) };

@@ -40,7 +40,8 @@ export function declareTrigger(
 }
 
 function eventOf(path: string, written: TriggerCaseContext): string {
-  if (written.UNDELETE()) throw errorAt(path, written, 'The runner does not support undelete triggers');
+  if (written.UNDELETE() && written.BEFORE())
+    throw errorAt(path, written, 'A trigger can only run after an undelete');
   return written
     .getText()
     .toLowerCase()

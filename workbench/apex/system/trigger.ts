@@ -48,7 +48,7 @@ declareNative({
     'static Boolean isAfter': when((event) => event.startsWith('after')),
     'static Boolean isInsert': when((event) => event.endsWith('insert')),
     'static Boolean isUpdate': when((event) => event.endsWith('update')),
-    'static Boolean isDelete': when((event) => event.endsWith('delete')),
-    'static Boolean isUndelete': () => false,
+    'static Boolean isDelete': when((event) => event.endsWith(' delete')),
+    'static Boolean isUndelete': when((event) => event.endsWith(' undelete')),
   },
 });

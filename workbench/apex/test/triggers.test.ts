@@ -222,7 +222,7 @@ describe('a trigger is refused when loaded', () => {
       'trigger Watch on Nothing__c(before insert) {}',
       'triggers/Watch.trigger:1:1: There is no object Nothing__c',
     ],
-    ['trigger Watch on Account(after undelete) {}', 'does not support undelete triggers'],
+    ['trigger Watch on Account(before undelete) {}', 'A trigger can only run after an undelete'],
     ['trigger Watch on Account(before insert) {\n  Integer n = nothing;\n}', 'triggers/Watch.trigger:2:15'],
     ['trigger Watch on Account(before insert) { void f() {} }', 'only statements in triggers'],
     ['trigger Watch on Account {}', 'triggers/Watch.trigger:1:'],

@@ -1,7 +1,7 @@
 import type { Statement } from '../statements/completion.ts';
 import type { ClassDeclaration } from './class-declaration.ts';
 
-export type TriggerOperation = 'insert' | 'update' | 'delete';
+export type TriggerOperation = 'insert' | 'update' | 'delete' | 'undelete';
 /** As a trigger's head lists them: `before insert`. */
 export type TriggerEvent = `${'before' | 'after'} ${TriggerOperation}`;
 

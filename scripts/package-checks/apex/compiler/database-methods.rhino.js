@@ -6,6 +6,7 @@
 const STATEMENTS = {
   insert: 'database/saveresult',
   update: 'database/saveresult',
+  upsert: 'database/upsertresult',
   delete: 'database/deleteresult',
 };
 
@@ -18,6 +19,15 @@ function addStatementsAsMethods(database, find) {
       addMethod(database, name, result, [TypeInfos.SOBJECT].concat(option));
       addMethod(database, name, listOf(result), [listOf(TypeInfos.SOBJECT)].concat(option));
     });
+  });
+  const deleted = find('database/deleteresult');
+  const upserted = find('database/upsertresult');
+  const field = find('schema/sobjectfield');
+  options.forEach((option) => {
+    addMethod(database, 'delete', deleted, [TypeInfos.ID].concat(option));
+    addMethod(database, 'delete', listOf(deleted), [listOf(TypeInfos.ID)].concat(option));
+    addMethod(database, 'upsert', upserted, [TypeInfos.SOBJECT, field].concat(option));
+    addMethod(database, 'upsert', listOf(upserted), [listOf(TypeInfos.SOBJECT), field].concat(option));
   });
 }
 

@@ -36,6 +36,11 @@ export const AMENDMENTS: readonly Amendment[] = [
     instead: 'global class Savepoint {}',
   },
   {
+    type: 'System.StatusCode',
+    reason: 'There is no stub of it. It has hundreds of values: those that the package names.',
+    instead: 'global enum StatusCode { ENTITY_IS_DELETED, FIELD_CUSTOM_VALIDATION_EXCEPTION }',
+  },
+  {
     type: 'System.RoundingMode',
     reason: 'There is no stub of it.',
     instead:

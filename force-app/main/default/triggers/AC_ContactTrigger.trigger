@@ -1,0 +1,12 @@
+/**
+ * @description Keeps a deleted contact from coming back, and takes its files with it.
+ */
+trigger AC_ContactTrigger on AC_Contact_Channel_Analytics__c(
+  before insert,
+  before update,
+  before delete,
+  after delete,
+  after undelete
+) {
+  AC_CallDeletion.handleContacts(Trigger.new, Trigger.oldMap);
+}

@@ -1,0 +1,6 @@
+/**
+ * @description Takes the files of original content with it when it is deleted.
+ */
+trigger AC_OriginalContentTrigger on AC_Original_Content__c(before delete, after delete) {
+  AC_CallDeletion.handleOriginals(Trigger.oldMap);
+}
