@@ -8,13 +8,14 @@ import { format, resolveConfig } from 'prettier';
 import { placeBetweenMarkers } from './between-markers.ts';
 import { readPackage } from './package-checks/source.ts';
 import { MATRIX_MARKERS, permissionMatrix } from './permissions/matrix.ts';
-import { permissionSets } from './permissions/permission-sets.ts';
+import { permissionSetGroups, permissionSets } from './permissions/permission-sets.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const DOCUMENT = path.join(PROJECT, 'docs/permissions.md');
 
 async function main(mode: string | undefined): Promise<void> {
-  const matrix = permissionMatrix(permissionSets(readPackage(PROJECT).source));
+  const { source } = readPackage(PROJECT);
+  const matrix = permissionMatrix(permissionSets(source), permissionSetGroups(source));
   if (mode === undefined) {
     console.log(matrix);
     return;

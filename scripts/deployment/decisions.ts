@@ -29,7 +29,7 @@ export async function decide(sf: Sf, circumstances: Circumstances): Promise<Deci
   const { project, org, options, environment, present, questions, say } = circumstances;
   const folder = options.credentialsFolder ?? credentialsFolder(org.organizationId, environment);
   const people = await decidePeople(circumstances, readEnvironment(folder).SALESFORCE_USERNAME);
-  const everyone = [...assignmentsOf(people, org.username).values()].flat();
+  const everyone = [people.integrationUser, ...[...assignmentsOf(people, org.username).values()].flat()];
   const ids = await findUsers(sf, org.name, everyone);
   return {
     project,

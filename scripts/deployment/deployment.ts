@@ -6,9 +6,11 @@ import { enterKey } from './credential.ts';
 import { ensureApp, type AppOutcome } from './external-client-app.ts';
 import { readEnvironment, writeEnvironment } from './middleware-environment.ts';
 import { signInWithNewCertificate } from './middleware-login.ts';
+import { equipIntegrationUser } from './integration-user.ts';
 import { deploySettings } from './org-settings.ts';
 import { installPackage } from './installation/package-plan.ts';
 import { assignmentsOf, assignPermissionSets, joinIntegrationGroup } from './people.ts';
+import { groupsWorkedOut } from './permission-groups.ts';
 import type { Decisions, Present } from './plan.ts';
 import { remainingSteps } from './remaining-steps.ts';
 import { SfError, type Sf } from './sf.ts';
@@ -42,10 +44,25 @@ export async function deploy(
     () => deploySettings(sf, org.name, project, hosts),
     () => 'set',
   );
+  const assignments = assignmentsOf(people, org.username);
+  await step(
+    'permission set groups',
+    () => groupsWorkedOut(sf, org.name, [...assignments.keys()]),
+    () => 'worked out by the org',
+  );
   await step(
     'permission sets',
-    () => assignPermissionSets(sf, org.name, assignmentsOf(people, org.username)),
+    () => assignPermissionSets(sf, org.name, assignments),
     ({ assigned, already }) => `${String(assigned)} given, ${String(already)} there already`,
+  );
+  await step(
+    'middleware’s user',
+    () =>
+      equipIntegrationUser(sf, org.name, {
+        username: people.integrationUser,
+        id: decisions.integrationUserId,
+      }),
+    (done) => done.join(', ') || 'unchanged',
   );
   const { app, certificate } = await step(
     'External Client App',

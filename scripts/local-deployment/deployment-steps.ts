@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { RECOMMENDED_INTEGRATION_USER } from '../../workbench/org/users.ts';
 import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
 import { parseXml } from '../../workbench/metadata-api/package/xml-document.ts';
 import { canonical } from '../deployment/installation/canonical-metadata.ts';
@@ -39,6 +40,7 @@ export async function deploymentSteps(cli: LocalCli, login: Login): Promise<void
   await deploy(cli, login.org);
   await deployHosts(cli, login.org);
   await assignPermissionSets(cli);
+  await licenseIntegrationUser(cli);
   await cli.run({
     title: 'runs every Apex test with coverage',
     args: ['apex', 'run', 'test', '--code-coverage', '--wait', '10'],
@@ -178,7 +180,10 @@ async function assignPermissionSets(cli: LocalCli): Promise<void> {
   });
   await cli.run({
     title: "assigns the middleware's user its permission set",
-    args: ['org', 'assign', 'permset', '--name', 'AC_Integration', '--on-behalf-of', INTEGRATION],
+    args: [
+      ...['org', 'assign', 'permset', '--on-behalf-of', INTEGRATION],
+      ...['--name', 'AC_Integration', '--name', 'AC_Integration_Transfer'],
+    ],
     expect: succeeds,
   });
   await cli.run({
@@ -188,6 +193,40 @@ async function assignPermissionSets(cli: LocalCli): Promise<void> {
       `SELECT Id FROM PermissionSetAssignment WHERE Assignee.Username = '${INTEGRATION}' AND PermissionSet.Name = 'AC_Integration'`,
     ],
     expect: shows('totalSize', (size) => size === 1, 'one assignment'),
+  });
+}
+
+/** The user that the guide recommends: its license allows little before the permission set license is there. */
+async function licenseIntegrationUser(cli: LocalCli): Promise<void> {
+  const { username } = RECOMMENDED_INTEGRATION_USER;
+  const assign = (kind: string, name: string) => [
+    'org',
+    'assign',
+    kind,
+    '--name',
+    name,
+    '--on-behalf-of',
+    username,
+  ];
+  await cli.run({
+    title: 'refuses a permission set that the license of Salesforce Integration does not allow',
+    args: assign('permset', 'AC_Integration'),
+    expect: refusesWith("Can't assign permission set AC Integration to user Connect Middleware"),
+  });
+  await cli.run({
+    title: 'assigns the permission set license Salesforce API Integration',
+    args: assign('permsetlicense', 'SalesforceAPIIntegrationPsl'),
+    expect: succeeds,
+  });
+  await cli.run({
+    title: 'takes the permission set now',
+    args: assign('permset', 'AC_Integration'),
+    expect: succeeds,
+  });
+  await cli.run({
+    title: 'still refuses Transfer Record to that license',
+    args: assign('permset', 'AC_Integration_Transfer'),
+    expect: refusesWith("The user license doesn't allow the permission: Transfer Record"),
   });
 }
 

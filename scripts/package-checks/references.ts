@@ -22,6 +22,12 @@ export function referenceProblems(metadata: MetadataFile, inventory: Inventory):
 
 const CHECKS: Record<string, (context: Context) => void> = {
   PermissionSet: permissionSetProblems,
+  PermissionSetGroup: ({ metadata: { name, root }, inventory, report }) => {
+    each(root, 'permissionSets', (element) =>
+      need(report, element, inventory.permissionSets, 'permission set'),
+    );
+    if (inventory.permissionSets.has(name)) report(root, `${name} is the name of a permission set, too`);
+  },
   CustomObject: checkObject,
   CustomField: ({ metadata: { objectName, root }, ...context }) => {
     each(root, 'referenceTo', (element) => needObject(context, element));

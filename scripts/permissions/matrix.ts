@@ -1,16 +1,20 @@
 import type { Markers } from '../between-markers.ts';
-import type { PermissionSet } from './permission-sets.ts';
+import type { PermissionSet, PermissionSetGroup } from './permission-sets.ts';
 
 export const MATRIX_MARKERS: Markers = {
   begin: '<!-- permission matrix: written by scripts/permission-matrix.ts -->',
   end: '<!-- end of the permission matrix -->',
 };
 
-/** The matrix as Markdown: objects, fields, and everything else, a column for each permission set. */
-export function permissionMatrix(sets: readonly PermissionSet[]): string {
+/** The matrix as Markdown: groups, objects, fields, and everything else, a column for each permission set. */
+export function permissionMatrix(
+  sets: readonly PermissionSet[],
+  groups: readonly PermissionSetGroup[] = [],
+): string {
   return [
     ...sets.map(({ name, description }) => `- \`${name}\`: ${description}`),
     '',
+    ...groupTable(sets, groups),
     '### Objects',
     '',
     'C create, R read, E edit, D delete of records that the user has access to; VA view all, MA modify all of them.',
@@ -33,6 +37,22 @@ export function permissionMatrix(sets: readonly PermissionSet[]): string {
       (name) => name,
     ),
   ].join('\n');
+}
+
+/** A row for each group of permission sets, with the sets that it gives. */
+function groupTable(sets: readonly PermissionSet[], groups: readonly PermissionSetGroup[]): string[] {
+  if (groups.length === 0) return [];
+  return [
+    '### Groups',
+    '',
+    ...groups.map(({ name, description }) => `- \`${name}\`: ${description}`),
+    '',
+    ...header(sets, 'Group'),
+    ...groups.map(({ name, permissionSets }) =>
+      row([`\`${name}\``, ...sets.map((set) => (permissionSets.includes(set.name) ? 'yes' : ''))]),
+    ),
+    '',
+  ];
 }
 
 /** A row for each group of fields with the same rights, object by object. */

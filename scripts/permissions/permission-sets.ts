@@ -69,6 +69,29 @@ export function permissionSets({ metadata }: PackageSource): PermissionSet[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** What is assigned to a person instead of single sets. */
+export interface PermissionSetGroup {
+  name: string;
+  label: string;
+  description: string;
+  permissionSets: string[];
+}
+
+/** The groups of permission sets of the package, in the order of their names. */
+export function permissionSetGroups({ metadata }: PackageSource): PermissionSetGroup[] {
+  return metadata
+    .filter(({ root }) => root.nodeName === 'PermissionSetGroup')
+    .map(({ name, root }): PermissionSetGroup => ({
+      name,
+      label: childText(root, 'label') ?? name,
+      description: childText(root, 'description') ?? '',
+      permissionSets: childElements(root, 'permissionSets').map((element) =>
+        (element.textContent ?? '').trim(),
+      ),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 function granted(
   root: Parameters<typeof childElements>[0],
   outer: string,

@@ -105,7 +105,7 @@ describe('a text that Salesforce would refuse as too long is found in', () => {
     ['a group', `${DEFAULT}/groups/AC_Quality_Team.group-meta.xml`, element('name'), 'name', 40],
     [
       'a sharing rule',
-      `${DEFAULT}/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
+      `sharing/main/default/sharingRules/AC_Contact_Channel_Analytics__c.sharingRules-meta.xml`,
       element('description'),
       'description',
       255,

@@ -154,7 +154,7 @@ describe('references', () => {
       'no field',
     ],
     [
-      `${DEFAULT}/sharingRules/AC_Original_Content__c.sharingRules-meta.xml`,
+      `sharing/main/default/sharingRules/AC_Original_Content__c.sharingRules-meta.xml`,
       '>none<',
       '><',
       'value of a filter is left empty',

@@ -43,11 +43,21 @@ describe('the permission sets of the package', () => {
     expect(open).toEqual(['AC_Administrator', 'AC_Integration', 'AC_Retention', 'AC_Supervisor']);
   });
 
-  it('give the middleware no right to delete, and to see everything only of which contacts were deleted', () => {
-    const objects = new Map(setNamed('AC_Integration').objects);
-    expect(objects.get('AC_Deleted_Contact__c')).toBe('R VA');
-    objects.delete('AC_Deleted_Contact__c');
-    expect([...objects.values()].join(' ')).not.toMatch(/D|VA|MA/);
+  it('make the administrator’s set enough alone: it gives all that agents have', () => {
+    const [agent, administrator] = ['AC_CallRecording', 'AC_Administrator'].map(setNamed);
+    for (const kind of ['objects', 'fields', 'others'] as const) {
+      expect([...(administrator?.[kind].keys() ?? [])]).toEqual(
+        expect.arrayContaining([...(agent?.[kind].keys() ?? [])]),
+      );
+    }
+  });
+
+  it('give the middleware no right to delete or to see everything but the list of what was deleted', () => {
+    const rights = [...setNamed('AC_Integration').objects]
+      .filter(([name]) => name !== 'AC_Deleted_Contact__c')
+      .map(([, letters]) => letters)
+      .join(' ');
+    expect(rights).not.toMatch(/D|VA|MA/);
   });
 });
 
@@ -81,6 +91,15 @@ describe('the printed matrix', () => {
     expect(matrix).toContain('| `Thing__c`: `A__c` `B__c` | read |  |');
     expect(matrix).toContain('| `Thing__c`: `C__c` |  | edit |');
     expect(matrix).toContain('| Tab `Thing__c` |  | visible |');
+  });
+
+  it('says which sets a group gives', () => {
+    const groups = [
+      { name: 'AC_Group', label: 'AC Group', description: 'For some.', permissionSets: ['AC Writer'] },
+    ];
+    const matrix = permissionMatrix([set('AC Reader', {}), set('AC Writer', {})], groups);
+    expect(matrix).toContain('- `AC_Group`: For some.');
+    expect(matrix).toContain('| `AC_Group` |  | yes |');
   });
 
   it('replaces what stands between the markers, and nothing else', () => {

@@ -3,7 +3,6 @@ import { PackageCopy, PROJECT } from './package-copy.ts';
 
 const DEFAULT = 'force-app/main/default';
 const CONTACT = `${DEFAULT}/objects/AC_Contact_Channel_Analytics__c`;
-const SETS = `${DEFAULT}/permissionsets`;
 const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 
 type Fault = [what: string, file: string, from: string | RegExp, to: string, message: string];
@@ -154,57 +153,6 @@ describe('the data model', () => {
   it('finds a decided field that is missing', () => {
     expect(copy.problemsWithout(`${CONTACT}/fields/WorkPlan__c.field-meta.xml`)).toEqual([
       'the package lacks the field AC_Contact_Channel_Analytics__c.WorkPlan__c',
-    ]);
-  });
-});
-
-describe('permission sets', () => {
-  const contactRight = (right: string): RegExp =>
-    new RegExp(`<${right}>false(?=(?:(?!</objectPermissions>)[\\s\\S])*<object>AC_Contact_Channel)`);
-
-  it.each<Fault>([
-    [
-      'an agent who may create contacts',
-      `${SETS}/AC_CallRecording.permissionset-meta.xml`,
-      contactRight('allowCreate'),
-      '<allowCreate>true',
-      'allowCreate on AC_Contact_Channel_Analytics__c is for AC_Integration',
-    ],
-    [
-      'a middleware that may delete',
-      `${SETS}/AC_Integration.permissionset-meta.xml`,
-      contactRight('allowDelete'),
-      '<allowDelete>true',
-      'allowDelete on AC_Contact_Channel_Analytics__c is for AC_Retention',
-    ],
-    [
-      'somebody who may change the audit',
-      `${SETS}/AC_Administrator.permissionset-meta.xml`,
-      /<allowEdit>false(?=(?:(?!<\/objectPermissions>)[\s\S])*<object>AC_Recording_Access)/,
-      '<allowEdit>true',
-      'allowEdit on AC_Recording_Access__c is for nobody',
-    ],
-    [
-      'a user permission too many',
-      `${SETS}/AC_Integration.permissionset-meta.xml`,
-      'TransferAnyEntity',
-      'ModifyAllData',
-      'the user permission ModifyAllData opens more than this package',
-    ],
-    [
-      'a principal that cannot be used',
-      `${SETS}/AC_CallRecording.permissionset-meta.xml`,
-      'UserExternalCredential',
-      'Account',
-      'a principal also needs read on UserExternalCredential',
-    ],
-  ])('let the check find %s', (...fault) => {
-    expect(problemsWith(fault)).toContainEqual(expect.stringContaining(fault[4]));
-  });
-
-  it('let the check find one that is missing', () => {
-    expect(copy.problemsWithout(`${SETS}/AC_Retention.permissionset-meta.xml`)).toEqual([
-      'the package lacks the permission set AC_Retention',
     ]);
   });
 });

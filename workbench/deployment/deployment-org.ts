@@ -4,7 +4,7 @@ import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
 import type { NamedCredentialTarget } from '../org/callouts.ts';
 import { answerErrors } from '../org/rest/errors.ts';
 import { nodes, readMetadata, text } from '../org/schema/xml.ts';
-import { LOCAL_USERS } from '../org/users.ts';
+import { LOCAL_USERS, RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { bearerToken, metadataUser } from '../metadata-api/http/api-user.ts';
 import { createMetadataApi, type MetadataApi } from '../metadata-api/metadata-api.ts';
 import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
@@ -12,6 +12,8 @@ import { anonymousApexRouter } from './anonymous-apex.ts';
 import { deployedClient, withConsumerKeys } from './client-app.ts';
 import { StoredCredentials } from './stored-credential.ts';
 
+/** An org is slower: seconds to minutes. */
+const RECALCULATION_MS = 2_000;
 const EXTERNAL_CREDENTIAL = 'AC_Middleware';
 const CONSOLE_FILE = 'applications/standard__LightningService.app-meta.xml';
 
@@ -54,7 +56,11 @@ export type DeploymentOrg = {
  * its External Client App signs in and its named credential calls out just as they were deployed.
  */
 export async function startDeploymentOrg(): Promise<DeploymentOrg> {
-  const users = LOCAL_USERS.map((user) => ({ ...user, permissionSets: [], groups: [] }));
+  const users = [...LOCAL_USERS, RECOMMENDED_INTEGRATION_USER].map((user) => ({
+    ...user,
+    permissionSets: [],
+    groups: [],
+  }));
   const initial = new OrgMetadata(new Map([[CONSOLE_FILE, Buffer.from(SERVICE_CONSOLE)]]));
   const credentials = new StoredCredentials();
   let metadata = (): OrgMetadata => initial;
@@ -64,7 +70,13 @@ export async function startDeploymentOrg(): Promise<DeploymentOrg> {
     client: deployedClient(() => metadata()),
     namedCredentials: namedCredentials(() => metadata(), credentials),
   });
-  const api = createMetadataApi({ org, users, metadata: initial, completed: withConsumerKeys });
+  const api = createMetadataApi({
+    org,
+    users,
+    metadata: initial,
+    completed: withConsumerKeys,
+    recalculationMs: RECALCULATION_MS,
+  });
   metadata = () => api.metadata();
 
   const app = express();

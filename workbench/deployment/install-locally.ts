@@ -12,6 +12,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findCli } from '../../scripts/deployment/find-cli.ts';
 import { startAws } from '../aws/aws.ts';
+import { RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { startDeploymentOrg } from './deployment-org.ts';
 
 const ADMINISTRATOR = 'alex.morgan@northwind.example';
@@ -153,12 +154,20 @@ try {
   const first = await script(
     'deploy',
     ...settings,
-    ...['--integration-user', 'integration@northwind.example'],
+    ...['--integration-user', RECOMMENDED_INTEGRATION_USER.username],
     ...['--middleware-url', `http://127.0.0.1:${String(port)}`],
     ...['--recordings-bucket-host', 'northwind-connect-recordings.s3.us-east-1.amazonaws.com'],
     ...['--agents', 'dana.reyes@northwind.example', '--supervisors', 'priya.nair@northwind.example'],
   );
   expectThat('installs, and says that the middleware is not reached yet', first.code === 2);
+  expectThat(
+    'gives the recommended user the permission set license before its permission set',
+    /license Salesforce API Integration given, AC_Integration given/.test(first.output),
+  );
+  expectThat(
+    'makes it a member of the queue, since its license does not allow Transfer Record',
+    first.output.includes('does not allow Transfer Record, so the user is a member of the queue'),
+  );
   expectThat('signs in through the app that it made', first.output.includes('It can sign in.'));
 
   console.log('\nscripts/deploy, again, once the middleware has its settings');
@@ -215,6 +224,16 @@ try {
   expectThat('puts the class back', third.code === 0 && !present(edited).includes('edited by hand'));
   await script('deploy', ...settings, '--replace-changes');
   expectThat('replaces the permission set where it is told to', !present(set).includes('RunReports'));
+
+  console.log('\nscripts/deploy, with a new certificate');
+  const keyFile = path.join(folder, 'middleware-login.key');
+  const formerKey = readFileSync(keyFile, 'utf8');
+  const renewed = await script('deploy', ...settings, '--new-certificate');
+  expectThat(
+    'says that the certificate is replaced after a login with it',
+    renewed.output.includes('certificate replaced, and the middleware’s user signed in with the new one'),
+  );
+  expectThat('has another key then', readFileSync(keyFile, 'utf8') !== formerKey);
 
   console.log('\nscripts/verify-org');
   const verified = await script('verify-org', '--credentials-folder', folder);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import express from 'express';
 import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
 import type { OAuthClient } from '../org/rest/oauth.ts';
-import { LOCAL_USERS } from '../org/users.ts';
+import { LOCAL_USERS, RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { createMetadataApi, type MetadataApi } from './metadata-api.ts';
 import { OrgMetadata } from './package/org-metadata.ts';
 
@@ -22,7 +22,12 @@ export async function startEmptyOrg(
   client: OAuthClient = { id: '', publicKeyPem: '' },
   language = 'en_US',
 ): Promise<EmptyOrg> {
-  const users = LOCAL_USERS.map((user) => ({ ...user, language, permissionSets: [], groups: [] }));
+  const users = [...LOCAL_USERS, RECOMMENDED_INTEGRATION_USER].map((user) => ({
+    ...user,
+    language,
+    permissionSets: [],
+    groups: [],
+  }));
   const org = createLocalOrg({
     source: new OrgMetadata(),
     users,

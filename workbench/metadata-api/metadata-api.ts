@@ -7,6 +7,7 @@ import type { LocalUser } from '../org/users.ts';
 import type { OrgSchema } from '../org/schema/model.ts';
 import { ClassIds } from './class-ids.ts';
 import { Deployments } from './deploy/deployments.ts';
+import { recalculateGroups } from './deploy/group-recalculation.ts';
 import { queryColumnsRouter } from './http/query-columns.ts';
 import { deployRequestRouter } from './http/rest-deploy.ts';
 import { soapRouter } from './http/soap-router.ts';
@@ -26,6 +27,8 @@ export interface MetadataApiOptions {
   languages?: Iterable<string>;
   /** What the org adds by itself to metadata that was deployed, e.g. keys that it makes. */
   completed?: (deployed: OrgMetadata, former: OrgMetadata) => OrgMetadata;
+  /** How long it works on groups of permission sets after a deployment; without it they are right at once. */
+  recalculationMs?: number;
 }
 
 /** The Metadata and Tooling API of a local org. */
@@ -50,6 +53,7 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
     commit: ({ next: deployed }) => {
       const next = options.completed?.(deployed, metadata) ?? deployed;
       org.deploy(next);
+      if (options.recalculationMs) recalculateGroups(org, metadata, next, options.recalculationMs);
       apex = attach(org, next);
       metadata = next;
     },

@@ -1,4 +1,5 @@
 import type { ApiValue } from '../apex/platform.ts';
+import { INTEGRATION_LICENSE } from './access/licenses.ts';
 import { PROFILES, PROFILE_PERMISSIONS, USER_LICENSES } from './access/profiles.ts';
 import type { OrgState } from './org-state.ts';
 import { findObject } from './schema/model.ts';
@@ -29,6 +30,7 @@ export function seedSetup(state: OrgState, users: LocalUser[]): void {
     roles: new Map(),
     ...syncSetupRecords(state, context),
   };
+  insert('PermissionSetLicense', INTEGRATION_LICENSE);
   for (const user of users) seedUser(user, setup, insert);
   transaction.commit();
 }

@@ -10,6 +10,7 @@ type Values = Record<string, ApiValue>;
 
 /** Ids by developer name. */
 export interface SetupRecordIds {
+  /** Groups of permission sets too, which can be assigned like a set. */
   permissionSets: Map<string, string>;
   /** Public groups and queues. */
   groups: Map<string, string>;
@@ -28,11 +29,41 @@ export function syncSetupRecords(state: OrgState, context: WriteContext): SetupR
     'DeveloperName',
     schema.customPermissions.map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label })),
   );
+  const permissionSetGroups = sync(
+    'PermissionSetGroup',
+    'DeveloperName',
+    schema.permissionSetGroups.map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label })),
+  );
+  for (const row of [...state.database.rows('PermissionSetGroup')]) {
+    if (row['Status'] === null)
+      updateRecord(context, objectNamed(state, 'PermissionSetGroup'), row.Id, { Status: 'Updated' });
+  }
+  const sets = [
+    ...schema.permissionSets.map(({ name, label }) => ({ Name: name, Label: label, Type: 'Regular' })),
+    // Beside each group there is a set of the same name, which holds all that the group gives.
+    ...schema.permissionSetGroups.map(({ name, label }) => ({
+      Name: name,
+      Label: label,
+      Type: 'Group',
+      PermissionSetGroupId: permissionSetGroups.get(name) ?? null,
+    })),
+  ];
   const permissionSets = sync(
     'PermissionSet',
     'Name',
-    schema.permissionSets.map(({ name, label }) => ({ Name: name, Label: label })),
+    sets,
     ({ IsOwnedByProfile }) => IsOwnedByProfile !== true,
+  );
+  replaceRows(
+    state,
+    context,
+    'PermissionSetGroupComponent',
+    schema.permissionSetGroups.flatMap((group) =>
+      group.permissionSets.map((name) => ({
+        PermissionSetGroupId: permissionSetGroups.get(group.name) ?? null,
+        PermissionSetId: permissionSets.get(name) ?? null,
+      })),
+    ),
   );
   const groups = sync('Group', 'DeveloperName', groupValues(state), ({ Type }) =>
     ['Regular', 'Queue'].includes(String(Type)),

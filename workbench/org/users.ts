@@ -1,3 +1,5 @@
+import { INTEGRATION_PROFILE } from './access/profiles.ts';
+
 /** A person, or the integration, as the org is to have them. Profiles, roles and sets are given by name. */
 export interface LocalUser {
   username: string;
@@ -68,7 +70,17 @@ export const LOCAL_USERS: LocalUser[] = [
     lastName: 'Connect Integration',
     alias: 'connect',
     profile: 'Minimum Access - Salesforce',
-    permissionSets: ['AC_Integration'],
+    permissionSets: ['AC_Integration', 'AC_Integration_Transfer'],
     groups: ['AC_Integration_Users'],
   },
 ];
+
+/** A user for the middleware as the guide recommends it, with the licence that is made for integrations. */
+export const RECOMMENDED_INTEGRATION_USER: LocalUser = {
+  username: 'middleware@northwind.example',
+  lastName: 'Connect Middleware',
+  alias: 'connmw',
+  profile: INTEGRATION_PROFILE,
+  permissionSets: [],
+  groups: [],
+};

@@ -7,6 +7,7 @@ const SETS = [
   'AC_CallRecording_Download',
   'AC_Supervisor',
   'AC_Integration',
+  'AC_Integration_Transfer',
   'AC_Retention',
   'AC_Administrator',
 ];
@@ -43,7 +44,17 @@ const ONLY: { object: string; right: string; sets: string[] }[] = [
 ];
 
 /** User permissions that a set may bring; every other would open more than this package. */
-const USER_PERMISSIONS = new Map([['AC_Integration', ['ApiEnabled', 'TransferAnyEntity']]]);
+const USER_PERMISSIONS = new Map([
+  ['AC_Integration', ['ApiEnabled']],
+  // Of its own: some licenses do not allow it, and then refuse the whole set.
+  ['AC_Integration_Transfer', ['TransferAnyEntity']],
+]);
+
+/** Sets that are enough alone: they give all that the other gives, and more. */
+const CONTAINS = [['AC_Administrator', 'AC_CallRecording']] as const;
+
+/** One assignment gives a person what the role needs. */
+const GROUPS = ['AC_Agent_Group', 'AC_Supervisor_Group', 'AC_Administrator_Group', 'AC_Integration_Group'];
 
 /** Who may do what, as far as that is decided. */
 export function permissionRuleProblems({ metadata }: PackageSource): Problem[] {
@@ -55,8 +66,45 @@ export function permissionRuleProblems({ metadata }: PackageSource): Problem[] {
       line: 1,
       message: `the package lacks the permission set ${name}`,
     })),
+    ...GROUPS.filter(
+      (name) => !metadata.some((each) => each.root.nodeName === 'PermissionSetGroup' && each.name === name),
+    ).map((name) => ({
+      file: 'sfdx-project.json',
+      line: 1,
+      message: `the package lacks the permission set group ${name}`,
+    })),
+    ...CONTAINS.flatMap(([larger, smaller]) => lackingRights(sets, larger, smaller)),
     ...sets.flatMap((set) => [...objectRights(set), ...userRights(set), ...credentialRights(set)]),
   ];
+}
+
+/** What a set lacks of another that it is to contain, one problem for each. */
+function lackingRights(sets: readonly MetadataFile[], larger: string, smaller: string): Problem[] {
+  const [whole, part] = [larger, smaller].map((name) => sets.find((set) => set.name === name));
+  if (!whole || !part) return [];
+  const given = grantsOf(whole);
+  return [...grantsOf(part)]
+    .filter((grant) => !given.has(grant))
+    .map((grant) => ({
+      file: whole.file,
+      line: 1,
+      message: `${larger} lacks ${grant}, which ${smaller} gives`,
+    }));
+}
+
+/** `fieldPermissions AC_Comment__c.Body__c editable` and so on: every element that says `true`, or what it shows. */
+function grantsOf({ root }: MetadataFile): Set<string> {
+  return new Set(
+    childElements(root).flatMap((entry) => {
+      const values = childElements(entry).map(
+        (element) => [element.nodeName, element.textContent ?? ''] as const,
+      );
+      const name = values.find(([, text]) => !/^(true|false)$/.test(text))?.[1] ?? '';
+      return values
+        .filter(([, text]) => text === 'true')
+        .map(([right]) => `${entry.nodeName} ${name} ${right}`);
+    }),
+  );
 }
 
 function objectRights({ file, name, root }: MetadataFile): Problem[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deploy } from '../../../scripts/deployment/deployment.ts';
 import { deployPackage } from '../../../scripts/deployment/package-deployment.ts';
+import { groupsWorkedOut } from '../../../scripts/deployment/permission-groups.ts';
 import { planOf, readPresent, type Decisions } from '../../../scripts/deployment/plan.ts';
 import { readTargetOrg } from '../../../scripts/deployment/target-org.ts';
 import { FakeOrg } from './fake-org.ts';
@@ -63,7 +64,7 @@ describe('an installation', () => {
   it('puts everything into an org that has nothing of it', async () => {
     const org = orgWithConsole();
     const { lines } = await install(org);
-    expect(lines).toHaveLength(7);
+    expect(lines).toHaveLength(9);
     expect(org.files.get('namedCredentials/AC_Middleware.namedCredential')).toContain('>http://127.0.0.1:9<');
     expect(org.files.get('cspTrustedSites/AC_Recordings.cspTrustedSite')).toContain(
       '>https://calls.s3.us-east-1.amazonaws.com<',
@@ -72,9 +73,10 @@ describe('an installation', () => {
     expect(org.credential).toMatchObject({ ApiKey: { value: KEY } });
     expect(org.members).toEqual(['005000000000009AAA']);
     expect(org.assignments).toEqual([
-      { user: 'dana.reyes@northwind.example', set: 'AC_CallRecording' },
-      { user: 'alex.morgan@northwind.example', set: 'AC_CallRecording' },
+      { user: 'alex.morgan@northwind.example', set: 'AC_Agent_Group' },
+      { user: 'dana.reyes@northwind.example', set: 'AC_Agent_Group' },
       { user: 'integration@northwind.example', set: 'AC_Integration' },
+      { user: 'integration@northwind.example', set: 'AC_Integration_Transfer' },
     ]);
   });
 
@@ -94,7 +96,7 @@ describe('an installation', () => {
     const { lines } = await install(org);
     expect({ files: [...org.files], assignments: org.assignments, members: org.members }).toEqual(before);
     expect(lines.join('\n')).toMatch(
-      /0 given, 3 there already[^]*External Client App: unchanged[^]*Console: unchanged/,
+      /0 given, 2 there already[^]*middleware’s user: unchanged[^]*External Client App: unchanged[^]*Console: unchanged/,
     );
   });
 
@@ -188,10 +190,71 @@ describe('an installation', () => {
 
   it('names whom a permission set could not be given', async () => {
     const org = orgWithConsole();
-    const failures = [{ name: 'dana.reyes@northwind.example', message: 'License limit exceeded' }];
-    org.refusals['org assign permset'] = { status: 1, result: { successes: [], failures } };
+    org.refusedAssignments = [
+      { set: 'AC_Agent_Group', code: 'LICENSE_LIMIT_EXCEEDED', message: 'License limit exceeded', until: '' },
+    ];
     await expect(install(org)).rejects.toThrow(
-      /AC_CallRecording was not given: dana.*License limit exceeded/,
+      /AC_Agent_Group was not given: .*dana.*License limit exceeded/,
+    );
+  });
+});
+
+describe('the middleware’s user', () => {
+  const USER = 'integration@northwind.example';
+  const refused = (set: string, until: string) => ({
+    set,
+    code: 'FIELD_INTEGRITY_EXCEPTION',
+    message: "The user license doesn't allow the permission: Read Accounts",
+    until,
+  });
+
+  it('gets the permission set license first where its user license asks for it', async () => {
+    const org = orgWithConsole();
+    org.refusedAssignments = [refused('AC_Integration', USER)];
+    const { lines } = await install(org);
+    expect(org.licensed).toEqual([USER]);
+    expect(org.assignments).toContainEqual({ user: USER, set: 'AC_Integration' });
+    expect(lines.join('\n')).toMatch(
+      /permission set license Salesforce API Integration given, AC_Integration given/,
+    );
+  });
+
+  it('becomes a member of the queue where its license does not allow Transfer Record', async () => {
+    const org = orgWithConsole();
+    org.refusedAssignments = [refused('AC_Integration_Transfer', 'nobody')];
+    const { lines } = await install(org);
+    expect(org.licensed).toEqual([]);
+    expect(lines.join('\n')).toMatch(/does not allow Transfer Record, so the user is a member of the queue/);
+    expect(org.members).toContain('005000000000009AAA');
+  });
+
+  it('is another one where even the permission set license does not allow enough', async () => {
+    const org = orgWithConsole();
+    org.refusedAssignments = [refused('AC_Integration', 'nobody')];
+    await expect(install(org)).rejects.toThrow(/even with the permission set license[^]*Choose a user/);
+  });
+});
+
+describe('groups of permission sets', () => {
+  const waiting = [{ DeveloperName: 'AC_Agent_Group', Status: 'Updating' }];
+
+  it('are waited for until the org has worked them out', async () => {
+    const org = new FakeOrg();
+    org.pendingGroups = [waiting, waiting];
+    let time = 0;
+    const clock = {
+      now: () => time,
+      pause: (milliseconds: number) => Promise.resolve((time += milliseconds)),
+    };
+    await groupsWorkedOut(org.sf, 'my-org', ['AC_Agent_Group'], clock);
+    expect(time).toBe(6000);
+  });
+
+  it('are not waited for where the org says that it failed', async () => {
+    const org = new FakeOrg();
+    org.pendingGroups = [[{ DeveloperName: 'AC_Agent_Group', Status: 'Failed' }]];
+    await expect(groupsWorkedOut(org.sf, 'my-org', ['AC_Agent_Group'])).rejects.toThrow(
+      /AC_Agent_Group[^]*Recalculate/,
     );
   });
 });

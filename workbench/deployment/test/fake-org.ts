@@ -23,6 +23,12 @@ export class FakeOrg {
   /** Other metadata files by path in the package. */
   readonly files = new Map<string, string>();
   readonly assignments: { user: string; set: string }[] = [];
+  /** Sets that are refused, until a user has the permission set license. */
+  refusedAssignments: { set: string; code: string; message: string; until: string }[] = [];
+  /** Users with the permission set license. */
+  readonly licensed: string[] = [];
+  /** What each further look at the groups finds not worked out yet. */
+  pendingGroups: { DeveloperName: string; Status: string }[][] = [];
   readonly members: string[] = [];
   readonly commands: string[][] = [];
   /** What went by standard input. */
@@ -68,13 +74,14 @@ export class FakeOrg {
     if (command === 'project retrieve start') {
       return this.retrieve(option('--target-metadata-dir'), option('--manifest'));
     }
-    if (command === 'org assign permset') return this.assign(option('--name'), args);
+    if (command === 'org assign permsetlicense') return this.license(option('--on-behalf-of'));
     if (command === 'data create record') {
       this.members.push(option('--values').split('UserOrGroupId=')[1] ?? '');
       return { status: 0, result: { id: '011000000000001AAA' } };
     }
     if (command === 'api request rest') {
       const soql = new URL(args[3] ?? '', 'https://org').searchParams.get('q');
+      if (args[3]?.endsWith('/composite/sobjects')) return this.assign(input);
       return soql === null ? this.rest(option('--method'), input) : this.query(soql);
     }
     if (command.startsWith('apex run')) {
@@ -140,6 +147,8 @@ export class FakeOrg {
       result: { statusCode: 200, body: { records: rows } },
     });
     if (soql.includes('FROM Organization')) return records([{ Name: 'Northwind', IsSandbox: false }]);
+    if (soql.includes('FROM PermissionSetGroup')) return records(this.groups(soql));
+    if (soql.includes('FROM PermissionSet ')) return records([{ Id: inQuotes(soql) }]);
     if (soql.includes('FROM User'))
       return records(this.users.filter(({ Username }) => soql.includes(Username)));
     if (soql.includes('FROM GroupMember')) {
@@ -147,17 +156,38 @@ export class FakeOrg {
     }
     if (soql.includes('FROM Group')) return records([{ Id: '00G000000000001AAA' }]);
     return records(
-      this.assignments.map(({ user, set }) => ({
-        Assignee: { Username: user },
-        PermissionSet: { Name: set },
-      })),
+      this.assignments
+        .filter(({ set }) => set === inQuotes(soql))
+        .map(({ user }) => ({ Assignee: { Username: user } })),
     );
   }
 
-  private assign(set: string, args: readonly string[]): SfAnswer {
-    const users = args.filter((_, index) => args[index - 1] === '--on-behalf-of');
-    this.assignments.push(...users.map((user) => ({ user, set })));
-    return { status: 0, result: { successes: users, failures: [] } };
+  /** Groups are named by their ids here, as permission sets are. */
+  private groups(soql: string): object[] {
+    if (soql.includes('Status')) return this.pendingGroups.shift() ?? [];
+    const name = inQuotes(soql);
+    return name.endsWith('_Group') ? [{ Id: name }] : [];
+  }
+
+  private assign(input: string | undefined): SfAnswer {
+    const { records } = JSON.parse(input ?? '') as { records: Record<string, string>[] };
+    const body = records.map(({ AssigneeId, PermissionSetGroupId, PermissionSetId = '' }) => {
+      const set = PermissionSetGroupId ?? PermissionSetId;
+      const user = this.users.find(({ Id }) => Id === AssigneeId)?.Username ?? '';
+      const refused = this.refusedAssignments.find(
+        (each) => each.set === set && !this.licensed.includes(each.until),
+      );
+      if (refused)
+        return { success: false, errors: [{ statusCode: refused.code, message: refused.message }] };
+      this.assignments.push({ user, set });
+      return { success: true, errors: [] };
+    });
+    return { status: 0, result: { statusCode: 200, body } };
+  }
+
+  private license(user: string): SfAnswer {
+    this.licensed.push(user);
+    return { status: 0, result: { successes: [{ name: user }], failures: [] } };
   }
 
   private rest(method: string, input: string | undefined): SfAnswer {
@@ -179,3 +209,5 @@ export class FakeOrg {
     return { status: 0, result: { statusCode: 201, body: {} } };
   }
 }
+
+const inQuotes = (soql: string): string => /'([^']*)'/.exec(soql)?.[1] ?? '';

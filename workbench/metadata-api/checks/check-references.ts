@@ -20,6 +20,7 @@ export function referenceProblems(document: ComponentDocument, inventory: Invent
 
 const CHECKS: Record<string, (context: ReferenceContext) => void> = {
   PermissionSet: checkPermissionSet,
+  PermissionSetGroup: checkPermissionSetGroup,
   CustomObject: checkObject,
   Layout: checkLayout,
   FlexiPage: checkFlexiPage,
@@ -45,6 +46,22 @@ const CHECKS: Record<string, (context: ReferenceContext) => void> = {
   Translations: refuseLanguage,
   CustomObjectTranslation: refuseLanguage,
 };
+
+function checkPermissionSetGroup({ root, fullName, inventory, report }: ReferenceContext): void {
+  const invalid = childElements(root, 'permissionSets').filter(
+    (element) => !inventory.has('PermissionSet', (element.textContent ?? '').trim()),
+  );
+  for (const element of invalid) {
+    const name = (element.textContent ?? '').trim();
+    report(
+      element,
+      `Cannot create permission set group components since the following permission set names are invalid: ${name}`,
+    );
+  }
+  if (inventory.has('PermissionSet', fullName)) {
+    report(root, `The API name ${fullName} is already used by a permission set`);
+  }
+}
 
 function checkLayout(context: ReferenceContext): void {
   const { root, fullName, inventory, report } = context;

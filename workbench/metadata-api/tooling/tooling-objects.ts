@@ -108,6 +108,7 @@ export function toolingSchema(): OrgSchema {
       Object.entries(FIELDS).map(([name, fields]) => [name.toLowerCase(), object(name, fields)]),
     ),
     permissionSets: [],
+    permissionSetGroups: [],
     sharingRules: [],
     groups: [],
     queues: [],

@@ -29,7 +29,11 @@ export interface OrgProfile {
 }
 
 /** Names of user licences by their definition key, which is the same in every language. */
-export const USER_LICENSES = { SFDC: 'Salesforce', CHATTER_FREE: 'Chatter Free' } as const;
+export const USER_LICENSES = {
+  SFDC: 'Salesforce',
+  CHATTER_FREE: 'Chatter Free',
+  SFDC_INTEGRATION: 'Salesforce Integration',
+} as const;
 
 /** User permissions that a profile's row shows, as `PermissionsApiEnabled` and so on. */
 export const PROFILE_PERMISSIONS = [
@@ -42,6 +46,9 @@ export const PROFILE_PERMISSIONS = [
   'TransferAnyEntity',
 ] as const;
 export type ProfilePermission = (typeof PROFILE_PERMISSIONS)[number];
+
+/** The profile of the user license Salesforce Integration. */
+export const INTEGRATION_PROFILE = 'Minimum Access - API Only Integrations';
 
 /**
  * The profiles that the org knows: standard ones, and before them some of the customer's, with which a program must
@@ -90,6 +97,7 @@ export const PROFILES: OrgProfile[] = [
     },
   },
   { name: 'Minimum Access - Salesforce', license: 'SFDC', userPermissions: [], objects: {} },
+  { name: INTEGRATION_PROFILE, license: 'SFDC_INTEGRATION', userPermissions: ['ApiEnabled'], objects: {} },
 ];
 
 /** Files have no object permission: who may see the file may read it, and everybody may upload. */

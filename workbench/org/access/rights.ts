@@ -26,7 +26,10 @@ export interface UserRights {
   field(object: ObjectSchema, field: FieldSchema): FieldRights;
 }
 
-const DEPENDS_ON = ['User', 'Profile', 'PermissionSet', 'PermissionSetAssignment', 'GroupMember', 'UserRole'];
+const DEPENDS_ON = [
+  ...['User', 'Profile', 'PermissionSet', 'PermissionSetGroup', 'PermissionSetAssignment'],
+  ...['GroupMember', 'UserRole'],
+];
 
 /** Gives each user's rights, worked out again only after users, assignments, groups or roles changed. */
 export class RightsOfUsers {
@@ -96,8 +99,23 @@ function computeRights(schema: OrgSchema, reader: RecordReader, userId: string):
 function assignedSets(schema: OrgSchema, reader: RecordReader, userId: string): PermissionSet[] {
   const names = [...reader.rows('PermissionSetAssignment')]
     .filter((assignment) => assignment['AssigneeId'] === userId)
-    .map((assignment) => reader.get('PermissionSet', String(assignment['PermissionSetId']))?.['Name']);
-  return schema.permissionSets.filter((set) => names.includes(set.name));
+    .flatMap((assignment) => reader.get('PermissionSet', String(assignment['PermissionSetId'])) ?? [])
+    // What a group gives is worked out after each change to its sets, and there only then.
+    .filter((set) => set['Type'] !== 'Group' || isWorkedOut(reader, set))
+    .flatMap((set) => setsBehind(schema, String(set['Name'])));
+  return schema.permissionSets.filter((set) => names.includes(set));
+}
+
+function isWorkedOut(reader: RecordReader, set: StoredRow): boolean {
+  return reader.get('PermissionSetGroup', String(set['PermissionSetGroupId']))?.['Status'] === 'Updated';
+}
+
+/** The permission sets that come with an assignment of a set or a group. */
+export function setsBehind(schema: OrgSchema, name: string): PermissionSet[] {
+  const group = schema.permissionSetGroups.find((each) => each.name === name);
+  return schema.permissionSets.filter((set) =>
+    group ? group.permissionSets.includes(set.name) : set.name === name,
+  );
 }
 
 function unite(a: ObjectRights, b: ObjectRights): ObjectRights {

@@ -137,6 +137,11 @@ export interface PermissionSet {
   externalCredentialPrincipals: string[];
 }
 
+/** Gives what its permission sets give, in one assignment. */
+export interface PermissionSetGroup extends NamedEntry {
+  permissionSets: string[];
+}
+
 export interface SharingRule {
   name: string;
   object: string;
@@ -159,6 +164,7 @@ export interface MetadataDocument extends NamedEntry {
 export interface OrgSchema {
   objects: Map<string, ObjectSchema>;
   permissionSets: PermissionSet[];
+  permissionSetGroups: PermissionSetGroup[];
   sharingRules: SharingRule[];
   groups: (NamedEntry & { doesIncludeBosses: boolean })[];
   queues: (NamedEntry & { objects: string[] })[];

@@ -12,6 +12,11 @@ export function readSchema(files: SourceFiles): OrgSchema {
   return {
     objects: readObjects(files),
     permissionSets: readPermissionSets(files),
+    permissionSetGroups: documents('permissionsetgroup').map(({ name, label, content }) => ({
+      name,
+      label,
+      permissionSets: texts(content, 'permissionSets'),
+    })),
     sharingRules: readSharingRules(files),
     groups: documents('group').map(({ name, label, content }) => ({
       name,

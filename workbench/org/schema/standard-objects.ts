@@ -120,6 +120,8 @@ const DECLARED: Record<string, Declared> = {
     fields: [
       text('Name', 80, must),
       text('Label', 80, must),
+      picklist('Type', ['Regular', 'Group']),
+      reference('PermissionSetGroupId', ['PermissionSetGroup'], undefined, { deleteConstraint: 'Cascade' }),
       yesNo('IsOwnedByProfile'),
       reference('ProfileId', ['Profile']),
       text('NamespacePrefix', 15),
@@ -133,6 +135,7 @@ const DECLARED: Record<string, Declared> = {
         ...must,
         deleteConstraint: 'Cascade',
       }),
+      reference('PermissionSetGroupId', ['PermissionSetGroup'], 'Assignments'),
       reference('AssigneeId', ['User'], 'PermissionSetAssignments', must),
     ],
   },
@@ -145,6 +148,39 @@ const DECLARED: Record<string, Declared> = {
       ...['Read', 'Create', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords'].map((name) =>
         yesNo(`Permissions${name}`),
       ),
+    ],
+  },
+  PermissionSetGroup: {
+    prefix: '0PG',
+    nameField: 'DeveloperName',
+    fields: [
+      text('DeveloperName', 80, must),
+      text('MasterLabel', 80, must),
+      picklist('Status', ['Updated', 'Outdated', 'Updating', 'Failed']),
+    ],
+  },
+  PermissionSetGroupComponent: {
+    prefix: '0PM',
+    nameField: '',
+    fields: [
+      reference('PermissionSetGroupId', ['PermissionSetGroup'], 'PermissionSetGroupComponents', {
+        ...must,
+        deleteConstraint: 'Cascade',
+      }),
+      reference('PermissionSetId', ['PermissionSet'], undefined, { ...must, deleteConstraint: 'Cascade' }),
+    ],
+  },
+  PermissionSetLicense: {
+    prefix: '0PL',
+    nameField: 'DeveloperName',
+    fields: [text('DeveloperName', 80, must), text('MasterLabel', 80, must), text('Status', 40)],
+  },
+  PermissionSetLicenseAssign: {
+    prefix: '2LA',
+    nameField: '',
+    fields: [
+      reference('PermissionSetLicenseId', ['PermissionSetLicense'], undefined, must),
+      reference('AssigneeId', ['User'], 'PermissionSetLicenseAssignments', must),
     ],
   },
   CustomPermission: {

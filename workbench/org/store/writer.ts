@@ -1,6 +1,7 @@
 import type { ApiValue } from '../../apex/platform.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from './database.ts';
+import { checkAssignment, completeAssignment } from './assignments.ts';
 import { describeVersion, placeVersion, publishVersion, requireLinkable } from './file-versions.ts';
 import { checkOwner, checkReferences, releaseChildren } from './references.ts';
 import { Refusal } from './refusal.ts';
@@ -29,6 +30,7 @@ function insertValues(context: WriteContext, object: ObjectSchema, accepted: Val
   if (object.fields.has('ownerid')) values['OwnerId'] ??= context.userId;
   normaliseBooleans(object, values);
   derive(object, values);
+  if (object.name === 'PermissionSetAssignment') completeAssignment(context, values);
   if (object.name === 'ContentVersion') describeVersion(values);
   if (!context.seeding) requireValues(object, values);
   if (object.name === 'ContentVersion') {
@@ -38,6 +40,7 @@ function insertValues(context: WriteContext, object: ObjectSchema, accepted: Val
     requireLinkable(context, accepted['LinkedEntityId']);
   }
   checkReferences(context, object, accepted);
+  if (object.name === 'PermissionSetAssignment') checkAssignment(context, values);
   if (typeof accepted['OwnerId'] === 'string') checkOwner(context, object, accepted['OwnerId']);
   const row = stamp(context, object, values);
   if (!context.seeding) checkValidationRules(object, row, undefined);

@@ -78,6 +78,7 @@ const PERMISSION_SETS: Record<string, string> = {
     'Call Fieldless Editor',
     objectPermissions('Call__c', ['Read', 'Create', 'Edit']),
   ),
+  Call_Accounts: permissionSet('Call Accounts', objectPermissions('Account', ['Read'])),
   Call_Supervisor: permissionSet('Call Supervisor', objectPermissions('Call__c', ['Read', 'ViewAll'])),
   Call_Secret: permissionSet('Call Secret', fieldPermissions(['Secret__c'], true)),
   Call_Integration: permissionSet(

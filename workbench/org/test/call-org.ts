@@ -43,6 +43,7 @@ export const CALL_USERS: LocalUser[] = [
   user('admin', 'System Administrator', ['Call_Editor']),
   user('queued', 'Standard User', ['Call_Editor'], { groups: ['Unassigned'] }),
   user('integration', 'Minimum Access - Salesforce', ['Call_Integration'], { groups: ['Integration'] }),
+  user('connector', 'Minimum Access - API Only Integrations', []),
   user('minimal', 'Minimum Access - Salesforce', ['Call_Reader']),
 ];
 

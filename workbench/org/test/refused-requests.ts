@@ -210,6 +210,9 @@ const WRITING: Record<string, Attempt> = {
   },
   'queue-for-others': async (org) =>
     create('integration', { Key__c: 'k', OwnerId: await idOf(org, 'Group', 'DeveloperName', 'Cases') })(org),
+  'assigned-twice': async (org) => assign('Call_Reader', 'reader')(org),
+  'license-object': async (org) => assign('Call_Accounts', 'connector')(org),
+  'license-permission': async (org) => assign('Call_Integration', 'connector')(org),
   transfer: async (org) => {
     const id = await made(org, 'integration', { Key__c: 'k' });
     const set = await idOf(org, 'PermissionSet', 'Name', 'Call_Editor');
@@ -228,6 +231,15 @@ const WRITING: Record<string, Attempt> = {
       })),
     }),
 };
+
+/** Gives a permission set to a user. */
+function assign(set: string, username: string): Attempt {
+  return async (org) => {
+    const PermissionSetId = await idOf(org, 'PermissionSet', 'Name', set);
+    const AssigneeId = await userId(org, username);
+    return create('admin', { PermissionSetId, AssigneeId }, 'PermissionSetAssignment')(org);
+  };
+}
 
 const file = { PathOnClient: 'a.json', VersionData: 'e30=' };
 
