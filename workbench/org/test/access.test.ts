@@ -200,4 +200,33 @@ describe('permissions of other kinds', () => {
     await admin.sobject('PermissionSetAssignment').create({ PermissionSetId: set?.Id, AssigneeId: user?.Id });
     expect((await query()).records[0]).toMatchObject({ Secret__c: 'hidden' });
   });
+
+  it('a group gives what its permission sets give, once the org has worked it out', async () => {
+    const admin = served.connect('admin');
+    const group = await admin
+      .sobject('PermissionSetGroup')
+      .findOne({ DeveloperName: 'Call_Secrets' }, ['Id']);
+    const user = await admin.sobject('User').findOne({ Username: 'supervisor@calls.example' }, ['Id']);
+    const query = () => served.connect('supervisor').query('SELECT Secret__c FROM Call__c');
+    const setStatus = (Status: string) =>
+      admin.sobject('PermissionSetGroup').update({ Id: group?.Id ?? '', Status });
+    await setStatus('Updating');
+    await admin
+      .sobject('PermissionSetAssignment')
+      .create({ PermissionSetGroupId: group?.Id, AssigneeId: user?.Id });
+    await expect(query()).rejects.toMatchObject({ errorCode: 'INVALID_FIELD' });
+    await setStatus('Updated');
+    expect((await query()).records[0]).toMatchObject({ Secret__c: 'hidden' });
+  });
+
+  it('a group is found as the permission set that stands for it, as the Salesforce CLI looks for it', async () => {
+    const admin = served.connect('admin');
+    const set = await admin.sobject('PermissionSet').findOne({ Name: 'Call_Secrets' }, ['Id']);
+    const user = await admin.sobject('User').findOne({ Username: 'lead@calls.example' }, ['Id']);
+    await admin.sobject('PermissionSetAssignment').create({ PermissionSetId: set?.Id, AssigneeId: user?.Id });
+    const { records } = await admin.query(
+      "SELECT PermissionSetGroup.DeveloperName FROM PermissionSetAssignment WHERE Assignee.Username = 'lead@calls.example' AND PermissionSetGroupId != null",
+    );
+    expect(records).toMatchObject([{ PermissionSetGroup: { DeveloperName: 'Call_Secrets' } }]);
+  });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CalloutError } from '../../apex/platform.ts';
 import type { AccessMode, ApexTransaction, ApiValue, WriteResult } from '../../apex/platform.ts';
 import type { LocalOrg } from '../local-org.ts';
-import { createCallOrg, serveOrg } from './call-org.ts';
+import { CALL_USERS, createCallOrg, serveOrg } from './call-org.ts';
 
 let org: LocalOrg;
 beforeEach(() => {
@@ -60,7 +60,7 @@ describe('an Apex transaction', () => {
     insert(isolated, 'b');
     expect(count(isolated)).toBe(1);
     const users = isolated.query({ soql: 'SELECT Id FROM User', binds: {}, access: 'user', sharing: true });
-    expect(users).toHaveLength(9);
+    expect(users).toHaveLength(CALL_USERS.length);
     isolated.rollback();
     expect(org.tableSize('Call__c')).toBe(1);
   });

@@ -107,6 +107,10 @@ const detailObject = (name: string, more: string): Record<string, string> => ({
 });
 
 export const CALL_METADATA: Record<string, string> = {
+  'app/permissionsetgroups/Call_Secrets.permissionsetgroup-meta.xml': xml(
+    'PermissionSetGroup',
+    '<label>Call Secrets</label><permissionSets>Call_Secret</permissionSets>',
+  ),
   'app/objects/Call__c/Call__c.object-meta.xml': object(
     'Call',
     '<displayFormat>CALL-{0000}</displayFormat><label>Call Number</label><type>AutoNumber</type>',

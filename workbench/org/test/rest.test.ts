@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'jsforce';
-import { createCallOrg, serveOrg } from './call-org.ts';
+import { CALL_USERS, createCallOrg, serveOrg } from './call-org.ts';
 import type { ServedOrg } from './call-org.ts';
 
 let served: ServedOrg;
@@ -142,7 +142,7 @@ describe('queries', () => {
 
   it('count without records', async () => {
     expect(await integration.query('SELECT COUNT() FROM User')).toMatchObject({
-      totalSize: 9,
+      totalSize: CALL_USERS.length,
       done: true,
       records: [],
     });
