@@ -34,6 +34,6 @@ it.each([
 });
 
 it('lets a test write outside its mock', () => {
-  const setUp = 'static void run() { insert new Account(); }';
+  const setUp = 'static void run() { insert new AC_Comment__c(); }';
   expect(copy.problemsWithNew(CLASS, test('', setUp))).toEqual([]);
 });

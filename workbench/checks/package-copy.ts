@@ -32,36 +32,46 @@ export class PackageCopy {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  /** Messages about the copy while one file is changed. A change that changes nothing is an error. */
-  problemsWith(file: string, change: (text: string) => string): string[] {
-    const original = readFileSync(path.join(this.root, file), 'utf8');
-    const changed = change(original);
-    if (changed === original) throw new Error(`The change to ${file} changes nothing.`);
-    return this.problemsWhile(file, changed);
+  /** Messages about the copy while one file or several are changed. A change that changes nothing is an error. */
+  problemsWith(files: string | readonly string[], change: (text: string) => string): string[] {
+    const texts = new Map(
+      [files].flat().map((file) => {
+        const original = readFileSync(path.join(this.root, file), 'utf8');
+        const changed = change(original);
+        if (changed === original) throw new Error(`The change to ${file} changes nothing.`);
+        return [file, changed];
+      }),
+    );
+    return this.problemsWhile(texts);
   }
 
   /** Messages about the copy while there is one file more. */
   problemsWithNew(file: string, text: string): string[] {
     if (existsSync(path.join(this.root, file))) throw new Error(`${file} is there already.`);
-    return this.problemsWhile(file, text);
+    return this.problemsWhile(new Map([[file, text]]));
   }
 
   /** Messages about the copy while one file is missing. */
   problemsWithout(file: string): string[] {
-    return this.problemsWhile(file, undefined);
+    return this.problemsWhile(new Map([[file, undefined]]));
   }
 
-  private problemsWhile(file: string, text: string | undefined): string[] {
-    const target = path.join(this.root, file);
-    const original = existsSync(target) ? readFileSync(target) : undefined;
-    mkdirSync(path.dirname(target), { recursive: true });
-    if (text === undefined) rmSync(target);
-    else writeFileSync(target, text);
+  private problemsWhile(texts: ReadonlyMap<string, string | undefined>): string[] {
+    const originals = [...texts.keys()].map((file) => {
+      const target = path.join(this.root, file);
+      return { target, content: existsSync(target) ? readFileSync(target) : undefined };
+    });
+    for (const [file, text] of texts) write(path.join(this.root, file), text);
     try {
       return this.check(this.root).map(({ message }) => message);
     } finally {
-      if (original === undefined) rmSync(target);
-      else writeFileSync(target, original);
+      for (const { target, content } of originals) write(target, content);
     }
   }
+}
+
+function write(target: string, content: string | Buffer | undefined): void {
+  mkdirSync(path.dirname(target), { recursive: true });
+  if (content === undefined) rmSync(target);
+  else writeFileSync(target, content);
 }
