@@ -1,5 +1,5 @@
 /**
- * @description Keeps a deleted contact from coming back, and takes its files with it.
+ * @description Keeps a deleted contact from coming back, and deletes its files.
  */
 trigger AC_ContactTrigger on AC_Contact_Channel_Analytics__c(
   before insert,
