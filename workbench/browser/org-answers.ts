@@ -1,11 +1,18 @@
 import type { Page, Route } from 'playwright-core';
 
-/** Has the org answer otherwise than it does. */
+/** What Playwright says of an answer that came after its page had been closed. */
+const PAGE_IS_GONE = /has been (?:disposed|closed)/;
+
+/** Has the org answer otherwise than it does. A page that refreshes may be closed before its answer has come. */
 async function changed(route: Route, change: (answer: never) => void): Promise<void> {
-  const response = await route.fetch();
-  const json: unknown = await response.json();
-  change(json as never);
-  await route.fulfill({ response, json });
+  try {
+    const response = await route.fetch();
+    const json: unknown = await response.json();
+    change(json as never);
+    await route.fulfill({ response, json });
+  } catch (error) {
+    if (!PAGE_IS_GONE.test((error as Error).message)) throw error;
+  }
 }
 
 type RecordAnswer = { fields?: Record<string, { value: unknown; displayValue: unknown }> };
