@@ -1,5 +1,6 @@
 import { sampleAudio } from './contact-centre/audio.ts';
 import { makeAnalysed } from './contact-centre/analysed-contacts.ts';
+import { objectCreated } from './contact-centre/contact-centre.ts';
 import type { RecordView } from './contact-centre/record-view.ts';
 import {
   ensure,
@@ -167,11 +168,3 @@ export const contactLensScenarios: ScenarioGroup = {
     },
   ],
 };
-
-const objectCreated = ({ bucket, key }: { bucket: string; key: string }) => ({
-  version: '0',
-  source: 'aws.s3',
-  'detail-type': 'Object Created',
-  time: new Date().toISOString(),
-  detail: { bucket: { name: bucket }, object: { key, size: 1 } },
-});

@@ -10,7 +10,10 @@ import type { ScenarioGroup } from './scenario.ts';
 const audio = sampleAudio(SHORT_CALL);
 
 /** Runs the reconciliation as a schedule would and returns what it prints. */
-async function reconcile(centre: ContactCentre, variables: Record<string, string> = {}): Promise<string> {
+export async function reconcile(
+  centre: ContactCentre,
+  variables: Record<string, string> = {},
+): Promise<string> {
   const env = centre.workbench.middlewareEnvironment({ RECONCILE_AFTER_MINUTES: '5', ...variables });
   const script = path.join(import.meta.dirname, 'reconcile-later.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [script], { env });

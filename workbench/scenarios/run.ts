@@ -5,6 +5,7 @@ import { knownRecordings } from './contact-centre/audio.ts';
 import { ContactCentre } from './contact-centre/contact-centre.ts';
 import { contactLensScenarios } from './contact-lens.ts';
 import { contactRecordScenarios } from './contact-records.ts';
+import { deletionScenarios } from './deletion.ts';
 import { disturbanceScenarios } from './disturbances.ts';
 import { personal, personalDataScenarios, personalInGerman } from './personal-data.ts';
 import { playScenarios } from './play.ts';
@@ -32,6 +33,7 @@ const groups = [
   twoProcessScenarios,
   disturbanceScenarios,
   reconciliationScenarios,
+  deletionScenarios,
 ].map((group) => ({
   ...group,
   scenarios: group.scenarios.filter(({ title }) => `${group.title}: ${title}`.toLowerCase().includes(words)),

@@ -31,6 +31,15 @@ export const jobEnded = (jobName: string) => ({
   detail: { TranscriptionJobName: jobName, TranscriptionJobStatus: 'COMPLETED' },
 });
 
+/** What EventBridge tells of a new object. */
+export const objectCreated = ({ bucket, key }: { bucket: string; key: string }) => ({
+  version: '0',
+  source: 'aws.s3',
+  'detail-type': 'Object Created',
+  time: new Date().toISOString(),
+  detail: { bucket: { name: bucket }, object: { key, size: 1 } },
+});
+
 /** Plays Amazon Connect, the pipeline and the people around a running workbench. */
 export class ContactCentre {
   readonly workbench: Workbench;
@@ -167,6 +176,16 @@ export class ContactCentre {
     const user = users.find((offered) => offered.username === username);
     if (!user) throw new Error(`The org offers no user ${username}.`);
     return new OrgUser(orgUrl, user.accessToken);
+  }
+
+  /** Deletes a contact's record, as its administrator can. */
+  async deleteContact({ contactId }: Pick<Call, 'contactId'>): Promise<void> {
+    await this.user(ADMINISTRATOR).delete('AC_Contact_Channel_Analytics__c', contactId);
+  }
+
+  /** Lets a contact that was deleted come back. */
+  async liftDeletion({ contactId }: Pick<Call, 'contactId'>): Promise<void> {
+    await this.user(ADMINISTRATOR).delete('AC_Deleted_Contact__c', contactId);
   }
 
   /** A record of a standard object, made by the administrator, that the integration user can see. */

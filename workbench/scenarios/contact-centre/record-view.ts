@@ -99,6 +99,17 @@ export class OrgUser {
     return z.object({ id: z.string() }).parse(await this.#call(`${API}/sobjects/${object}`, fields)).id;
   }
 
+  /** Deletes the record of any object that has this contact id. */
+  async delete(object: string, contactId: string): Promise<void> {
+    await this.#fetch(`${API}/sobjects/${object}/ContactId__c/${contactId}`, undefined, 'DELETE');
+  }
+
+  /** How many files of a contact the org holds, wherever they hang. */
+  async filesOf(contactId: string): Promise<number> {
+    const key = `SELECT Id FROM ContentVersion WHERE AC_FileKey__c LIKE '${contactId}/%'`;
+    return (await this.query(key)).length;
+  }
+
   /** `undefined` where there is no record that this user can see. */
   async look(contactId: string): Promise<RecordView | undefined> {
     const [fields] = await this.query(
@@ -156,10 +167,15 @@ export class OrgUser {
     return await (await this.#fetch(path, body)).json();
   }
 
-  async #fetch(path: string, body?: unknown): Promise<Response> {
+  async #fetch(
+    path: string,
+    body?: unknown,
+    method = body === undefined ? 'GET' : 'POST',
+  ): Promise<Response> {
     const response = await fetch(this.#orgUrl + path, {
       headers: { authorization: `Bearer ${this.#accessToken}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.ok) return response;
     throw new Error(`The org answered ${String(response.status)}: ${(await response.text()).slice(0, 300)}`);
