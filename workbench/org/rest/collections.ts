@@ -153,18 +153,21 @@ async function remove(state: OrgState, request: Request): Promise<WriteResultBod
   const ids = listParameter(request, 'ids') ?? [];
   requireAtMost(ids.length, MAX_RECORDS);
   return together(state, request.query['allOrNone'] === 'true', async () => {
-    const results: WriteResult[] = [];
-    for (const id of ids) {
-      const object = objectOfId(state.schema, id);
-      const [result] = object
-        ? await writeRecords(state, userIdOf(request), {
-            operation: 'delete',
-            type: object.name,
-            allOrNone: false,
-            records: [{ id, fields: {} }],
-          })
-        : [failure('MALFORMED_ID', `id value of incorrect type: ${id}`, ['Id'])];
-      results.push(result ?? failure('UNKNOWN_EXCEPTION', 'no result'));
+    const results: WriteResult[] = ids.map((id) =>
+      failure('MALFORMED_ID', `id value of incorrect type: ${id}`, ['Id']),
+    );
+    const objects = ids.map((id) => objectOfId(state.schema, id));
+    // Records of one object are deleted together, so that its triggers see all of them at once.
+    for (const object of new Set(objects)) {
+      if (!object) continue;
+      const positions = ids.flatMap((_id, index) => (objects[index] === object ? [index] : []));
+      const written = await writeRecords(state, userIdOf(request), {
+        operation: 'delete',
+        type: object.name,
+        allOrNone: false,
+        records: positions.map((index) => ({ id: ids[index] ?? '', fields: {} })),
+      });
+      written.forEach((result, nth) => (results[positions[nth] ?? 0] = result));
     }
     return results;
   });

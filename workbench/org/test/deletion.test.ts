@@ -14,6 +14,8 @@ const CONTACT = 'AC_Contact_Channel_Analytics__c';
 const UPSERT = `/composite/sobjects/${CONTACT}/ContactId__c`;
 
 let served: ServedOrg;
+/** How many records each write met the triggers with. */
+const triggered: number[] = [];
 
 beforeAll(async () => {
   const org = createLocalOrg({
@@ -27,7 +29,13 @@ beforeAll(async () => {
     source: readFileSync(path.join(PROJECT, file), 'utf8'),
   }));
   const apex = createApexRuntime({ classes, platform: org.platform });
-  org.attachApex((call) => apex.invoke(call), apex);
+  org.attachApex((call) => apex.invoke(call), {
+    hasTriggers: (type) => apex.hasTriggers(type),
+    write: async (request) => {
+      triggered.push(request.records.length);
+      return await apex.write(request);
+    },
+  });
   served = await serveOrg(org);
 });
 afterAll(() => served.close());
@@ -81,10 +89,12 @@ describe('deleting a contact', () => {
   it('takes those of many contacts in one request, and in one run of the trigger', async () => {
     const before = sizes();
     const ids = (await Promise.all([imported(), imported(), imported()])).map(({ id }) => id);
+    triggered.length = 0;
 
     const { body } = await served.send(RETENTION, 'DELETE', `/composite/sobjects?ids=${ids.join(',')}`);
 
     expect(body).toMatchObject([{ success: true }, { success: true }, { success: true }]);
+    expect(triggered).toEqual([3]);
     expect(sizes().slice(0, 3)).toEqual(before.slice(0, 3));
   });
 
