@@ -7,7 +7,8 @@ import { chunksOf } from './upsert-batches.ts';
 
 /** Keep the address of a call well below the 16,000 characters that Salesforce takes. */
 const IDS_PER_QUERY = 200;
-const NUMBERS_PER_SEARCH = 100;
+/** A search of more than 4,000 characters loses its operators; a number with its prefix, quotes and OR has up to 26. */
+const NUMBERS_PER_SEARCH = 150;
 
 /** What a record leads on to, by its object. Other objects lead nowhere that is used here. */
 const LEADS_TO: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCallingCode } from '../contacts/phone-number.ts';
 import { participantRole } from '../conversation/conversation.ts';
 import { about, section } from './section.ts';
 import {
@@ -44,7 +45,7 @@ export const relatedRecords = section(
     ),
     PHONE_COUNTRY_CODE: z
       .string()
-      .regex(/^[1-9]\d{0,2}$/, 'must be a calling code of one to three digits, such as 1 or 44')
+      .refine(isCallingCode, 'must be the calling code of a country without its +, such as 1 or 44')
       .default('1')
       .meta(
         about({ description: 'Calling code of the country of numbers that are in Salesforce without a +.' }),

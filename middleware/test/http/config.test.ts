@@ -89,6 +89,7 @@ describe('the settings', () => {
     ['OTHER_LOOKUPS', 'Claim__c:claimId'],
     ['OTHER_LOOKUPS', "Claim__c:Claim__c WHERE Id != '':claimId"],
     ['PHONE_COUNTRY_CODE', '+49'],
+    ['PHONE_COUNTRY_CODE', '999'],
     ['PII_TYPES', 'NAME,SHOE_SIZE'],
     ['PII_TYPES', ','],
     ['PII_MINIMUM_SCORE', '95'],

@@ -64,6 +64,17 @@ describe('a search for phone numbers', () => {
     ]);
   });
 
+  it('stays within the length up to which a search keeps its operators', async () => {
+    const store = await open(() => answering());
+    const longest = Array.from({ length: 1000 }, (_, at) => `1${String(at).padStart(18, '0')}`);
+
+    await store.searchPhones(longest);
+
+    const terms = searches.map((search) => /\{(.+)\}/.exec(search)?.[1] ?? '');
+    expect(terms.flatMap((some) => some.split(' OR '))).toHaveLength(longest.length);
+    expect(Math.max(...terms.map((some) => some.length))).toBeLessThanOrEqual(4000);
+  });
+
   it('answers who has which numbers', async () => {
     const store = await open(() =>
       answering(

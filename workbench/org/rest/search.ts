@@ -9,6 +9,8 @@ import { userIdOf } from './sessions.ts';
 
 const SEARCH = /^\s*FIND\s*\{(.+?)\}\s*IN\s+PHONE\s+FIELDS\s+RETURNING\s+(.+?)\s*$/is;
 const TERM = /^"?\+?([\d\s().-]+)"?$/;
+/** In a longer one Salesforce drops the operators between its terms. */
+const LONGEST_SEARCH_QUERY = 4000;
 const RETURNED = /^(\w+)\s*\(([^()]+)\)$/;
 
 /** `/search?q=`: searches in phone fields only, which is all that the package asks for. */
@@ -34,6 +36,13 @@ function parse(sosl: string): { numbers: Set<string>; returned: { type: string; 
   const [, terms = '', objects = ''] = SEARCH.exec(sosl) ?? [];
   const numbers = terms.split(/\s+OR\s+/i).map((term) => TERM.exec(term.trim())?.[1]?.replace(/\D/g, ''));
   const returned = objects.split(/,(?![^(]*\))/).map((object) => RETURNED.exec(object.trim()));
+  if (terms.length > LONGEST_SEARCH_QUERY) {
+    throw new RestError(
+      400,
+      'MALFORMED_SEARCH',
+      `A search query of more than ${LONGEST_SEARCH_QUERY} characters loses its operators; this one has ${terms.length}.`,
+    );
+  }
   const isUnderstood = [...numbers, ...returned].every(Boolean);
   if (!isUnderstood) {
     throw new RestError(

@@ -286,6 +286,11 @@ const QUERIES: Record<string, Attempt> = {
   'ungrouped-field': query('SELECT Kind__c, COUNT(Id) FROM Call__c GROUP BY Mood__c'),
   'large-offset': query('SELECT Id FROM Call__c LIMIT 1 OFFSET 2001'),
   'query-locator': (org) => org.send('reader', 'GET', '/query/01gnothing-2000'),
+  'long-search': (org) => {
+    const numbers = Array.from({ length: 300 }, (_, at) => `"4930${1_000_000 + at}"`).join(' OR ');
+    const sosl = `FIND {${numbers}} IN PHONE FIELDS RETURNING Contact(Id)`;
+    return org.send('integration', 'GET', `/search?q=${encodeURIComponent(sosl)}`);
+  },
 };
 
 const PAGES: Record<string, Attempt> = {
