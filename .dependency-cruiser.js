@@ -4,17 +4,28 @@
  */
 const MIDDLEWARE = {
   fields: [],
+  input: [],
   conversation: ['fields'],
-  contacts: ['fields', 'conversation'],
+  contacts: ['fields', 'input', 'conversation'],
   insights: ['fields', 'conversation'],
   privacy: ['conversation', 'insights'],
   waveform: [],
-  ports: ['fields', 'contacts', 'insights'],
+  ports: ['fields', 'input', 'contacts', 'insights'],
   recordings: ['ports'],
   settings: ['conversation', 'contacts', 'recordings'],
   aws: ['ports', 'contacts', 'conversation', 'insights'],
   salesforce: ['ports', 'fields', 'contacts'],
-  pipeline: ['ports', 'fields', 'contacts', 'conversation', 'insights', 'privacy', 'waveform', 'recordings'],
+  pipeline: [
+    'ports',
+    'fields',
+    'input',
+    'contacts',
+    'conversation',
+    'insights',
+    'privacy',
+    'waveform',
+    'recordings',
+  ],
   http: ['ports', 'contacts', 'recordings', 'pipeline'],
 };
 

@@ -14,8 +14,21 @@ const count = z
 /** An empty text says as much as null, and must not cost the whole contact. */
 const unlessEmpty = <Type extends z.ZodType>(type: Type) =>
   z.preprocess((value) => (value === '' ? null : value), type.nullish()).optional();
+const EARLIEST = Date.parse('1700-01-01T00:00:00Z');
+const LATEST = Date.parse('4000-12-31T00:00:00Z');
+/** ISO 8601 writes an offset with a colon or without one; the check knows the first form only. */
+const withColon = (value: unknown) =>
+  typeof value === 'string' ? value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2') : value;
 const timestamp = unlessEmpty(
-  z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-20T14:03:00Z, or null' }),
+  z.preprocess(
+    withColon,
+    z.iso
+      .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-20T14:03:00Z, or null' })
+      .refine(
+        (time) => Date.parse(time) >= EARLIEST && Date.parse(time) <= LATEST,
+        'must be between the years 1700 and 4000, which is what Salesforce can hold',
+      ),
+  ),
 );
 
 const CONTACT_ID = /^[0-9a-z][0-9a-z-]{0,35}$/i;

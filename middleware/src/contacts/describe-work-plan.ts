@@ -16,6 +16,7 @@ export function describeWorkPlan(plan: WorkPlan): string {
   const lines = [
     ...(plan.chatTranscript ? describeChat(plan) : describeCall(plan)),
     ...describeAnalyses(plan),
+    ...describeLeftOut(plan),
   ];
   return lines.join('\n');
 }
@@ -75,4 +76,10 @@ function describeAnalyses({ transcription, chatTranscript, analyses, unknownAnal
     lines.push(`Not known as analyses: ${unknownAnalyses.join(', ')} (known: snt, kw, dl, ne, syn, pii).`);
   }
   return lines;
+}
+
+function describeLeftOut({ leftOut = [] }: WorkPlan): string[] {
+  return leftOut.length === 0
+    ? []
+    : [`Left out of the contact record, because it could not be read: ${leftOut.join(', ')}.`];
 }

@@ -1,17 +1,21 @@
+import type { FieldError } from '../input/field-error.ts';
+import { readWithoutOddMembers } from '../input/without-odd-members.ts';
 import { type ContactRecord, contactId, contactRecordSchema } from './contact-record.ts';
 
 /** One record of a request, read or refused. `index` is its place in the request. */
 export type ReadItem = ReadContactRecord | UnreadableContactRecord;
-export type ReadContactRecord = { index: number; record: ContactRecord };
+export type ReadContactRecord = {
+  index: number;
+  record: ContactRecord;
+  /** Members that could not be read; the rest of the contact does not suffer for them. */
+  leftOut: FieldError[];
+};
 export type UnreadableContactRecord = {
   index: number;
   /** Where the record at least says whose it is. */
   contactId: string | null;
   errors: FieldError[];
 };
-/** `path` such as `Recordings[0].Location`; the message never repeats the value. */
-export type FieldError = { path: string; message: string };
-
 /** The body as a whole is none of the three shapes, so that no item of it can be read. */
 export class UnreadableBodyError extends Error {
   override name = 'UnreadableBodyError';
@@ -60,23 +64,14 @@ function fromKinesis(entry: unknown): Source {
 }
 
 function readContactRecord(content: unknown, index: number): ReadItem {
-  const result = contactRecordSchema.safeParse(content);
-  if (result.success) return { index, record: result.data };
-  const errors = result.error.issues.map(({ path, message }) => ({ path: writePath(path), message }));
-  return { index, contactId: contactIdOf(content), errors };
+  const result = readWithoutOddMembers(contactRecordSchema, content);
+  if ('data' in result) return { index, record: result.data, leftOut: result.leftOut };
+  return { index, contactId: contactIdOf(content), errors: result.errors };
 }
 
 function contactIdOf(content: unknown): string | null {
   const id = contactId.safeParse(isObject(content) ? content['ContactId'] : undefined);
   return id.success ? id.data : null;
-}
-
-/** `['Recordings', 0, 'Location']` → `Recordings[0].Location`; the record itself is the empty path. */
-function writePath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((written, step) => {
-    if (typeof step === 'number') return `${written}[${step}]`;
-    return written === '' ? String(step) : `${written}.${String(step)}`;
-  }, '');
 }
 
 function decodeBase64(data: string): string | undefined {

@@ -58,6 +58,8 @@ export const workPlanSchema = z.object({
   analyses: z.array(analysisCode),
   unknownAnalyses: z.array(z.string()),
   contactLens: z.object(part),
+  /** Members of the contact record that could not be read. */
+  leftOut: z.array(z.string()).optional(),
   /** Who speaks on which channel of the recording. */
   channelRoles: z.array(participantRole),
   /** What a person set right afterwards; it outlives contact records that come again. */

@@ -1,3 +1,5 @@
+import type { FieldError } from '../input/field-error.ts';
+
 /** Every way in which a request, or one item of it, can fail. The names are stable: callers act on them. */
 export type ProblemKind =
   | 'body-unreadable'
@@ -21,9 +23,6 @@ export type ProblemKind =
   | 'aws-refused'
   | 'aws-unavailable'
   | 'internal';
-
-/** What was wrong at one place of the input. Never repeats the value: it may be personal data. */
-export type FieldError = { path: string; message: string };
 
 /**
  * A failure with a name that callers can act on and a sentence that people can. The sentence must hold no

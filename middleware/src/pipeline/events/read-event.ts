@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldError } from '../../ports/problem.ts';
+import type { FieldError } from '../../input/field-error.ts';
 import { Problem } from '../../ports/problem.ts';
 
 /** An event of Amazon EventBridge, as far as it is used here. */

@@ -1,5 +1,6 @@
 import type { ContactRecord } from '../../contacts/contact-record.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
+import type { FieldError } from '../../input/field-error.ts';
 import type { ItemResult, Pipeline, WorkResult } from '../pipeline.ts';
 import { hasOtherRecording, isWorthARecord, planContact } from './plan-contact.ts';
 import type { WriteOutcome } from '../../ports/record-store.ts';
@@ -13,7 +14,8 @@ import { processRecordings } from '../recording/process-recordings.ts';
 import { writeContacts, type PlannedContact, type WrittenContact } from './write-contacts.ts';
 import { writeProblem } from '../../ports/write-outcomes.ts';
 
-export type ReadContact = { index: number; record: ContactRecord };
+type Contact = { index: number; record: ContactRecord };
+export type ReadContact = Contact & { leftOut: FieldError[] };
 
 /**
  * Brings contact records to their records in Salesforce, then works on their recordings. All share a few
@@ -25,7 +27,7 @@ export async function importContacts(
 ): Promise<ItemResult[]> {
   if (contacts.length === 0) return [];
   const results = new Map<number, ItemResult>();
-  const settle = (contact: ReadContact, result: Omit<ItemResult, 'index' | 'contactId'>) => {
+  const settle = (contact: Contact, result: Omit<ItemResult, 'index' | 'contactId'>) => {
     results.set(contact.index, { index: contact.index, contactId: contact.record.ContactId, ...result });
   };
   const open = () => contacts.filter(({ index }) => !results.has(index));
@@ -41,12 +43,12 @@ export async function importContacts(
   return contacts.flatMap(({ index }) => results.get(index) ?? []);
 }
 
-type Settle = (contact: ReadContact, result: Omit<ItemResult, 'index' | 'contactId'>) => void;
+type Settle = (contact: Contact, result: Omit<ItemResult, 'index' | 'contactId'>) => void;
 
 /** Older before newer, so that each is planned with what the ones before it said. */
-const byTime = (a: ReadContact, b: ReadContact) => timeOf(a) - timeOf(b) || a.index - b.index;
-const timeOf = ({ record }: ReadContact) => Date.parse(record.LastUpdateTimestamp ?? '') || 0;
-const keyOf = ({ record }: ReadContact) => record.ContactId.toLowerCase();
+const byTime = (a: Contact, b: Contact) => timeOf(a) - timeOf(b) || a.index - b.index;
+const timeOf = ({ record }: Contact) => Date.parse(record.LastUpdateTimestamp ?? '') || 0;
+const keyOf = ({ record }: Contact) => record.ContactId.toLowerCase();
 
 async function planContacts(
   contacts: readonly ReadContact[],
@@ -72,7 +74,7 @@ async function planContacts(
     const stored = row && readStored(row);
     try {
       const earlier = plans.get(keyOf(contact)) ?? stored?.plan;
-      const { record, plan } = planContact(contact.record, earlier, pipeline.settings);
+      const { record, plan } = planContact(contact, earlier, pipeline.settings);
       if (!stored && !plans.has(keyOf(contact)) && !isWorthARecord(plan, pipeline.settings)) {
         settle(contact, { outcome: 'ignored' });
         continue;

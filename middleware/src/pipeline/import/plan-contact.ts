@@ -1,4 +1,5 @@
 import type { ContactRecord } from '../../contacts/contact-record.ts';
+import type { FieldError } from '../../input/field-error.ts';
 import { contactFields } from '../../contacts/record-fields.ts';
 import { keepDecisions } from '../../contacts/plan-corrections.ts';
 import { isVoice, planWork, type WorkPlan } from '../../contacts/work-plan.ts';
@@ -11,12 +12,16 @@ import { Problem } from '../../ports/problem.ts';
 import { ownerNote, statusReason } from '../record/status-reason.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 
+/** So many odd members are named on a record, and so much of the path of each. */
+const MOST_LEFT_OUT = 20;
+const LONGEST_PATH = 80;
+
 /**
  * Decides what is done for a contact. A contact record that names no recording does not take back the one
  * that an earlier contact record named. Throws `recording-not-allowed` where the recording may not be read.
  */
 export function planContact(
-  record: ContactRecord,
+  { record, leftOut }: { record: ContactRecord; leftOut: readonly FieldError[] },
   earlier: WorkPlan | undefined,
   settings: PipelineSettings,
 ): { record: ContactRecord; plan: WorkPlan } {
@@ -27,13 +32,18 @@ export function planContact(
     known = { ...record, Recording: { Location: earlier.recording.path, Status: earlier.recording.status } };
     plan = planWork(known, settings.switches, settings.channelRoles);
   }
-  plan = keepDecisions(plan, earlier, settings);
+  plan = withLeftOut(keepDecisions(plan, earlier, settings), leftOut);
   const { path } = plan.recording;
   if (path !== null && (plan.recording.wanted || plan.transcription.wanted)) {
     const check = playableRecording(record.ContactId, path, settings.recordings);
     if (!check.playable) throw notAllowed(known, path, check.why);
   }
   return { record: known, plan };
+}
+
+function withLeftOut(plan: WorkPlan, leftOut: readonly FieldError[]): WorkPlan {
+  if (leftOut.length === 0) return plan;
+  return { ...plan, leftOut: leftOut.slice(0, MOST_LEFT_OUT).map(({ path }) => path.slice(0, LONGEST_PATH)) };
 }
 
 function refuseOtherInstance({ InstanceARN: arn }: ContactRecord, { instanceIds }: PipelineSettings) {

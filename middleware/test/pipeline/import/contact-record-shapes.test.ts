@@ -254,6 +254,30 @@ describe('a transfer', () => {
   });
 });
 
+describe('a contact record with odd members', () => {
+  it('makes the record, and names on it what was left out', async () => {
+    const { fields, result } = await imported(
+      documented({
+        Agent: { Username: AGENT, AgentInteractionDuration: -3, NumberOfHolds: 'two' },
+        Attributes: { ...onlyRecording, basket: { items: 3 } },
+        DisconnectTimestamp: '2026-11-20T14:04:30+0000',
+        NextContactId: 'not an id',
+      }),
+    );
+
+    expect(result).toMatchObject({ outcome: 'created' });
+    expect(fields).toMatchObject({
+      AgentUsername__c: AGENT,
+      DisconnectTimestamp__c: '2026-11-20T14:04:30.000Z',
+    });
+    expect(fields).not.toHaveProperty('NumberOfHolds__c');
+    expect(String(fields.StatusReason__c)).toContain(
+      'Left out of the contact record, because it could not be read: NextContactId, Attributes.basket, ' +
+        'Agent.AgentInteractionDuration, Agent.NumberOfHolds.',
+    );
+  });
+});
+
 describe('several Amazon Connect instances', () => {
   it('feed one org, each record with its instance and region', async () => {
     const other = '00000000-4b7a-4f5e-9c3d-2a1b0c9d8e7f';
