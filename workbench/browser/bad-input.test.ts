@@ -92,13 +92,10 @@ describe('bad input', () => {
     expect(record?.AgentUsername__c).toBe('dana.reyes@northwind.example');
   });
 
-  it.each([
-    ['a bucket that is not allowed', (id: string) => `somebody-elses-bucket/${id}_20261120T14:03_UTC.wav`],
-    ['a key of another contact', () => locationOf(randomUUID())],
-  ])('names the field that leads to %s, and writes nothing of it', async (_name, location) => {
+  it('names the field that leads to a bucket that is not allowed, on the record as well', async () => {
     const [refused, taken] = [randomUUID(), randomUUID()];
     const { status, body } = await workbench.callMiddleware('/v1/contact-records', [
-      contactRecord(refused, location(refused)),
+      contactRecord(refused, `somebody-elses-bucket/${refused}_20261120T14:03_UTC.wav`),
       { ...contactRecord(taken, locationOf(taken)), Recording: null },
     ]);
     expect(status).toBe(200);
@@ -107,11 +104,12 @@ describe('bad input', () => {
       problem: { type: `${URN}recording-not-allowed`, errors: [{ path: 'Recording.Location' }] },
     });
     expect(body.results?.[1]).toMatchObject({ contactId: taken, outcome: 'created' });
-    const rows = await workbench.query(
+    const [row] = await workbench.query<Record<string, string>>(
       'administrator',
-      `SELECT Id FROM ${OBJECT} WHERE ContactId__c = '${refused}'`,
+      `SELECT Status__c, StatusReason__c FROM ${OBJECT} WHERE ContactId__c = '${refused}'`,
     );
-    expect(rows).toEqual([]);
+    expect(row).toMatchObject({ Status__c: 'FAILED' });
+    expect(row?.StatusReason__c).toMatch(/not on the list of those that may be read/);
   });
 
   it('lets the pipeline’s credential not ask for links', async () => {

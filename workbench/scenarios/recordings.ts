@@ -133,7 +133,7 @@ export const recordingScenarios: ScenarioGroup = {
     },
     {
       title: 'A recording in a bucket that may not be read, among others',
-      expected: 'That contact is refused, the other one is on its record',
+      expected: 'That contact has its record, which says why; the other one is done',
       run: async (centre) => {
         const attributes = { postcallTranscribeEnabled: undefined };
         const [call, other] = [makeCall({ attributes }), makeCall({ attributes })];
@@ -144,9 +144,33 @@ export const recordingScenarios: ScenarioGroup = {
         expectOutcomes(results, 'failed', 'created');
         const type = results[0]?.problem?.type ?? '';
         ensure(type.endsWith(':recording-not-allowed'), `The problem is ${type}.`);
+        const refused = await centre.ended(call);
+        expectFields(refused, {
+          Status__c: 'FAILED',
+          StatusReason__c: /not on the list of those that may be read/,
+        });
         const view = await centre.ended(other);
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
-        return `${shown(view)}; refused: ${results[0]?.problem?.detail ?? ''}`;
+        return `${shown(view)}; not read: ${results[0]?.problem?.detail ?? ''}`;
+      },
+    },
+    {
+      title: 'A recording whose file bears the name of another contact',
+      expected: 'The contact record is trusted: the recording is on the record',
+      run: async (centre) => {
+        const attributes = { postcallTranscribeEnabled: undefined };
+        const [call, other] = [makeCall({ attributes }), makeCall({ attributes })];
+        await centre.putRecording(other, audio);
+        const Recording = { Location: other.location, Status: 'AVAILABLE', Type: 'AUDIO' };
+        expectOutcomes(await centre.send([{ ...call.contactRecord, Recording }]), 'created');
+        const view = await centre.ended(call);
+        expectFields(view, {
+          Status__c: 'DONE',
+          WaveformStatus__c: 'READY',
+          RecordingPath__c: other.location,
+        });
+        expectFields(view, { StatusReason__c: /file name is not the contact ID/ });
+        return shown(view);
       },
     },
     {

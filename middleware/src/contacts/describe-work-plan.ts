@@ -23,7 +23,7 @@ export function describeWorkPlan(plan: WorkPlan): string {
 
 function describeCall(plan: WorkPlan): string[] {
   return [
-    describe('Recording', plan.recording, 'imported'),
+    describe('Recording', plan.recording, recordingWords(plan)),
     describe('Transcription', plan.transcription, `asked for, ${language(plan)}`),
     ...describeCorrections(plan),
     ...(plan.redactedRecording.asked
@@ -31,6 +31,12 @@ function describeCall(plan: WorkPlan): string[] {
       : []),
     ...describeContactLens(plan),
   ];
+}
+
+function recordingWords({ recording }: WorkPlan): string {
+  return recording.namedOtherwise
+    ? 'imported, as the contact record names it: its file name is not the contact ID'
+    : 'imported';
 }
 
 function describeChat(plan: WorkPlan): string[] {

@@ -40,6 +40,8 @@ export const workPlanSchema = z.object({
     /** `bucket/key` of the call's recording, also where it is not imported; null where there is none. */
     path: z.string().nullable(),
     status: z.enum(['AVAILABLE', 'DELETED', 'UNAVAILABLE']).nullable(),
+    /** The file's name is not the contact's id. */
+    namedOtherwise: z.literal(true).optional(),
   }),
   redactedRecording: z.object(part),
   /** Of a chat: what Amazon Connect keeps of it; absent for calls and in older plans. */

@@ -1,6 +1,7 @@
 import type { RequestHandler, Router } from 'express';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { Problem } from '../ports/problem.ts';
+import { isRecordingOf } from '../pipeline/record/find-record.ts';
 import { reprocess } from '../pipeline/reprocess/reprocess.ts';
 import { issuePlayback } from '../recordings/issue-playback.ts';
 import { jsonBody, optionalJsonBody, readBody } from './json-body.ts';
@@ -19,6 +20,7 @@ export function addSalesforceRoutes(
     const playback = await issuePlayback(body, pipeline.objects, {
       locations: pipeline.settings,
       seconds: playbackSeconds,
+      isNamedByContactRecord: (contactId, path) => isRecordingOf(contactId, path, pipeline),
     });
     response.setHeader('Cache-Control', 'no-store');
     response.json(playback);

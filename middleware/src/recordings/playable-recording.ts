@@ -7,28 +7,41 @@ export type RecordingCheck = { playable: true; location: ObjectLocation } | { pl
 const refused = (why: string): RecordingCheck => ({ playable: false, why });
 
 /**
- * Whether a recording may be read for a contact: its path is `bucket/key`, the key verbatim. It must lie in
- * an allowed location, and its last segment must start with the contact's id, so that whoever may read one
- * contact cannot ask for the recording of another. The reason never repeats the path.
+ * Whether an object may be read at all: its path is `bucket/key`, the key verbatim, and it lies in an allowed
+ * location. The reason never repeats the path.
  */
-export function playableRecording(
-  contactId: string,
-  recordingPath: string,
-  allowed: readonly AllowedLocation[],
-): RecordingCheck {
-  const slash = recordingPath.indexOf('/');
-  const bucket = recordingPath.slice(0, Math.max(slash, 0));
-  const key = recordingPath.slice(slash + 1);
+export function readableObject(path: string, allowed: readonly AllowedLocation[]): RecordingCheck {
+  const slash = path.indexOf('/');
+  const bucket = path.slice(0, Math.max(slash, 0));
+  const key = path.slice(slash + 1);
   if (bucket === '' || key === '') return refused('it is not written as bucket/key');
   const segments = key.split('/');
   if (segments.includes('..') || segments.includes('.'))
     return refused('its key steps through folders with dots');
   const isAllowed = allowed.some((place) => place.bucket === bucket && key.startsWith(place.prefix));
   if (!isAllowed) return refused('its bucket or folder is not on the list of those that may be read');
-  const fileName = segments.at(-1) ?? '';
-  if (contactId === '' || !fileName.toLowerCase().startsWith(`${contactId.toLowerCase()}_`))
-    return refused('its file name does not start with the id of the contact');
   return { playable: true, location: { bucket, key } };
+}
+
+/**
+ * Whether a file's name is the contact's id, alone or with more after it: `<contactId>_20261120T14:03_UTC.wav`,
+ * `<contactId>.wav`. Amazon Connect names many recordings so, but not all.
+ */
+export function isNamedAfter(contactId: string, key: string): boolean {
+  const fileName = key.slice(key.lastIndexOf('/') + 1).toLowerCase();
+  const id = contactId.toLowerCase();
+  return id !== '' && fileName.startsWith(id) && /^[_.]/.test(fileName.slice(id.length));
+}
+
+/** Whether an object that bears a contact's name may be read, so that nobody can ask for the one of another. */
+export function playableRecording(
+  contactId: string,
+  recordingPath: string,
+  allowed: readonly AllowedLocation[],
+): RecordingCheck {
+  const check = readableObject(recordingPath, allowed);
+  if (!check.playable || isNamedAfter(contactId, check.location.key)) return check;
+  return refused('its file name does not start with the id of the contact, and no contact record named it');
 }
 
 /** Where audio may be played from: recordings, and the redacted ones that Contact Lens writes elsewhere. */
@@ -37,18 +50,23 @@ export type PlayableLocations = {
   contactLens: { locations: readonly AllowedLocation[] };
 };
 
-/** The same for playback, where a recording may also be a redacted one. */
-export function playableAudio(
-  contactId: string,
+/** Where the audio of a path may be played from: a redacted recording lies elsewhere. */
+export function audioLocations(
   path: string,
   { recordings, contactLens }: PlayableLocations,
-): RecordingCheck {
+): readonly AllowedLocation[] {
   const isRedacted = contactLensObject(path)?.kind === 'redacted-recording';
-  return playableRecording(contactId, path, isRedacted ? contactLens.locations : recordings);
+  return isRedacted ? contactLens.locations : recordings;
 }
 
-/** The contact that a recording belongs to by its file name, `<contactId>_20261120T14:03_UTC.wav`. */
+const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const NAMED_AFTER_A_CONTACT = new RegExp(`^(?:([0-9a-z][0-9a-z-]{0,35})_[^/]*|(${UUID}))\\.wav$`, 'i');
+
+/**
+ * The contact that a recording belongs to by its file name, `<contactId>_20261120T14:03_UTC.wav` or, where the id
+ * is unmistakable, `<contactId>.wav`.
+ */
 export function contactOfRecording(key: string): string | undefined {
-  const fileName = key.split('/').at(-1) ?? '';
-  return /^([0-9a-z][0-9a-z-]{0,35})_[^/]*\.wav$/i.exec(fileName)?.[1];
+  const [, before, alone] = NAMED_AFTER_A_CONTACT.exec(key.split('/').at(-1) ?? '') ?? [];
+  return before ?? alone;
 }

@@ -51,7 +51,7 @@ describe('POST /v1/contact-records', () => {
         { outcome: 'created' },
       ],
     });
-    expect(records.rows.size).toBe(1);
+    expect(records.rows.size).toBe(2);
   });
 
   it('takes a gzipped body', async () => {

@@ -4,7 +4,7 @@ import {
   contactLensPrefixes,
   isPreferredAnalysis,
 } from '../../src/recordings/contact-lens-keys.ts';
-import { playableAudio } from '../../src/recordings/playable-recording.ts';
+import { audioLocations, playableRecording } from '../../src/recordings/playable-recording.ts';
 
 const ID = '3f0a5c1e-0000-4000-8000-00000000a001';
 const key = (folder: string, rest: string) => `Analysis/${folder}/2026/11/20/${ID}_${rest}`;
@@ -47,10 +47,12 @@ describe('a key of Contact Lens', () => {
       contactLens: { locations: [{ bucket: 'bucket', prefix: '' }] },
     };
     const recording = `bucket/${key('Voice/Redacted', 'call_recording_redacted_1.wav')}`;
-    expect(playableAudio(ID, recording, locations).playable).toBe(true);
-    expect(playableAudio('another', recording, locations).playable).toBe(false);
+    const isPlayable = (contactId: string, path: string) =>
+      playableRecording(contactId, path, audioLocations(path, locations)).playable;
+    expect(isPlayable(ID, recording)).toBe(true);
+    expect(isPlayable('another', recording)).toBe(false);
     const analysis = `bucket/${key('Voice', 'analysis_1.json')}`;
-    expect(playableAudio(ID, analysis, locations).playable).toBe(false);
+    expect(isPlayable(ID, analysis)).toBe(false);
   });
 });
 

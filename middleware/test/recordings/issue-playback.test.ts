@@ -2,10 +2,12 @@ import { issuePlayback } from '../../src/recordings/issue-playback.ts';
 import { CONTACT_ID, recordingPath } from '../pipeline/in-memory/contact.ts';
 import { InMemoryObjects } from '../pipeline/in-memory/objects.ts';
 
+const OTHER_ID = '3f0a5c1e-0000-4000-8000-00000000a002';
 const WHOLE_BUCKET = [{ bucket: 'northwind-connect-recordings', prefix: '' }];
 const options = {
   locations: { recordings: WHOLE_BUCKET, contactLens: { locations: WHOLE_BUCKET } },
   seconds: 120,
+  isNamedByContactRecord: () => Promise.resolve(false),
 };
 const request = { contactId: CONTACT_ID, recordingPath: recordingPath() };
 
@@ -65,5 +67,42 @@ describe('issuing a URL', () => {
       issuePlayback({ ...request, recordingPath: `elsewhere/${CONTACT_ID}_1.wav` }, objects, options),
     ).rejects.toMatchObject({ kind: 'recording-not-allowed', errors: [{ path: 'recordingPath' }] });
     expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('does not ask for the record where the file bears the name of the contact', async () => {
+    const isNamedByContactRecord = jest.fn(() => Promise.resolve(true));
+
+    await issuePlayback(request, store(), { ...options, isNamedByContactRecord });
+
+    expect(isNamedByContactRecord).not.toHaveBeenCalled();
+  });
+
+  it('signs a recording of any name that a contact record gave it, for that contact only', async () => {
+    const path = 'northwind-connect-recordings/voicemail/7.wav';
+    const objects = store();
+    objects.put(path, 'RIFF');
+    const isNamedByContactRecord = (contactId: string, named: string) =>
+      Promise.resolve(contactId === CONTACT_ID && named === path);
+    const asked = { ...options, isNamedByContactRecord };
+
+    await issuePlayback({ ...request, recordingPath: path }, objects, asked);
+    await expect(
+      issuePlayback({ contactId: OTHER_ID, recordingPath: path }, objects, asked),
+    ).rejects.toMatchObject({ kind: 'recording-not-allowed' });
+    expect(objects.presigned).toHaveLength(1);
+  });
+
+  it.each([
+    ['begins with a longer id', `${CONTACT_ID}-0_20261120T14:03_UTC.wav`],
+    ['only begins like it', `${CONTACT_ID.slice(0, -1)}_20261120T14:03_UTC.wav`],
+    ['holds it later', `x_${CONTACT_ID}_20261120T14:03_UTC.wav`],
+  ])('does not sign a file whose name %s', async (_what, name) => {
+    const path = `northwind-connect-recordings/${name}`;
+    const objects = store();
+    objects.put(path, 'RIFF');
+
+    await expect(issuePlayback({ ...request, recordingPath: path }, objects, options)).rejects.toMatchObject({
+      kind: 'recording-not-allowed',
+    });
   });
 });

@@ -87,9 +87,10 @@ describe('allowed locations', () => {
 describe('the contact of a recording', () => {
   it('is read from the file name', () => {
     expect(contactOfRecording(`connect/calls/${FILE}`)).toBe(CONTACT_ID);
+    expect(contactOfRecording(`voicemail/${CONTACT_ID}.wav`)).toBe(CONTACT_ID);
   });
 
-  it.each(['a/b.wav', `${CONTACT_ID}.wav`, `${CONTACT_ID}_1.json`, 'a_b/c', ''])(
+  it.each(['a/b.wav', `${CONTACT_ID.slice(0, -1)}.wav`, `${CONTACT_ID}_1.json`, 'a_b/c', ''])(
     'is unknown for %p',
     (key) => {
       expect(contactOfRecording(key)).toBeUndefined();

@@ -3,7 +3,7 @@ import type { FieldError } from '../../input/field-error.ts';
 import { contactFields } from '../../contacts/record-fields.ts';
 import { keepDecisions } from '../../contacts/plan-corrections.ts';
 import { isVoice, planWork, type WorkPlan } from '../../contacts/work-plan.ts';
-import { playableRecording } from '../../recordings/playable-recording.ts';
+import { isNamedAfter } from '../../recordings/playable-recording.ts';
 import { restingStatus, stillAwaited, waitingNote } from '../record/outstanding-work.ts';
 import type { Owner } from './owners.ts';
 import type { PipelineSettings } from '../pipeline.ts';
@@ -18,7 +18,7 @@ const LONGEST_PATH = 80;
 
 /**
  * Decides what is done for a contact. A contact record that names no recording does not take back the one
- * that an earlier contact record named. Throws `recording-not-allowed` where the recording may not be read.
+ * that an earlier contact record named.
  */
 export function planContact(
   { record, leftOut }: { record: ContactRecord; leftOut: readonly FieldError[] },
@@ -32,18 +32,20 @@ export function planContact(
     known = { ...record, Recording: { Location: earlier.recording.path, Status: earlier.recording.status } };
     plan = planWork(known, settings.switches, settings.channelRoles);
   }
-  plan = withLeftOut(keepDecisions(plan, earlier, settings), leftOut);
-  const { path } = plan.recording;
-  if (path !== null && (plan.recording.wanted || plan.transcription.wanted)) {
-    const check = playableRecording(record.ContactId, path, settings.recordings);
-    if (!check.playable) throw notAllowed(known, path, check.why);
-  }
+  plan = withNotes(keepDecisions(plan, earlier, settings), record.ContactId, leftOut);
   return { record: known, plan };
 }
 
-function withLeftOut(plan: WorkPlan, leftOut: readonly FieldError[]): WorkPlan {
-  if (leftOut.length === 0) return plan;
-  return { ...plan, leftOut: leftOut.slice(0, MOST_LEFT_OUT).map(({ path }) => path.slice(0, LONGEST_PATH)) };
+function withNotes(plan: WorkPlan, contactId: string, leftOut: readonly FieldError[]): WorkPlan {
+  const { path } = plan.recording;
+  const isNamedOtherwise = path !== null && !isNamedAfter(contactId, path);
+  return {
+    ...plan,
+    ...(isNamedOtherwise ? { recording: { ...plan.recording, namedOtherwise: true } } : {}),
+    ...(leftOut.length === 0
+      ? {}
+      : { leftOut: leftOut.slice(0, MOST_LEFT_OUT).map(({ path: place }) => place.slice(0, LONGEST_PATH)) }),
+  };
 }
 
 function refuseOtherInstance({ InstanceARN: arn }: ContactRecord, { instanceIds }: PipelineSettings) {
@@ -57,14 +59,6 @@ function refuseOtherInstance({ InstanceARN: arn }: ContactRecord, { instanceIds 
       errors: [{ path: 'InstanceARN', message }],
     },
   );
-}
-
-function notAllowed(record: ContactRecord, path: string, why: string): Problem {
-  const place = record.Recordings?.findIndex(({ Location }) => Location === path) ?? -1;
-  const field = place >= 0 ? `Recordings[${place}].Location` : 'Recording.Location';
-  return new Problem('recording-not-allowed', `The recording of the contact may not be read: ${why}.`, {
-    errors: [{ path: field, message: why }],
-  });
 }
 
 /** Whether a contact gets a record: something is asked of it that is on in the deployment. */

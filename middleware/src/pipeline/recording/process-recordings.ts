@@ -3,6 +3,7 @@ import { makeWaveform, type WaveformResult } from './make-waveform.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { ObjectLocation } from '../../ports/object-store.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
+import { Problem } from '../../ports/problem.ts';
 import { restingStatus, waitingNote } from '../record/outstanding-work.ts';
 import { readChannels } from './recording-channels.ts';
 import { startTranscription, type TranscriptionStart } from '../transcription/start-transcription.ts';
@@ -67,8 +68,23 @@ async function prepareOrFail(work: RecordingWork, pipeline: Pipeline): Promise<P
   try {
     return await prepare(work, pipeline);
   } catch (error) {
-    return { work, fields: {}, result: failedWork(error, pipeline) };
+    const fields = isNotAllowed(error) ? notAllowed(work, error) : {};
+    return { work, fields, result: failedWork(error, pipeline) };
   }
+}
+
+const isNotAllowed = (error: unknown): error is Problem =>
+  error instanceof Problem && error.kind === 'recording-not-allowed';
+
+/** No later attempt changes this, only an operator: the record says so, and processing it again goes on. */
+function notAllowed({ record, plan, ownerNote }: RecordingWork, { message }: Problem): RecordFields {
+  const isOpen = record.status === undefined || record.status === 'IMPORTED' || record.status === 'FAILED';
+  return {
+    ...(record.waveformStatus === 'READY' || !plan.recording.wanted
+      ? {}
+      : { WaveformStatus__c: 'FAILED', WaveformReason__c: message }),
+    ...(isOpen ? { Status__c: 'FAILED', StatusReason__c: statusReason(plan, [message, ownerNote]) } : {}),
+  };
 }
 
 async function prepare(work: RecordingWork, pipeline: Pipeline): Promise<Prepared> {
@@ -76,7 +92,7 @@ async function prepare(work: RecordingWork, pipeline: Pipeline): Promise<Prepare
   const { path } = plan.recording;
   const isWanted = plan.recording.wanted || plan.transcription.wanted;
   if (path === null || !isWanted) return { work, fields: {}, result: DONE };
-  const recording = recordingLocation(record.contactId, path, pipeline);
+  const recording = recordingLocation(path, pipeline);
   const jobName = plan.transcription.wanted ? jobFor(work, path) : undefined;
   const needsJob = jobName !== undefined && (work.again !== undefined || jobName !== record.jobName);
   const needsWaveform =
@@ -188,7 +204,7 @@ async function finish(item: Prepared, pipeline: Pipeline): Promise<WorkResult> {
   const { path, wanted } = plan.recording;
   if (!pipeline.settings.files.audio || !wanted || path === null) return begun;
   try {
-    await storeAudioFile(record, recordingLocation(record.contactId, path, pipeline), pipeline);
+    await storeAudioFile(record, recordingLocation(path, pipeline), pipeline);
     return begun;
   } catch (error) {
     return begun.outcome === 'failed' ? begun : failedWork(error, pipeline);

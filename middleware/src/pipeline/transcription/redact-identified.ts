@@ -25,7 +25,7 @@ export async function redactIdentified(
   const second = planIn(conversation.languageCode, plan, pipeline);
   if (!isRedacted(conversation.languageCode, second.transcription.settings)) return undefined;
   const path = plan.recording.path ?? '';
-  const recording = recordingLocation(record.contactId, path, pipeline);
+  const recording = recordingLocation(path, pipeline);
   const [jobName = ''] = jobNames(record.contactId, path, second);
   await writePlan(record, second, jobName, pipeline);
   const byChannel = conversation.speakersBy !== 'VOICE';

@@ -201,7 +201,11 @@ describe('a call that is to be redacted', () => {
     await scene.arrive(REDACTED_RECORDING);
 
     expect(scene.fields()).toMatchObject({ Status__c: 'DONE', WaveformStatus__c: 'READY' });
-    const settings = { locations: scene.pipeline.settings, seconds: 60 };
+    const settings = {
+      locations: scene.pipeline.settings,
+      seconds: 60,
+      isNamedByContactRecord: () => Promise.resolve(false),
+    };
     const request = { contactId: CONTACT_ID, recordingPath: REDACTED_RECORDING };
     await expect(issuePlayback(request, scene.objects, settings)).resolves.toMatchObject({
       contentType: 'audio/wav',

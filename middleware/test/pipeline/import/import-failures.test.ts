@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
+import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
 import { Problem } from '../../../src/ports/problem.ts';
 import {
   CONTACT_ID,
@@ -51,7 +52,7 @@ describe('a recording that cannot be used', () => {
     expect(records.fieldsOf(CONTACT_ID).WaveformStatus__c).toBe('READY');
   });
 
-  it('is refused outside the allowed folders before anything is written', async () => {
+  it('is not read outside the allowed folders; the contact has its record, which says so', async () => {
     const { pipeline, records } = inMemoryPipeline();
     const outside = `elsewhere/${OTHER_ID}_20261120T14:03_UTC.wav`;
 
@@ -65,20 +66,42 @@ describe('a recording that cannot be used', () => {
       problem: { kind: 'recording-not-allowed', errors: [{ path: 'Recording.Location' }] },
     });
     expect(results[1]).toMatchObject({ outcome: 'created' });
-    expect(records.rows.has(OTHER_ID)).toBe(false);
+    expect(records.fieldsOf(OTHER_ID)).toMatchObject({
+      Status__c: 'FAILED',
+      WaveformStatus__c: 'FAILED',
+      StatusReason__c: expect.stringContaining('is not on the list of those that may be read') as string,
+    });
   });
 
-  it('is refused where it belongs to another contact, naming the entry of Recordings', async () => {
-    const { pipeline, records } = inMemoryPipeline();
-    const stolen = { Location: recordingPath(OTHER_ID), Status: 'AVAILABLE', StorageType: 'S3' };
+  it('is worked on when its folder has been allowed and its contact is processed again', async () => {
+    const { pipeline, records, objects } = inMemoryPipeline();
+    const elsewhere = `elsewhere/${CONTACT_ID}_20261120T14:03_UTC.wav`;
+    objects.put(elsewhere, wavFile());
+    await importContactRecords(contactRecord({ Recording: { Location: elsewhere } }), pipeline);
+
+    pipeline.settings.recordings = [{ bucket: 'elsewhere', prefix: '' }];
+    await reprocess(CONTACT_ID, pipeline);
+
+    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ WaveformStatus__c: 'READY' });
+    expect(records.fieldsOf(CONTACT_ID).Status__c).not.toBe('FAILED');
+  });
+
+  it('is read under any name that the contact record gives it', async () => {
+    const { pipeline, records, objects } = inMemoryPipeline();
+    const named = 'northwind-connect-recordings/connect/northwind/CallRecordings/2026/11/20/voicemail 7.wav';
+    objects.put(named, wavFile());
 
     const [result] = await importContactRecords(
-      contactRecord({ Recording: null, Recordings: [stolen] }),
+      contactRecord({ Recording: null, Recordings: [{ Location: named, StorageType: 'S3' }] }),
       pipeline,
     );
 
-    expect(result).toMatchObject({ problem: { errors: [{ path: 'Recordings[0].Location' }] } });
-    expect(records.rows.size).toBe(0);
+    expect(result).toMatchObject({ outcome: 'created' });
+    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
+      RecordingPath__c: named,
+      WaveformStatus__c: 'READY',
+    });
+    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('its file name is not the contact ID');
   });
 
   it('is tried again later where the connection broke in the middle of it', async () => {
