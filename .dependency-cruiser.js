@@ -5,7 +5,7 @@
 const MIDDLEWARE = {
   fields: [],
   input: [],
-  conversation: ['fields'],
+  conversation: ['fields', 'input'],
   contacts: ['fields', 'input', 'conversation'],
   insights: ['fields', 'conversation'],
   privacy: ['conversation', 'insights'],

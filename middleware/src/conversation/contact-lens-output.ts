@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { shapeOfPath } from '../input/shape-of-path.ts';
+import { readWithoutOddMembers } from '../input/without-odd-members.ts';
 import { sentimentLabel } from './conversation.ts';
 
 /**
- * The analysis file that Contact Lens writes for a call or a chat, as far as a conversation is made from it: old
- * files that name participants by their roles, newer ones (1.1.0) by ids. Every part may be missing; a part that
- * is not of the documented shape is left out and named, so that it costs nothing else.
+ * The analysis file that Contact Lens writes for a call, a customer's talk with an automated system, a chat or an
+ * e-mail, as far as a conversation is made from it: old files that name participants by their roles, newer ones
+ * (1.1.0) by ids. Every part may be missing; a member that is not of the documented shape is left out and named,
+ * so that it costs nothing else.
  */
 const millis = z.number().nonnegative();
 const score = z.number();
@@ -15,26 +18,44 @@ const characterSpan = z.object({
 });
 const itemPlace = z.object({ Id: z.string(), CharacterOffsets: characterSpan.nullish() });
 const itemPlaces = z.object({ TranscriptItems: z.array(itemPlace) });
-/** Calls say when, chats say in which messages. */
-const pointOfInterest = z.union([itemPlaces, timeSpan]);
+/** Calls say when, chats say in which messages, e-mails in which contacts of their thread. */
+const pointOfInterest = z.object({
+  BeginOffsetMillis: millis.nullish(),
+  EndOffsetMillis: millis.nullish(),
+  TranscriptItems: z.array(itemPlace).nullish(),
+  Contacts: z.array(z.object({ ContactId: z.string() })).nullish(),
+});
 const detected = z.object({ Text: z.string().nullish(), CharacterOffsets: characterSpan.nullish() });
+const summary = z.object({
+  Content: z.string().nullish(),
+  Status: z.string().nullish(),
+  FailureCode: z.string().nullish(),
+});
 
-/** Newer files put the participants below a member of their own. A party that said nothing is absent or null. */
-const byParty = <Type extends z.ZodType>(of: Type) =>
-  z.preprocess(
-    (value) =>
-      (isObject(value) ? (value.DetailsByParticipantRole ?? value.DetailsByParticipant) : null) ?? value,
-    z.record(z.string(), of.nullish()),
-  );
+/** A party that said nothing is absent or null. */
+const byParty = <Type extends z.ZodType>(of: Type) => z.record(z.string(), of.nullish());
+/** Newer files put the participants below a member of their own. */
+const partiesIn = (value: unknown) =>
+  (isObject(value) ? (value.DetailsByParticipantRole ?? value.DetailsByParticipant) : null) ?? value;
+const flat = (value: unknown) => (Array.isArray(value) ? value.flat() : value);
 
-const at = <Type extends z.ZodType>(path: string, schema: Type) => ({ path, schema });
+/** @param prepared the value as the schema expects it, where files write it in more than one way */
+const at = <Type extends z.ZodType>(
+  path: string,
+  schema: Type,
+  prepared: (value: unknown) => unknown = (value) => value,
+) => ({ path, schema, prepared });
+const partiesAt = <Type extends z.ZodType>(path: string, of: Type) => at(path, byParty(of), partiesIn);
 const CHARACTERISTICS = 'ConversationCharacteristics';
 const SENTIMENT = `${CHARACTERISTICS}.Sentiment`;
+const SUMMARY = `${CHARACTERISTICS}.ContactSummary`;
 
-const FILE_PARTS = {
+export const FILE_PARTS = {
   channel: at('Channel', z.string()),
   jobStatus: at('JobStatus', z.string()),
   languageCode: at('LanguageCode', z.string().min(1)),
+  /** Of e-mails, whose files do not say their language otherwise. */
+  languageLocale: at('Configuration.LanguageLocale', z.string().min(1)),
   output: at('ContentMetadata.Output', z.string()),
   contactId: at('CustomerMetadata.ContactId', z.string()),
   participants: at(
@@ -53,42 +74,36 @@ const FILE_PARTS = {
     z.record(z.string(), z.object({ PointsOfInterest: z.array(pointOfInterest).nullish() })),
   ),
   durationMillis: at(`${CHARACTERISTICS}.TotalConversationDurationMillis`, millis),
-  overallSentiment: at(`${SENTIMENT}.OverallSentiment`, byParty(score)),
-  quarters: at(
+  overallSentiment: partiesAt(`${SENTIMENT}.OverallSentiment`, score),
+  /** One that cannot be read keeps its place: the first is the first quarter. */
+  quarters: partiesAt(
     `${SENTIMENT}.SentimentByPeriod.QUARTER`,
-    byParty(z.array(timeSpan.extend({ Score: score.nullish() }))),
+    z.array(timeSpan.extend({ Score: score.nullish() }).nullable()),
   ),
-  sentimentShift: at(
+  sentimentShift: partiesAt(
     `${SENTIMENT}.SentimentShift`,
-    byParty(z.object({ BeginScore: score.nullish(), EndScore: score.nullish() })),
+    z.object({ BeginScore: score.nullish(), EndScore: score.nullish() }),
   ),
   messageSentiments: at(
     `${SENTIMENT}.DetailsByTranscriptItemGroup`,
     z.array(z.object({ Sentiment: sentimentLabel.nullish(), TranscriptItems: z.array(itemPlace) })),
   ),
-  interruptions: at(
-    `${CHARACTERISTICS}.Interruptions.InterruptionsByInterrupter`,
-    byParty(z.array(timeSpan)),
-  ),
-  interruptedMillis: at(`${CHARACTERISTICS}.Interruptions.TotalTimeMillis`, millis),
+  interruptions: partiesAt(`${CHARACTERISTICS}.Interruptions.InterruptionsByInterrupter`, z.array(timeSpan)),
   silences: at(`${CHARACTERISTICS}.NonTalkTime.Instances`, z.array(timeSpan)),
   silentMillis: at(`${CHARACTERISTICS}.NonTalkTime.TotalTimeMillis`, millis),
-  talkSpeed: at(`${CHARACTERISTICS}.TalkSpeed`, byParty(z.object({ AverageWordsPerMinute: millis }))),
-  talkTime: at(`${CHARACTERISTICS}.TalkTime`, byParty(z.object({ TotalTimeMillis: millis }))),
-  responseTime: at(
+  talkSpeed: partiesAt(`${CHARACTERISTICS}.TalkSpeed`, z.object({ AverageWordsPerMinute: millis })),
+  talkTime: partiesAt(`${CHARACTERISTICS}.TalkTime`, z.object({ TotalTimeMillis: millis })),
+  responseTime: partiesAt(
     `${CHARACTERISTICS}.ResponseTime`,
-    byParty(z.object({ Average: z.object({ ValueMillis: millis }).nullish() })),
+    z.object({ Average: z.object({ ValueMillis: millis }).nullish() }),
   ),
-  summary: at(
-    `${CHARACTERISTICS}.ContactSummary.PostContactSummary`,
-    z.object({
-      Content: z.string().nullish(),
-      Status: z.string().nullish(),
-      FailureCode: z.string().nullish(),
-    }),
-  ),
+  summary: at(`${SUMMARY}.PostContactSummary`, summary),
+  /** Of what the customer did with an automated system. */
+  selfServiceSummary: at(`${SUMMARY}.AutomatedInteractionSummary`, summary),
+  /** Of all contacts of a chain, such as the thread that an e-mail belongs to. */
+  chainSummary: at(`${SUMMARY}.ContactChainSummary`, summary),
   summaryItems: at(
-    `${CHARACTERISTICS}.ContactSummary.SummaryItemsDetected`,
+    `${SUMMARY}.SummaryItemsDetected`,
     z.array(
       z.object({
         IssuesDetected: z.array(itemPlaces).nullish(),
@@ -104,7 +119,7 @@ const FILE_PARTS = {
   transcript: at('Transcript', z.array(z.unknown())),
 };
 
-const ITEM_PARTS = {
+export const ITEM_PARTS = {
   id: at('Id', z.string()),
   participantId: at('ParticipantId', z.string()),
   participantRole: at('ParticipantRole', z.string()),
@@ -116,20 +131,19 @@ const ITEM_PARTS = {
   beginMillis: at('BeginOffsetMillis', millis),
   endMillis: at('EndOffsetMillis', millis),
   sentiment: at('Sentiment', sentimentLabel),
-  /** One value for each second, null where nothing was heard. */
+  /** One value for each second, null or 0 where nothing was heard. */
   loudness: at('LoudnessScore', z.array(z.number().nullable())),
-  redactedTimes: at(
-    'Redaction.RedactedTimestamps',
-    z.preprocess((value) => (Array.isArray(value) ? value.flat() : value), z.array(timeSpan)),
-  ),
-  redactedCharacters: at('Redaction.CharacterOffsets', z.array(characterSpan)),
+  /** One that cannot be read keeps its place: the first is that of the first mark. */
+  redactedTimes: at('Redaction.RedactedTimestamps', z.array(timeSpan.nullable()), flat),
   issues: at('IssuesDetected', z.array(detected)),
   outcomes: at('OutcomesDetected', z.array(detected)),
   actionItems: at('ActionItemsDetected', z.array(detected)),
   attachments: at('Attachments', z.array(z.object({ AttachmentName: z.string().nullish() }))),
 };
 
-type Shape = Readonly<Record<string, { path: string; schema: z.ZodType }>>;
+type Shape = Readonly<
+  Record<string, { path: string; schema: z.ZodType; prepared: (value: unknown) => unknown }>
+>;
 type Parts<S extends Shape> = { [Name in keyof S]?: z.output<S[Name]['schema']> };
 
 export type ContactLensItem = Parts<typeof ITEM_PARTS>;
@@ -179,12 +193,13 @@ function readParts<S extends Shape>(
   dropped: Set<string>,
 ): Parts<S> {
   const parts: Record<string, unknown> = {};
-  for (const [name, { path, schema }] of Object.entries(shape)) {
-    const value = valueAt(from, path);
+  for (const [name, { path, schema, prepared }] of Object.entries(shape)) {
+    const value = prepared(valueAt(from, path));
     if (value === undefined || value === null) continue;
-    const read = schema.safeParse(value);
-    if (read.success) parts[name] = read.data;
-    else dropped.add(prefix + path);
+    const read = readWithoutOddMembers(schema, value);
+    if ('data' in read) parts[name] = read.data;
+    const places = 'data' in read ? read.leftOut.map((one) => shapeOfPath(schema, one.path)) : [''];
+    for (const place of places) dropped.add(prefix + path + place.replace(/^(?=[^[])/, '.'));
   }
   return parts as Parts<S>;
 }

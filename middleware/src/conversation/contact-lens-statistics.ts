@@ -18,16 +18,20 @@ const inSeconds = ({
 
 /**
  * A chat has no talk that takes time and no silence: what is left of its statistics is who wrote how many words in
- * how many messages, and how long each let the other wait.
+ * how many messages, and how long each let the other wait. Of an e-mail nothing is left.
  */
-export function statisticsOfChat(
+export function statisticsOfText(
   output: ContactLensOutput,
   speakers: Speakers,
   turns: readonly Turn[],
 ): TalkStatistics {
   const durationSeconds = turns.reduce((latest, { end }) => Math.max(latest, end), 0);
-  const measured = statisticsOf(output, speakers, turns, durationSeconds);
-  return { ...measured, silenceSeconds: 0, overlapSeconds: 0, silences: [] };
+  const {
+    silenceSeconds: _silence,
+    overlapSeconds: _overlap,
+    ...measured
+  } = statisticsOf(output, speakers, turns, durationSeconds);
+  return { ...measured, silences: [] };
 }
 
 /** What Contact Lens measured, and where it measured nothing, what the turns tell. */
@@ -41,12 +45,11 @@ export function statisticsOf(
   const measured = output.durationMillis === undefined ? undefined : output.durationMillis / 1000;
   const computed = talkStatistics(turns.filter(isSaid), measured ?? durationSeconds ?? 0);
   const interruptions = interruptionsOf(output, speakers);
-  const { silences, silentMillis, interruptedMillis } = output;
+  const { silences, silentMillis } = output;
   return {
     ...computed,
     talk: talkOf(output, speakers, computed.talk, interruptions),
     ...(silentMillis === undefined ? {} : { silenceSeconds: silentMillis / 1000 }),
-    ...(interruptedMillis === undefined ? {} : { overlapSeconds: interruptedMillis / 1000 }),
     ...(silences ? { silences: silences.map(inSeconds) } : {}),
     ...(interruptions ? { interruptions } : {}),
   };
@@ -62,7 +65,10 @@ function interruptionsOf(
     .sort((a, b) => a.start - b.start);
 }
 
-/** Shares are of all talk, so they follow from the times of all. */
+/**
+ * Shares are of all talk, so they follow from the times of all. Of a party that has no turns what the file says is
+ * all that is known.
+ */
 function talkOf(
   output: ContactLensOutput,
   speakers: Speakers,
@@ -72,18 +78,21 @@ function talkOf(
   const times = speakers.byId(output.talkTime);
   const speeds = speakers.byId(output.talkSpeed);
   const responses = speakers.byId(output.responseTime);
-  const seconds = (id: string, talk: Talk) => (times[id] ? times[id].TotalTimeMillis / 1000 : talk.seconds);
-  const all = Object.entries(computed).reduce((sum, [id, talk]) => sum + seconds(id, talk), 0);
+  const ids = [...new Set([...Object.keys(computed), ...Object.keys(times)])];
+  const seconds = (id: string) =>
+    times[id] ? times[id].TotalTimeMillis / 1000 : (computed[id]?.seconds ?? 0);
+  const all = ids.reduce((sum, id) => sum + seconds(id), 0);
   return Object.fromEntries(
-    Object.entries(computed).map(([id, talk]): [string, Talk] => {
+    ids.map((id): [string, Talk] => {
       const response = responses[id]?.Average?.ValueMillis;
       return [
         id,
         {
-          ...talk,
-          seconds: seconds(id, talk),
-          share: all > 0 ? Math.round((seconds(id, talk) / all) * 10_000) / 10_000 : 0,
-          ...(speeds[id] ? { wordsPerMinute: speeds[id].AverageWordsPerMinute } : {}),
+          responseSeconds: null,
+          ...computed[id],
+          seconds: seconds(id),
+          share: all > 0 ? Math.round((seconds(id) / all) * 10_000) / 10_000 : 0,
+          ...(speeds[id] ? { wordsPerMinute: Math.round(speeds[id].AverageWordsPerMinute) } : {}),
           ...(response === undefined ? {} : { responseSeconds: response / 1000 }),
           ...(interruptions
             ? { interruptions: interruptions.filter(({ participant }) => participant === id).length }

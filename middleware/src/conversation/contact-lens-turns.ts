@@ -61,7 +61,8 @@ function inOrder(timed: readonly Timed[], speakers: Speakers, redacted: boolean)
         words: { text: [], start: [], end: [], confidence: [] },
         ...(item.sentiment ? { sentiment: { label: item.sentiment } } : {}),
         ...redactionsOf(item, text, redacted),
-        ...(item.loudness ? { loudness: item.loudness } : {}),
+        // Contact Lens writes 0 where nothing was heard.
+        ...(item.loudness ? { loudness: item.loudness.map((value) => value || null) } : {}),
       },
     }));
 }

@@ -9,30 +9,33 @@ const LONGEST_TRANSCRIPT = 131_072;
 const LONGEST_LANGUAGE = 12;
 
 /**
- * The record's fields about the talk. Shares are per cent, times are seconds. Of a chat, whose messages take no
- * time, only how long each side let the other wait.
+ * The record's fields about the talk. Shares are per cent, times are seconds. What is not known is empty, never 0:
+ * it would spoil every mean in a report. Of a chat, whose messages take no time, only how long each side let the
+ * other wait; of an e-mail nothing.
  */
 export function conversationFields(conversation: Conversation): RecordFields {
-  const { participants, statistics, source, languageCode } = conversation;
+  const { participants, statistics, source, languageCode, turns } = conversation;
   const { talk, durationSeconds, silenceSeconds, overlapSeconds, silences } = statistics;
-  const isChat = conversation.channel === 'CHAT';
-  const interruptions = Object.values(talk).reduce((sum, side) => sum + side.interruptions, 0);
+  const isSound = conversation.channel === undefined || conversation.channel === 'VOICE';
   return {
     DataSource__c: source,
     TranscriptionLanguage__c: languageCode.slice(0, LONGEST_LANGUAGE),
     Transcript__c: transcriptText(conversation),
-    ...sideFields('Customer', 'CUSTOMER'),
-    ...sideFields('Agent', 'AGENT'),
-    ...(isChat ? {} : silenceFields()),
+    ...(conversation.channel === 'EMAIL' ? {} : sideFields('Customer', 'CUSTOMER')),
+    ...(conversation.channel === 'EMAIL' ? {} : sideFields('Agent', 'AGENT')),
+    ...(isSound ? silenceFields() : {}),
   };
 
   function silenceFields(): RecordFields {
+    const isKnown = silenceSeconds !== undefined;
+    const longest = silences.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+    const hasShare = isKnown && durationSeconds > 0;
     return {
-      SilenceShare__c: durationSeconds > 0 ? perCent(silenceSeconds / durationSeconds) : 0,
+      SilenceShare__c: hasShare ? perCent(silenceSeconds / durationSeconds) : null,
       SilenceTime__c: tenths(silenceSeconds),
-      SilenceCount__c: silences.length,
-      LongestSilence__c: tenths(silences.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
-      InterruptionCount__c: interruptions,
+      SilenceCount__c: isKnown ? silences.length : null,
+      LongestSilence__c: isKnown ? tenths(longest) : null,
+      InterruptionCount__c: sumOf(Object.values(talk), 'interruptions', turns.length > 0),
       InterruptionTime__c: tenths(overlapSeconds),
     };
   }
@@ -42,21 +45,41 @@ export function conversationFields(conversation: Conversation): RecordFields {
     const ids = participants.filter((participant) => participant.role === role).map(({ id }) => id);
     if (ids.length === 0) return {};
     const sides = ids.flatMap((id) => talk[id] ?? []);
-    const sum = (member: 'share' | 'seconds' | 'words' | 'interruptions') =>
-      sides.reduce((total, side) => total + side[member], 0);
     const response = { [`${name}ResponseTime__c`]: meanResponse(sides) };
-    if (isChat) return response;
+    if (!isSound) return response;
+    // A party that has no talk where others have some was silent.
+    const isTalkKnown = Object.keys(talk).length > 0;
     return {
       ...response,
-      [`${name}TalkShare__c`]: perCent(sum('share')),
-      [`${name}TalkTime__c`]: tenths(sum('seconds')),
-      [`${name}WordsPerMinute__c`]: wordsPerMinute(sum('words'), sum('seconds')),
-      [`${name}InterruptionCount__c`]: sum('interruptions'),
-      [`${name}LongestMonologue__c`]: tenths(
-        sides.reduce((most, side) => Math.max(most, side.longestMonologueSeconds), 0),
-      ),
+      [`${name}TalkShare__c`]: perCent(sumOf(sides, 'share', isTalkKnown)),
+      [`${name}TalkTime__c`]: tenths(sumOf(sides, 'seconds', isTalkKnown)),
+      [`${name}WordsPerMinute__c`]: wordsPerMinute(sides),
+      [`${name}InterruptionCount__c`]: sumOf(sides, 'interruptions', turns.length > 0),
+      [`${name}LongestMonologue__c`]: tenths(longestMonologue(sides, turns.length > 0)),
     };
   }
+}
+
+type Talk = TalkStatistics['talk'][string];
+
+/** Null where it is not known of one of them, or of nobody at all. */
+function sumOf(
+  sides: readonly Talk[],
+  member: 'share' | 'seconds' | 'interruptions',
+  isKnownOfNobody: boolean,
+): number | null {
+  const values = sides.map((side) => side[member]);
+  if (values.length === 0) return isKnownOfNobody ? 0 : null;
+  return values.reduce<number | null>(
+    (sum, value) => (sum === null || value === undefined ? null : sum + value),
+    0,
+  );
+}
+
+function longestMonologue(sides: readonly Talk[], isKnownOfNobody: boolean): number | null {
+  const values = sides.flatMap(({ longestMonologueSeconds: seconds }) => seconds ?? []);
+  if (values.length === 0 && !(sides.length === 0 && isKnownOfNobody)) return null;
+  return Math.max(0, ...values);
 }
 
 /**
@@ -74,27 +97,35 @@ export function transcriptText({ turns }: Conversation, longest = LONGEST_TRANSC
   return text === '' ? null : cutAtWord(text, longest - breaks);
 }
 
-/** Nobody who did not speak has a speed, not even none. */
-function wordsPerMinute(words: number, seconds: number): FieldValue {
-  return seconds > 0 ? tenths((words / seconds) * 60) : null;
+/**
+ * As the conversation has it, so that record and page say the same; of several in one role each counts as long as
+ * it spoke. Nobody who did not speak has a speed, not even none.
+ */
+function wordsPerMinute(sides: readonly Talk[]): FieldValue {
+  const known = sides.filter(({ wordsPerMinute: speed }) => speed !== undefined);
+  const [only] = known;
+  if (known.length === 1) return only?.wordsPerMinute ?? null;
+  const seconds = known.reduce((sum, side) => sum + side.seconds, 0);
+  const words = known.reduce((sum, side) => sum + (side.wordsPerMinute ?? 0) * side.seconds, 0);
+  return seconds > 0 ? tenths(words / seconds) : null;
 }
 
 /** Of several in one role, each counts as much as it spoke turns; null where none of them answered. */
-function meanResponse(sides: readonly TalkStatistics['talk'][string][]): FieldValue {
-  let turns = 0;
+function meanResponse(sides: readonly Talk[]): FieldValue {
+  let all = 0;
   let seconds = 0;
-  for (const side of sides) {
-    if (side.responseSeconds === null) continue;
-    turns += side.turns;
-    seconds += side.responseSeconds * side.turns;
+  for (const { responseSeconds, turns = 1 } of sides) {
+    if (responseSeconds === null) continue;
+    all += turns;
+    seconds += responseSeconds * turns;
   }
-  return turns > 0 ? tenths(seconds / turns) : null;
+  return all > 0 ? tenths(seconds / all) : null;
 }
 
-function perCent(share: number): number {
-  return Math.round(share * 10_000) / 100;
+function perCent(share: number | null): number | null {
+  return share === null ? null : Math.round(share * 10_000) / 100;
 }
 
-function tenths(seconds: number): number {
-  return Math.round(seconds * 10) / 10;
+function tenths(seconds: number | null | undefined): number | null {
+  return typeof seconds === 'number' ? Math.round(seconds * 10) / 10 : null;
 }

@@ -112,6 +112,8 @@ export const finding = z.object({
   text: z.string(),
   /** Absent where the source does not say where. */
   places: z.array(place),
+  /** Of an e-mail: the contacts of its thread in which it was found. */
+  contacts: z.array(z.string()).optional(),
 });
 export type Finding = z.infer<typeof finding>;
 
@@ -149,26 +151,29 @@ export const talk = z.object({
   seconds: z.number(),
   /** Share of all talk, 0 to 1. */
   share: z.number(),
-  words: z.number().int(),
-  wordsPerMinute: z.number(),
-  turns: z.number().int(),
-  longestTurnSeconds: z.number(),
+  /** Absent, like all below, where it is not known: no turns, or turns that take no time. */
+  words: z.number().int().optional(),
+  wordsPerMinute: z.number().optional(),
+  turns: z.number().int().optional(),
+  longestTurnSeconds: z.number().optional(),
   /** Longest stretch in which only this participant spoke, short pauses included. */
-  longestMonologueSeconds: z.number(),
+  longestMonologueSeconds: z.number().optional(),
   /** Where it begins; absent where the participant was never heard alone. */
   longestMonologueStart: z.number().optional(),
   /** Mean of the seconds from the end of another's turn to the answer; null where there was none. */
   responseSeconds: z.number().nullable(),
   /** Times this participant began to speak while another was still speaking. */
-  interruptions: z.number().int(),
+  interruptions: z.number().int().optional(),
 });
 
 export const statistics = z.object({
   durationSeconds: z.number(),
   /** By participant id; a participant who never spoke is absent. */
   talk: z.record(z.string(), talk),
-  silenceSeconds: z.number(),
-  overlapSeconds: z.number(),
+  /** Absent where it is not known: without a transcript, and of what makes no sound. */
+  silenceSeconds: z.number().optional(),
+  /** Seconds in which two or more spoke. Absent where it is not known. */
+  overlapSeconds: z.number().optional(),
   /** Silences long enough to matter, with their places. */
   silences: z.array(z.object({ start: z.number(), end: z.number() })),
   /** Who began to speak while another was still speaking, and for how long both spoke. */
@@ -204,6 +209,10 @@ export const insights = z.object({
   outcomes: z.array(finding).optional(),
   actionItems: z.array(finding).optional(),
   summary: z.string().optional(),
+  /** Of the part with an automated system, where an agent's part follows it. */
+  selfServiceSummary: z.string().optional(),
+  /** Of all contacts of the chain, where the contact has a summary of its own. */
+  chainSummary: z.string().optional(),
 });
 export type Insights = z.infer<typeof insights>;
 
@@ -230,8 +239,10 @@ export const conversation = z.object({
   contactId: z.string(),
   /** Whose transcript it is; `CONNECT`: Amazon Connect's own of a chat. */
   source: z.enum(['TRANSCRIBE', 'CONTACT_LENS', 'CONNECT']),
-  /** Absent: a call. A chat has no recording: its times are seconds from its first message. */
-  channel: z.enum(['VOICE', 'CHAT']).optional(),
+  /**
+   * Absent: a call. A chat has no recording: its times are seconds from its first message. An e-mail has no turns.
+   */
+  channel: z.enum(['VOICE', 'CHAT', 'EMAIL']).optional(),
   /** ISO 8601, when second 0 was; known for chats. */
   startedAt: z.string().optional(),
   /** BCP 47 code that the speech service worked with, e.g. `en-US`. */

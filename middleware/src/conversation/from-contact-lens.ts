@@ -5,9 +5,9 @@ import {
   type ContactLensOutput,
 } from './contact-lens-output.ts';
 import { readSpeakers, type Speakers } from './contact-lens-speakers.ts';
-import { statisticsOf, statisticsOfChat } from './contact-lens-statistics.ts';
+import { statisticsOf, statisticsOfText } from './contact-lens-statistics.ts';
 import { turnsOfCall, turnsOfChat, type LensTurn } from './contact-lens-turns.ts';
-import { CONTACT_LENS_ANALYSIS as ANALYSIS } from './merge-sources.ts';
+import { CONTACT_LENS_ANALYSIS as ANALYSIS, TRANSCRIPT_PART } from './merge-sources.ts';
 import {
   CONVERSATION_SCHEMA_VERSION,
   type Conversation,
@@ -63,20 +63,20 @@ export function conversationFromChat(
 }
 
 function transcribed(output: ContactLensOutput, about: AboutAnalysis, source: Conversation['source']) {
-  const isChat = output.channel?.toUpperCase() === 'CHAT';
-  const speakers = readSpeakers(output, isChat ? [] : about.channelRoles);
-  const chat = isChat ? turnsOfChat(output.items, speakers, about.redacted) : undefined;
+  const channel = channelOf(output);
+  const speakers = readSpeakers(output, channel === 'VOICE' ? about.channelRoles : []);
+  const chat = channel === 'CHAT' ? turnsOfChat(output.items, speakers, about.redacted) : undefined;
   const lensTurns = withSentiments(
     chat?.turns ?? turnsOfCall(output.items, speakers, about.redacted),
     output,
   );
   const turns = lensTurns.map(({ turn }) => turn);
-  const languageCode = output.languageCode ?? NO_LANGUAGE;
+  const languageCode = output.languageCode ?? output.languageLocale ?? NO_LANGUAGE;
   return {
     schemaVersion: CONVERSATION_SCHEMA_VERSION,
     contactId: about.contactId,
     source,
-    ...(isChat ? { channel: 'CHAT' as const } : { speakersBy: 'CHANNEL' as const }),
+    ...(channel === 'VOICE' ? { speakersBy: 'CHANNEL' as const } : { channel }),
     ...(chat?.startedAt === undefined ? {} : { startedAt: chat.startedAt }),
     languageCode,
     separator: separatorOf(languageCode),
@@ -84,11 +84,18 @@ function transcribed(output: ContactLensOutput, about: AboutAnalysis, source: Co
     participants: speakers.participants,
     ...(about.redacted ? { redacted: true as const } : {}),
     turns,
-    statistics: isChat
-      ? statisticsOfChat(output, speakers, turns)
-      : statisticsOf(output, speakers, turns, about.durationSeconds),
-    insights: insightsOf(output, speakers, lensTurns),
+    statistics:
+      channel === 'VOICE'
+        ? statisticsOf(output, speakers, turns, about.durationSeconds)
+        : statisticsOfText(output, speakers, turns),
+    insights: insightsOf(output, speakers, lensTurns, about.redacted),
   } satisfies Omit<Conversation, 'skipped'>;
+}
+
+/** A customer's talk with an automated system has the channel IVR, and is a call too. */
+function channelOf({ channel }: ContactLensOutput): NonNullable<Conversation['channel']> {
+  const name = channel?.toUpperCase();
+  return name === 'CHAT' || name === 'EMAIL' ? name : 'VOICE';
 }
 
 /** Of a chat, several messages in a row have one sentiment. */
@@ -104,29 +111,47 @@ function withSentiments(turns: readonly LensTurn[], { messageSentiments }: Conta
   });
 }
 
-function insightsOf(output: ContactLensOutput, speakers: Speakers, turns: readonly LensTurn[]): Insights {
-  const scores = speakers.byId(output.overallSentiment);
-  const quarters = Object.entries(speakers.byId(output.quarters)).map(([id, periods]) => [
+function insightsOf(
+  output: ContactLensOutput,
+  speakers: Speakers,
+  turns: readonly LensTurn[],
+  redacted: boolean,
+): Insights {
+  const scores = speakers.byRole(output.overallSentiment);
+  const quarters = Object.entries(speakers.byRole(output.quarters)).map(([id, periods]) => [
     id,
     periods.map(periodOf),
   ]);
   const trends = sentimentTrends(shiftsOf(output, speakers));
-  const summary = output.summary?.Content?.trim();
   return {
     ...(Object.keys(scores).length > 0 ? { sentimentScore: scores } : {}),
     ...(quarters.length > 0
       ? { sentimentByQuarter: Object.fromEntries(quarters) as Insights['sentimentByQuarter'] }
       : {}),
     ...(Object.keys(trends).length > 0 ? { sentimentTrend: trends } : {}),
-    ...findingsOf(output, turns),
+    ...findingsOf(output, turns, redacted),
+    ...summariesOf(output),
+  };
+}
+
+/** The first that there is, of the contact itself or of the chain that it belongs to, is the summary. */
+function summariesOf(output: ContactLensOutput): Insights {
+  const text = (summary: ContactLensOutput['summary']) => summary?.Content?.trim() ?? '';
+  const own = text(output.summary);
+  const selfService = text(output.selfServiceSummary);
+  const chain = text(output.chainSummary);
+  const summary = own || selfService || chain;
+  return {
     ...(summary ? { summary } : {}),
+    ...(own && selfService ? { selfServiceSummary: selfService } : {}),
+    ...(chain && chain !== summary ? { chainSummary: chain } : {}),
   };
 }
 
 /** A chat has no quarters, only a beginning and an end. */
 function shiftsOf({ sentimentShift }: ContactLensOutput, speakers: Speakers) {
   return Object.fromEntries(
-    Object.entries(speakers.byId(sentimentShift)).map(([id, { BeginScore, EndScore }]) => [
+    Object.entries(speakers.byRole(sentimentShift)).map(([id, { BeginScore, EndScore }]) => [
       id,
       [BeginScore, EndScore].map((Score) => periodOf({ BeginOffsetMillis: 0, EndOffsetMillis: 0, Score })),
     ]),
@@ -135,7 +160,9 @@ function shiftsOf({ sentimentShift }: ContactLensOutput, speakers: Speakers) {
 
 type Quarter = { BeginOffsetMillis: number; EndOffsetMillis: number; Score?: number | null | undefined };
 
-function periodOf({ BeginOffsetMillis, EndOffsetMillis, Score }: Quarter): SentimentPeriod | null {
+function periodOf(quarter: Quarter | null): SentimentPeriod | null {
+  if (quarter === null) return null;
+  const { BeginOffsetMillis, EndOffsetMillis, Score } = quarter;
   if (Score === null || Score === undefined) return null;
   return {
     start: BeginOffsetMillis / 1000,
@@ -144,21 +171,29 @@ function periodOf({ BeginOffsetMillis, EndOffsetMillis, Score }: Quarter): Senti
   };
 }
 
-function skippedOf({ dropped, skippedAnalyses, summary }: ContactLensOutput): Skipped[] {
+function skippedOf({ dropped, skippedAnalyses, ...output }: ContactLensOutput): Skipped[] {
   const failed = (detail: string): Skipped => ({ analysis: ANALYSIS, reason: 'failed', detail });
   return [
     ...dropped.map(droppedPart),
     ...(skippedAnalyses ?? []).map(({ Feature: feature, ReasonCode: reason }) =>
       failed(`Contact Lens left out ${code(feature)}: ${code(reason)}.`),
     ),
-    ...(summary?.Status === 'FAILED'
-      ? [failed(`Contact Lens wrote no summary: ${code(summary.FailureCode)}.`)]
-      : []),
+    ...[output.summary, output.selfServiceSummary, output.chainSummary].flatMap((summary) =>
+      summary?.Status === 'FAILED'
+        ? [failed(`Contact Lens wrote no summary: ${code(summary.FailureCode)}.`)]
+        : [],
+    ),
   ];
 }
 
+/** Without these members of it, an item is no turn. */
+const OF_A_TURN = new Set([
+  'Transcript[]',
+  ...['Content', 'BeginOffsetMillis', 'AbsoluteTime'].map((name) => `Transcript[].${name}`),
+]);
+
 const droppedPart = (path: string): Skipped => ({
-  analysis: ANALYSIS,
+  analysis: OF_A_TURN.has(path) ? TRANSCRIPT_PART : ANALYSIS,
   reason: 'failed',
   detail: `Left out of the file, because it is not of the documented shape: ${path}.`,
 });

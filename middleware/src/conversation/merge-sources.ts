@@ -5,6 +5,9 @@ import { wholeTurn } from './time-in-turn.ts';
 /** What Contact Lens says of its own work stands in `skipped` under this name. */
 export const CONTACT_LENS_ANALYSIS = 'contact-lens';
 
+/** Parts of a transcript that could not be read stand there under this one. */
+export const TRANSCRIPT_PART = 'transcript';
+
 type Kind = 'categories' | 'issues' | 'outcomes' | 'actionItems';
 const KINDS: readonly Kind[] = ['categories', 'issues', 'outcomes', 'actionItems'];
 /** Never computed here. */
@@ -22,7 +25,13 @@ export function mergeSources(
   return {
     ...other,
     insights: { ...other.insights, ...placedIn(other.turns, lens.insights) },
-    skipped: [...other.skipped, ...lens.skipped],
+    // What is missing of a transcript is none of the other's.
+    skipped: [
+      ...other.skipped,
+      ...lens.skipped.map((one) =>
+        one.analysis === TRANSCRIPT_PART ? { ...one, analysis: CONTACT_LENS_ANALYSIS } : one,
+      ),
+    ],
   };
 }
 
@@ -57,7 +66,9 @@ export function withEarlierAnalyses(conversation: Conversation, earlier: Convers
     insights: { ...conversation.insights, ...(Object.fromEntries(computed) as Insights) },
     skipped: [
       ...conversation.skipped,
-      ...earlier.skipped.filter(({ analysis }) => analysis !== CONTACT_LENS_ANALYSIS),
+      ...earlier.skipped.filter(
+        ({ analysis }) => analysis !== CONTACT_LENS_ANALYSIS && analysis !== TRANSCRIPT_PART,
+      ),
     ],
   });
 }

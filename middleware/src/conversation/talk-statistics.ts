@@ -9,11 +9,13 @@ const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
 type Talk = TalkStatistics['talk'][string];
 
 /**
- * Who spoke how long, where nobody spoke, and who interrupted whom.
+ * Who spoke how long, where nobody spoke, and who interrupted whom. Without turns nothing of that is known: it
+ * would be silence all the way only if somebody had listened.
  * @param turns in order of their starts
  * @param durationSeconds length of the recording; a shorter value than the last turn's end is not believed
  */
 export function talkStatistics(turns: readonly Turn[], durationSeconds: number): TalkStatistics {
+  if (turns.length === 0) return { durationSeconds: milliseconds(durationSeconds), talk: {}, silences: [] };
   const duration = turns.reduce((latest, { end }) => Math.max(latest, end), durationSeconds);
   const byParticipant = Map.groupBy(turns, ({ participant }) => participant);
   const spoken = new Map([...byParticipant].map(([id, own]) => [id, union(own)]));
@@ -58,7 +60,7 @@ function talkOf(
     seconds: milliseconds(seconds),
     share: allTalk > 0 ? Math.round((seconds / allTalk) * 10_000) / 10_000 : 0,
     words,
-    wordsPerMinute: seconds > 0 ? Math.round((words / seconds) * 60) : 0,
+    ...(seconds > 0 && { wordsPerMinute: Math.round((words / seconds) * 60) }),
     turns: own.length,
     longestTurnSeconds: milliseconds(own.reduce((most, { start, end }) => Math.max(most, end - start), 0)),
     longestMonologueSeconds: monologue ? milliseconds(monologue.end - monologue.start) : 0,

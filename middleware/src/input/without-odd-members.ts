@@ -68,7 +68,10 @@ function removeAll(content: unknown, paths: readonly PropertyKey[][], origins: O
   for (const path of paths) {
     const parent = path.slice(0, -1).reduce<unknown>(memberOf, content) as Container | undefined;
     const last = path.at(-1) ?? '';
-    if (Array.isArray(parent)) items.set(parent, (items.get(parent) ?? new Set()).add(Number(last)));
+    const value = memberOf(parent, last);
+    // An item that may be null stays as that, since the places of the others may mean something.
+    if (Array.isArray(parent) && value !== null) parent[Number(last)] = null;
+    else if (Array.isArray(parent)) items.set(parent, (items.get(parent) ?? new Set()).add(Number(last)));
     else if (parent) Reflect.deleteProperty(parent, last);
   }
   for (const [array, removed] of items) {

@@ -80,15 +80,8 @@ describe('the statistics of a talk', () => {
     expect(talkStatistics(turnsOf(['customer', 0, 5]), 3).durationSeconds).toBe(5);
   });
 
-  it('have nothing to measure where nobody spoke', () => {
-    expect(talkStatistics([], 0)).toEqual({
-      durationSeconds: 0,
-      talk: {},
-      silenceSeconds: 0,
-      overlapSeconds: 0,
-      silences: [],
-      interruptions: [],
-    });
+  it('know no silence and no overlap where there are no turns', () => {
+    expect(talkStatistics([], 30)).toEqual({ durationSeconds: 30, talk: {}, silences: [] });
   });
 
   it('add up: talk less overlap and silence make the whole, for two speakers', () => {
@@ -103,7 +96,8 @@ describe('the statistics of a talk', () => {
         const turns = turnsOf(
           ...inOrder.map(([id, start, length]): [string, number, number] => [id, start, start + length]),
         );
-        const { talk, silenceSeconds, overlapSeconds, durationSeconds } = talkStatistics(turns, 1000);
+        const statistics = talkStatistics(turns, 1000);
+        const { talk, silenceSeconds = NaN, overlapSeconds = NaN, durationSeconds } = statistics;
         const seconds = Object.values(talk).reduce((sum, side) => sum + side.seconds, 0);
         expect(seconds - overlapSeconds + silenceSeconds).toBeCloseTo(durationSeconds, 6);
         expect(Object.values(talk).reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 3);
@@ -155,11 +149,26 @@ describe('the record fields of a talk', () => {
     expect(conversationFields(conversation)).toHaveProperty('CustomerTalkShare__c', 57.14);
   });
 
-  it('say nought of a side that never spoke', () => {
-    const silent = conversationFromTranscribe(twoChannels([], []), {
+  it('say nought of a side that never spoke, and nothing where no words were recognized at all', () => {
+    const channelRoles = ['CUSTOMER', 'AGENT'] as const;
+    const alone = conversationFromTranscribe(twoChannels([], sentence('Is anybody there?', 1)), {
       ...about,
-      channelRoles: ['CUSTOMER', 'AGENT'],
+      channelRoles,
     });
-    expect(conversationFields(silent)).toMatchObject({ CustomerTalkShare__c: 0, SilenceShare__c: 100 });
+    expect(conversationFields(alone)).toMatchObject({
+      CustomerTalkShare__c: 0,
+      CustomerTalkTime__c: 0,
+      CustomerInterruptionCount__c: 0,
+      CustomerLongestMonologue__c: 0,
+      AgentTalkShare__c: 100,
+    });
+    const silent = conversationFromTranscribe(twoChannels([], []), { ...about, channelRoles });
+    expect(conversationFields(silent)).toMatchObject({
+      CustomerTalkShare__c: null,
+      AgentTalkTime__c: null,
+      SilenceShare__c: null,
+      SilenceCount__c: null,
+      InterruptionCount__c: null,
+    });
   });
 });

@@ -4,7 +4,7 @@ import { contactLensFields } from '../../conversation/contact-lens-fields.ts';
 import { conversationFields } from '../../conversation/conversation-fields.ts';
 import { conversationFiles } from '../../conversation/conversation-files.ts';
 import type { AnalysisCode, Conversation } from '../../conversation/conversation.ts';
-import { keepOwnSentiment } from '../../conversation/merge-sources.ts';
+import { keepOwnSentiment, TRANSCRIPT_PART } from '../../conversation/merge-sources.ts';
 import type { AnalysedConversation } from '../../insights/analyse.ts';
 import { insightFields } from '../../insights/insight-fields.ts';
 import { syntaxFile } from '../../insights/syntax-file.ts';
@@ -83,15 +83,28 @@ function reasonOf(
   notes: readonly (string | undefined)[],
 ): string {
   return statusReason(plan, [
-    conversation.source === 'CONTACT_LENS'
-      ? 'The transcript of Contact Lens is complete.'
-      : 'The transcript is complete.',
+    transcriptNote(conversation),
     ...notes,
     conversation.speakersBy === 'VOICE' ? ONE_CHANNEL_NOTE : undefined,
     ...describeSkipped(conversation.skipped),
     failed.length === 0 ? undefined : isOpen ? TRIED_AGAIN : GIVEN_UP,
     ownerNote(record.statusReason),
   ]);
+}
+
+/** Complete is only what is there and was read without a gap. */
+function transcriptNote({ source, turns, skipped, channel }: Conversation): string | undefined {
+  const isOfContactLens = source === 'CONTACT_LENS';
+  if (turns.length === 0) {
+    if (channel === 'EMAIL') return 'The analysis by Contact Lens is complete.';
+    if (isOfContactLens) return 'Contact Lens wrote no transcript.';
+    return source === 'TRANSCRIBE'
+      ? 'Amazon Transcribe recognized no words.'
+      : 'The transcript has no messages.';
+  }
+  const isWhole = !skipped.some(({ analysis }) => analysis === TRANSCRIPT_PART);
+  const transcript = isOfContactLens ? 'The Contact Lens transcript' : 'The transcript';
+  return `${transcript} is ${isWhole ? 'complete' : 'not complete: parts of it could not be read'}.`;
 }
 
 /** The record is as complete as it can be; the message stays with the queue, so that the rest is tried again. */

@@ -20,16 +20,16 @@ const SCHEMA_VERSION = 1;
  *   UTF-16 units of the turn's text
  * @typedef {{text: string, score: number, count: number, participants: string[], places: Place[]}} KeyPhrase
  * @typedef {KeyPhrase & {type: string, source: 'BUILT_IN' | 'CUSTOM' | 'TERM'}} Entity
- * @typedef {{text: string, places: Place[]}} Finding
+ * @typedef {{text: string, places: Place[], contacts?: string[]}} Finding
  * @typedef {{start: number, end: number, score: number, label?: SentimentLabel}} SentimentPeriod score −1 to 1
  * @typedef {{partsOfSpeech: {tag: string, count: number}[],
  *   words: {tag: string, text: string, count: number, starts?: number[]}[]}} Syntax `starts`: the first times
  * @typedef {{code: string, score: number}} LanguageScore
- * @typedef {{seconds: number, share: number, words: number, wordsPerMinute: number, turns: number,
- *   longestTurnSeconds: number, longestMonologueSeconds: number, longestMonologueStart?: number,
- *   responseSeconds: number | null, interruptions: number}} Talk
- * @typedef {{durationSeconds: number, talk: Record<string, Talk>, silenceSeconds: number,
- *   overlapSeconds: number, silences: {start: number, end: number}[],
+ * @typedef {{seconds: number, share: number, words?: number, wordsPerMinute?: number, turns?: number,
+ *   longestTurnSeconds?: number, longestMonologueSeconds?: number, longestMonologueStart?: number,
+ *   responseSeconds: number | null, interruptions?: number}} Talk absent: not known
+ * @typedef {{durationSeconds: number, talk: Record<string, Talk>, silenceSeconds?: number,
+ *   overlapSeconds?: number, silences: {start: number, end: number}[],
  *   interruptions?: {participant: string, start: number, end: number}[]}} Statistics
  * @typedef {{sentiment?: Record<string, Sentiment>, keyPhrases?: KeyPhrase[],
  *   dominantLanguages?: Record<string, LanguageScore[]>,
@@ -38,9 +38,9 @@ const SCHEMA_VERSION = 1;
  *   sentimentScore?: Record<string, number>, entities?: Entity[],
  *   entitySources?: ('BUILT_IN' | 'CUSTOM' | 'TERM')[], syntax?: Record<string, Syntax>,
  *   categories?: Finding[], issues?: Finding[], outcomes?: Finding[], actionItems?: Finding[],
- *   summary?: string}} Insights parties are `conversation` and participant ids
+ *   summary?: string, selfServiceSummary?: string, chainSummary?: string}} Insights parties are `conversation` and participant ids
  * @typedef {{analysis: string, party?: string, reason: string, detail: string}} Skipped
- * @typedef {{schemaVersion: number, contactId: string, source: string, channel?: 'VOICE' | 'CHAT',
+ * @typedef {{schemaVersion: number, contactId: string, source: string, channel?: 'VOICE' | 'CHAT' | 'EMAIL',
  *   startedAt?: string, languageCode: string, separator?: string, redacted?: true,
  *   part: {number: number, of: number}, participants: Participant[], turns: Turn[],
  *   statistics: Statistics, insights: Insights, skipped: Skipped[]}} Conversation

@@ -14,7 +14,16 @@ export default class AcTalkShare extends LightningElement {
   labels = labels;
 
   get isCall() {
-    return this.conversation.channel !== 'CHAT';
+    return !['CHAT', 'EMAIL'].includes(this.conversation.channel ?? 'VOICE');
+  }
+
+  /** Of an analysis without a transcript, silence may not be known. */
+  get isSilenceKnown() {
+    return this.isCall && this.conversation.statistics.silenceSeconds !== undefined;
+  }
+
+  get isOverlapKnown() {
+    return this.isCall && this.conversation.statistics.overlapSeconds !== undefined;
   }
 
   get rows() {
@@ -25,7 +34,7 @@ export default class AcTalkShare extends LightningElement {
   }
 
   get parts() {
-    return shareParts(this.rows, this.conversation.statistics.silenceSeconds);
+    return shareParts(this.rows, this.conversation.statistics.silenceSeconds ?? 0);
   }
 
   get figures() {
@@ -33,7 +42,7 @@ export default class AcTalkShare extends LightningElement {
   }
 
   get silence() {
-    const { silenceSeconds, durationSeconds } = this.conversation.statistics;
+    const { silenceSeconds = 0, durationSeconds } = this.conversation.statistics;
     return `${clockTime(silenceSeconds)} (${percent(silenceSeconds / (durationSeconds || 1))})`;
   }
 
@@ -43,6 +52,6 @@ export default class AcTalkShare extends LightningElement {
   }
 
   get overlap() {
-    return clockTime(this.conversation.statistics.overlapSeconds);
+    return clockTime(this.conversation.statistics.overlapSeconds ?? 0);
   }
 }

@@ -8,25 +8,39 @@ import { labels } from './labels';
  * @typedef {{name: string, of: (talk: Talk) => string}} Figure
  */
 
+/** For a figure that nobody measured. */
+const UNKNOWN = '–';
+
 /** @param {number | null} seconds null where the party never answered */
 function responseTime(seconds) {
   return seconds === null ? labels.none : fill(labels.seconds, decimal(seconds));
+}
+
+/**
+ * @param {(figure: number) => string} write
+ * @param {number | undefined} figure undefined where it is not known
+ */
+function known(write, figure) {
+  return figure === undefined ? UNKNOWN : write(figure);
 }
 
 /** How a party talked in a call. @type {Figure[]} */
 const OF_A_CALL = [
   { name: labels.talkShare, of: ({ share }) => percent(share) },
   { name: labels.talkTime, of: ({ seconds }) => clockTime(seconds) },
-  { name: labels.wordsAMinute, of: ({ wordsPerMinute }) => whole(wordsPerMinute) },
-  { name: labels.interruptions, of: ({ interruptions }) => whole(interruptions) },
-  { name: labels.longestMonologue, of: ({ longestMonologueSeconds }) => clockTime(longestMonologueSeconds) },
+  { name: labels.wordsAMinute, of: ({ wordsPerMinute }) => known(whole, wordsPerMinute) },
+  { name: labels.interruptions, of: ({ interruptions }) => known(whole, interruptions) },
+  {
+    name: labels.longestMonologue,
+    of: ({ longestMonologueSeconds }) => known(clockTime, longestMonologueSeconds),
+  },
   { name: labels.responseTime, of: ({ responseSeconds }) => responseTime(responseSeconds) },
 ];
 
 /** In a chat nobody talks over another, and typing takes no time that is known. @type {Figure[]} */
 const OF_A_CHAT = [
-  { name: labels.messages, of: ({ turns }) => whole(turns) },
-  { name: labels.words, of: ({ words }) => whole(words) },
+  { name: labels.messages, of: ({ turns }) => known(whole, turns) },
+  { name: labels.words, of: ({ words }) => known(whole, words) },
 ];
 
 /**

@@ -50,6 +50,15 @@ describe('c-ac-talk-share', () => {
     expect(texts(element, 'dd')).toEqual([]);
   });
 
+  it('leaves open what is not known without a transcript', () => {
+    const conversation = sampleConversation();
+    const stated = { seconds: 3, share: 1, responseSeconds: null };
+    conversation.statistics = { durationSeconds: 10, talk: { agent: stated }, silences: [] };
+    const element = create(conversation);
+    expect(texts(element, 'tbody td')).toEqual(['100%', '0:03', '–', '–', '–', 'c.AC_None']);
+    expect(texts(element, 'dd')).toEqual([]);
+  });
+
   it('leaves out a speaker who never spoke', () => {
     const conversation = sampleConversation();
     delete conversation.statistics.talk.customer;
