@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
-import { API_VERSION, SfError, type Sf } from './sf.ts';
+import { API_VERSION, SfError, type Sf, type SfAnswer } from './sf.ts';
 
 export const METADATA_NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 
@@ -165,13 +165,22 @@ export async function runDeployment(sf: Sf, args: readonly string[]): Promise<vo
   expectDeployed(answer);
 }
 
-/** Throws an SfError with every refusal of a deployment, each on its line. */
-function expectDeployed(answer: Awaited<ReturnType<Sf>>): void {
-  if (answer.status === 0) return;
+/** What a deployment says against single components. */
+export function deploymentProblems(answer: SfAnswer): z.infer<typeof failure>[] {
+  return detailsOf(answer)?.componentFailures ?? [];
+}
+
+function detailsOf(answer: SfAnswer): z.infer<typeof deployResult>['details'] {
   const parsed = deployResult.safeParse(answer.result ?? answer.data);
-  const details = parsed.success ? parsed.data.details : undefined;
+  return parsed.success ? parsed.data.details : undefined;
+}
+
+/** Throws an SfError with every refusal of a deployment, each on its line. */
+function expectDeployed(answer: SfAnswer): void {
+  if (answer.status === 0) return;
+  const details = detailsOf(answer);
   const lines = [
-    ...(details?.componentFailures ?? []).map(({ componentType, fullName, lineNumber, problem }) =>
+    ...deploymentProblems(answer).map(({ componentType, fullName, lineNumber, problem }) =>
       `${componentType ?? ''} ${fullName ?? ''}${lineNumber ? ` (line ${String(lineNumber)})` : ''}: ${problem ?? ''}`.trim(),
     ),
     ...(details?.runTestResult?.failures ?? []).map(

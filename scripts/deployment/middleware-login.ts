@@ -17,15 +17,26 @@ const oauthError = z.looseObject({ error: z.string(), error_description: z.strin
 
 /** Signs in as the middleware does. Throws a sentence with Salesforce's reason and what to do about it. */
 export async function signInAsMiddleware(
-  { loginUrl, clientId, username, privateKey }: MiddlewareLogin,
+  login: MiddlewareLogin,
   request: typeof fetch = fetch,
 ): Promise<{ accessToken: string; instanceUrl: string }> {
+  const { status, body } = await requestToken(login, { request });
+  const parsed = token.safeParse(body);
+  if (status >= 400 || !parsed.success) throw new LoginRefused(refusalOf(body));
+  return { accessToken: parsed.data.access_token, instanceUrl: parsed.data.instance_url };
+}
+
+/** What Salesforce answers to a signed assertion that lives for so many seconds, which may be over. */
+export async function requestToken(
+  { loginUrl, clientId, username, privateKey }: MiddlewareLogin,
+  { lifeSeconds = ASSERTION_SECONDS, request = fetch }: { lifeSeconds?: number; request?: typeof fetch } = {},
+): Promise<{ status: number; body: unknown }> {
   const assertion = await new SignJWT()
     .setProtectedHeader({ alg: 'RS256' })
     .setIssuer(clientId)
     .setSubject(username)
     .setAudience(loginUrl)
-    .setExpirationTime(`${String(ASSERTION_SECONDS)}s`)
+    .setExpirationTime(new Date(Date.now() + lifeSeconds * 1000))
     .sign(createPrivateKey(privateKey));
   const body = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
   const answer = await request(`${loginUrl}/services/oauth2/token`, {
@@ -34,10 +45,7 @@ export async function signInAsMiddleware(
     signal: AbortSignal.timeout(ANSWER_MS),
   }).catch(() => undefined);
   if (!answer) throw new Error(`${loginUrl} does not answer from here.`);
-  const content: unknown = await answer.json().catch(() => undefined);
-  const parsed = token.safeParse(content);
-  if (!answer.ok || !parsed.success) throw new LoginRefused(refusalOf(content));
-  return { accessToken: parsed.data.access_token, instanceUrl: parsed.data.instance_url };
+  return { status: answer.status, body: await answer.json().catch(() => undefined) };
 }
 
 /** How long Salesforce may take until it knows a new app or certificate everywhere. */

@@ -1,22 +1,33 @@
-/** Proves in a real org what cannot be proven without one; `scripts/verify-org --help` says what. */
-import { readFileSync } from 'node:fs';
+/** Asks a real org what no source has settled; `scripts/verify-org --help` says what. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findCli } from './find-cli.ts';
 import { credentialsFolder, readEnvironment } from './middleware-environment.ts';
 import type { MiddlewareLogin } from './middleware-login.ts';
 import { sfRunner } from './sf.ts';
-import { readTargetOrg } from './target-org.ts';
-import { packageProofs, recordProofs, type Proof } from './verification.ts';
+import { readTargetOrg, type TargetOrg } from './target-org.ts';
+import type { AskedOrg } from './verification/asked-org.ts';
+import { connect } from './verification/connect.ts';
+import { packageProofs, prove, recordProofs } from './verification/proofs.ts';
+import { askDeployments, askRequests, reasonsNotToAsk, type Cli } from './verification/questions.ts';
+import { countOf, tableOf, type Row, type Verdict } from './verification/table.ts';
+import { unsettledQuestions } from './verification/unsettled.ts';
 
 const NEVER_RUN = 'This has not been run against a real org yet: tell the project what it found in yours.';
-const USAGE = `Proves in a real org what cannot be proven without one. Run scripts/deploy first.
+const OUTPUT = 'org-verification.md';
+const USAGE = `Asks an org everything that no source has settled. Run scripts/deploy first.
 
-  scripts/verify-org [--target-org ALIAS] [--credentials-folder FOLDER]
+  scripts/verify-org [--target-org ALIAS] [--credentials-folder FOLDER] [--output FILE]
 
 It validates the package with its Apex tests, runs them with coverage, calls the middleware through the named
-credential, and signs in as the middleware's user to write one record with one file: twice, and once with an
-older time, which Salesforce must refuse. It deletes that record and file at the end.
+credential, signs in as the middleware's user, and asks one question after the other: requests with one thing
+wrong, and deployments that are checked and change nothing. What it writes to ask with (calls whose contact IDs
+begin with 00000000-0000-4000-8000-, and their files) it deletes at the end; a run that was killed is cleared up
+by the next. Not everything can be asked safely: the table says why.
+
+The table goes to ${OUTPUT}: what the org answered, what the local org assumes, and whether that is the same. It
+holds no names of people, hosts, IDs or tokens.
 `;
 
 const project = path.resolve(import.meta.dirname, '../..');
@@ -30,6 +41,7 @@ async function main(): Promise<number> {
     options: {
       'target-org': { ...text, short: 'o' },
       'credentials-folder': text,
+      output: text,
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -42,25 +54,63 @@ async function main(): Promise<number> {
   const org = await readTargetOrg(sf, values['target-org']);
   say(`Org: ${org.organizationName} (${org.instanceUrl}), as ${org.username}\n`);
   const login = readLogin(values['credentials-folder'] ?? credentialsFolder(org.organizationId));
-  const { proofs, remove } = recordProofs(sf, org.name, login);
-  const failed = await prove([...packageProofs(sf, org.name, project), ...proofs]);
-  await remove();
-  return failed === 0 ? 0 : 1;
+  const asked = await connect(sf, org.name, login);
+  const rows = await askAll({ sf, org: org.name }, asked);
+  const file = values.output ?? OUTPUT;
+  writeFileSync(file, tableOf(rows, factsOf(org)));
+  say(`\n${summary(rows)}. The table is in ${file}.`);
+  return countOf(rows, 'different') + countOf(rows, 'failed') === 0 ? 0 : 1;
 }
 
-/** Runs the proofs one after the other, says how each went, and returns how many failed. */
-async function prove(proofs: readonly Proof[]): Promise<number> {
-  let failed = 0;
-  for (const { title, run } of proofs) {
-    try {
-      say(`✓ ${title}: ${await run()}`);
-    } catch (error) {
-      failed++;
-      say(`✗ ${title}: ${(error as Error).message}`);
+/** Asks everything, and clears up whatever happens: before it, behind it, and when it is interrupted. */
+async function askAll(cli: Cli, asked: AskedOrg): Promise<Row[]> {
+  const left = await asked.scratch.clear();
+  if (left > 0) say(`Deleted ${String(left)} records that an earlier run had left.`);
+  const onSignal = (): void => {
+    say('\nInterrupted: deleting what was written …');
+    asked.scratch.clear().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const unsettled = unsettledQuestions(
+    readFileSync(path.join(project, 'workbench', 'org', 'refusals.md'), 'utf8'),
+  );
+  const parts: (() => Promise<Row[]>)[] = [
+    () => prove(packageProofs(cli.sf, cli.org, project)),
+    () => prove(recordProofs(asked)),
+    () => askRequests(unsettled, asked),
+    () => askDeployments(unsettled, cli),
+    () => Promise.resolve(reasonsNotToAsk(unsettled)),
+  ];
+  const rows: Row[] = [];
+  try {
+    for (const part of parts) {
+      const answered = await part();
+      answered.forEach(sayRow);
+      rows.push(...answered);
     }
+  } finally {
+    await asked.scratch.clear();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
-  say(`\n${String(proofs.length - failed)} passed, ${String(failed)} failed`);
-  return failed;
+  return rows;
+}
+
+const SIGNS: Record<Verdict, string> = { same: '✓', different: '✗', failed: '!', 'not asked': '–' };
+
+function sayRow({ question, answer, assumed, verdict }: Row): void {
+  say(`${SIGNS[verdict]} ${question}: ${answer}${verdict === 'different' ? ` (assumed: ${assumed})` : ''}`);
+}
+
+const summary = (rows: readonly Row[]): string =>
+  (Object.keys(SIGNS) as Verdict[])
+    .map((verdict) => `${String(countOf(rows, verdict))} ${verdict}`)
+    .join(', ');
+
+function factsOf(org: TargetOrg): { kind: string; version: string } {
+  const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return { kind: org.isSandbox ? 'sandbox' : 'no sandbox', version };
 }
 
 function readLogin(folder: string): MiddlewareLogin {

@@ -236,13 +236,28 @@ try {
   expectThat('has another key then', readFileSync(keyFile, 'utf8') !== formerKey);
 
   console.log('\nscripts/verify-org');
-  const verified = await script('verify-org', '--credentials-folder', folder);
-  expectThat('proves all that it can', verified.code === 0);
+  const table = path.join(home, 'org-verification.md');
+  const verified = await script('verify-org', '--credentials-folder', folder, '--output', table);
+  const counts = / (\d+) different, (\d+) failed, (\d+) same, (\d+) not asked/.exec(readFileSync(table, 'utf8'));
+  const [different, wrong, same] = (counts ?? []).slice(1).map(Number);
+  expectThat(
+    'finds every answer of this org to be what it assumes',
+    verified.code === 0 && different === 0 && wrong === 0 && Number(same) > 0,
+  );
+  expectThat(
+    'writes a table that names nobody and no host',
+    !/@|localhost|127\.0\.0\.1|northwind/.test(readFileSync(table, 'utf8')),
+  );
   expectThat(
     'says first that no real org has seen it',
     /^This has not been run against a real org/.test(verified.output),
   );
-  expectThat('leaves no record behind', local.org.tableSize('AC_Contact_Channel_Analytics__c') === 0);
+  expectThat(
+    'leaves no record behind',
+    ['AC_Contact_Channel_Analytics__c', 'AC_Deleted_Contact__c', 'ContentDocument'].every(
+      (type) => local.org.tableSize(type) === 0,
+    ),
+  );
 } finally {
   middleware?.kill('SIGTERM');
   await aws.close();

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import express from 'express';
+import { requestToken, type MiddlewareLogin } from '../../../scripts/deployment/middleware-login.ts';
+import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
+import { Scratch, type AskedOrg } from '../../../scripts/deployment/verification/asked-org.ts';
+import { restClient } from '../../../scripts/deployment/verification/connect.ts';
+import { createMetadataApi } from '../../metadata-api/metadata-api.ts';
+import { OrgMetadata } from '../../metadata-api/package/org-metadata.ts';
+import { MetadataClient } from '../../metadata-api/test/call-metadata-api.ts';
+import { writeZip } from '../../metadata-api/zip/write-zip.ts';
+import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '../../org/source-files.ts';
+import { CLIENT_ID, KEYS } from '../../org/test/call-org.ts';
+import { LOCAL_USERS } from '../../org/users.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..');
+export const INTEGRATION = 'integration@northwind.example';
+export const ADMINISTRATOR = 'alex.morgan@northwind.example';
+
+/** A local org with the package in it, as `scripts/verify-org` meets it, without the Salesforce CLI in between. */
+export type PackageOrg = { org: LocalOrg; asked: AskedOrg; sf: Sf; close(): Promise<void> };
+
+export async function startPackageOrg(): Promise<PackageOrg> {
+  const org = createLocalOrg({
+    source: projectSourceFiles(PROJECT, INSTALLATION_FOLDERS),
+    users: LOCAL_USERS,
+    client: { id: CLIENT_ID, publicKeyPem: KEYS.publicKey },
+    namedCredentials: {},
+  });
+  const metadata = OrgMetadata.ofProject(PROJECT, INSTALLATION_FOLDERS);
+  const api = createMetadataApi({ org, users: LOCAL_USERS, metadata });
+  const app = express();
+  app.use(api.router, org.router);
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The org has no port.');
+  const url = `http://localhost:${String(address.port)}`;
+  const client = new MetadataClient({ url, org, api, close: async () => Promise.resolve() });
+  return {
+    org,
+    asked: askedOrg(org, url),
+    sf: (args) => deployment(client, args),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function askedOrg(org: LocalOrg, url: string): AskedOrg {
+  const address = `${url}/services/data/v65.0/`;
+  const integration = restClient(address, org.accessTokenOf(INTEGRATION));
+  const administrator = restClient(address, org.accessTokenOf(ADMINISTRATOR));
+  const login: MiddlewareLogin = {
+    loginUrl: url,
+    clientId: CLIENT_ID,
+    username: INTEGRATION,
+    privateKey: KEYS.privateKey,
+  };
+  return {
+    integration,
+    administrator,
+    login: ({ lifeSeconds, ...different }) =>
+      requestToken({ ...login, ...different }, lifeSeconds === undefined ? {} : { lifeSeconds }),
+    scratch: new Scratch(integration, administrator),
+  };
+}
+
+/** Answers `sf project deploy start --dry-run --metadata-dir` as the CLI does. */
+async function deployment(client: MetadataClient, args: readonly string[]): Promise<SfAnswer> {
+  const option = (name: string): string | undefined =>
+    args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+  const folder = option('--metadata-dir');
+  if (folder === undefined || !args.includes('--dry-run'))
+    throw new Error(`not a dry run: ${args.join(' ')}`);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const archive = writeZip(new Map(files.map((file) => [path.relative(folder, file), readFileSync(file)])));
+  const testLevel = option('--test-level');
+  const options = { checkOnly: true, ...(testLevel === undefined ? {} : { testLevel }) };
+  const answer = await client.upload(archive, options);
+  if (answer.status !== 201) {
+    const [refusal] = answer.body as { message: string }[];
+    return { status: 1, message: refusal?.message };
+  }
+  const result = await client.finished((answer.body as { id: string }).id);
+  if (result.success) return { status: 0, result };
+  return { status: 1, result, message: (result as { errorMessage?: string }).errorMessage };
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { NOT_ASKED } from '../../../scripts/deployment/verification/not-asked.ts';
+import { recordProofs, prove } from '../../../scripts/deployment/verification/proofs.ts';
+import {
+  ASKED,
+  askDeployments,
+  askRequests,
+  matches,
+} from '../../../scripts/deployment/verification/questions.ts';
+import { tableOf, withoutPrivateData, type Row } from '../../../scripts/deployment/verification/table.ts';
+import { unsettledQuestions } from '../../../scripts/deployment/verification/unsettled.ts';
+import { startPackageOrg, type PackageOrg } from './package-org.ts';
+
+const LIST = readFileSync(path.resolve(import.meta.dirname, '../../org/refusals.md'), 'utf8');
+const UNSETTLED = unsettledQuestions(LIST);
+const CALLS = 'AC_Contact_Channel_Analytics__c';
+
+describe('the questions', () => {
+  it('are every row of refusals.md that no source has settled, asked or with a reason not to', () => {
+    const known = [...ASKED, ...Object.keys(NOT_ASKED)].sort();
+    expect(UNSETTLED.map(({ id }) => id).sort()).toEqual(known);
+  });
+
+  it('take what the local org assumes from refusals.md alone', () => {
+    const changed = LIST.replace(/(`jwt-client`.*?)`invalid_client_id`/, '$1`invalid_client`');
+    const assumed = unsettledQuestions(changed).find(({ id }) => id === 'jwt-client')?.assumed;
+    expect(assumed).toBe('invalid_client (400)');
+  });
+
+  it('know an answer by its words, whatever names are in it', () => {
+    expect(
+      matches(
+        "Unknown type name 'T' specified in package.xml",
+        "Unknown type name 'Sky' specified in package.xml",
+      ),
+    ).toBe(true);
+    expect(
+      matches(
+        'Error parsing file: Element {…}X invalid at this location in type T',
+        'Error parsing file: Element {http://soap}colour invalid at this location in type PermissionSet (2:3)',
+      ),
+    ).toBe(true);
+    expect(matches('Required field is missing: X', 'Permission Edit depends on permission(s): Read')).toBe(
+      false,
+    );
+  });
+});
+
+describe('against the local org', () => {
+  let served: PackageOrg;
+  beforeAll(async () => {
+    served = await startPackageOrg();
+  });
+  afterAll(() => served.close());
+
+  const others = (rows: readonly Row[]): Row[] => rows.filter(({ verdict }) => verdict !== 'same');
+
+  it('every request is answered as assumed, but for those that this org cannot be asked', async () => {
+    const rows = await askRequests(UNSETTLED, served.asked);
+    expect(others(rows).map(({ id, answer }) => [id, answer])).toEqual([
+      ['queue-for-others', 'the org has no queue for other objects'],
+    ]);
+    expect(rows.length).toBeGreaterThan(15);
+  });
+
+  it('every deployment is refused as assumed, and changes nothing', async () => {
+    const before = served.org.schema.objects.size;
+    const unsettled = UNSETTLED.filter(({ id }) => !id.includes('retrieved'));
+    const rows = await askDeployments(unsettled, { sf: served.sf, org: 'local' });
+    expect(others(rows)).toEqual([]);
+    expect(rows.length).toBeGreaterThan(15);
+    expect(served.org.schema.objects.size).toBe(before);
+  });
+
+  it('the middleware’s user does what the middleware does', async () => {
+    expect(others(await prove(recordProofs(served.asked)))).toEqual([]);
+  });
+
+  it('deletes what it wrote, also what an earlier run left, and nothing else', async () => {
+    const { asked, org } = served;
+    await asked.integration('POST', `sobjects/${CALLS}`, {
+      ContactId__c: '11111111-2222-4333-8444-555555555555',
+    });
+    await asked.scratch.file((await asked.scratch.call()).id);
+    expect(await asked.scratch.clear()).toBeGreaterThan(1);
+    expect(org.tableSize(CALLS)).toBe(1);
+    expect(org.tableSize('ContentDocument')).toBe(0);
+    expect(org.tableSize('AC_Deleted_Contact__c')).toBe(0);
+    expect(await asked.scratch.clear()).toBe(0);
+  });
+});
+
+describe('an org that answers otherwise', () => {
+  it('is told as different, and a request that breaks off as failed', async () => {
+    const served = await startPackageOrg();
+    try {
+      const { asked } = served;
+      const integration: typeof asked.integration = (method, path, body) =>
+        path === 'composite'
+          ? Promise.resolve({ status: 400, body: [{ errorCode: 'LIMIT_EXCEEDED' }] })
+          : path.startsWith('ui-api/')
+            ? Promise.reject(new Error('socket hang up'))
+            : asked.integration(method, path, body);
+      const unsettled = UNSETTLED.filter(({ id }) =>
+        ['too-many-subrequests', 'ui-no-such-record'].includes(id),
+      );
+      const rows = await askRequests(unsettled, { ...asked, integration });
+      expect(rows.map(({ answer, verdict }) => [answer, verdict])).toEqual([
+        ['LIMIT_EXCEEDED (400)', 'different'],
+        ['socket hang up', 'failed'],
+      ]);
+    } finally {
+      await served.close();
+    }
+  });
+});
+
+describe('the table', () => {
+  const row: Row = {
+    id: 'jwt-client',
+    question: 'an assertion of an unknown consumer key',
+    assumed: 'invalid_client_id (400)',
+    answer: 'invalid_client (401)',
+    verdict: 'different',
+  };
+
+  it('shows what differs first', () => {
+    const table = tableOf([{ ...row, id: 'fine', verdict: 'same' }, row], {
+      kind: 'sandbox',
+      version: '0.1.0',
+    });
+    expect(table.indexOf('| jwt-client |')).toBeLessThan(table.indexOf('| fine |'));
+    expect(table).toContain('1 different, 0 failed, 1 same, 0 not asked');
+  });
+
+  it('holds nothing that belongs to the org alone', () => {
+    const told =
+      'sent to a.b@northwind.example at https://northwind.my.salesforce.com/x for 005000000000004AAA ' +
+      `with eyJ${'a1'.repeat(40)} on northwind.my.salesforce.com`;
+    const kept = withoutPrivateData(told);
+    expect(kept).toBe('sent to <address> at <url> for <id> with <token> on <host>');
+    expect(withoutPrivateData('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY (400)')).toBe(
+      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY (400)',
+    );
+  });
+});
