@@ -10,7 +10,13 @@ import { readTargetOrg, type TargetOrg } from './target-org.ts';
 import type { AskedOrg } from './verification/asked-org.ts';
 import { connect } from './verification/connect.ts';
 import { packageProofs, prove, recordProofs } from './verification/proofs.ts';
-import { askDeployments, askRequests, reasonsNotToAsk, type Cli } from './verification/questions.ts';
+import {
+  askBehavior,
+  askDeployments,
+  askRequests,
+  reasonsNotToAsk,
+  type Cli,
+} from './verification/questions.ts';
 import { countOf, tableOf, type Row, type Verdict } from './verification/table.ts';
 import { unsettledQuestions } from './verification/unsettled.ts';
 
@@ -54,7 +60,7 @@ async function main(): Promise<number> {
   const org = await readTargetOrg(sf, values['target-org']);
   say(`Org: ${org.organizationName} (${org.instanceUrl}), as ${org.username}\n`);
   const login = readLogin(values['credentials-folder'] ?? credentialsFolder(org.organizationId));
-  const asked = await connect(sf, org.name, login);
+  const asked = await connect(sf, org, login);
   const rows = await askAll({ sf, org: org.name }, asked);
   const file = values.output ?? OUTPUT;
   writeFileSync(file, tableOf(rows, factsOf(org)));
@@ -78,6 +84,7 @@ async function askAll(cli: Cli, asked: AskedOrg): Promise<Row[]> {
     () => prove(packageProofs(cli.sf, cli.org, project)),
     () => prove(recordProofs(asked)),
     () => askRequests(unsettled, asked),
+    () => askBehavior(unsettled, asked),
     () => askDeployments(unsettled, cli),
     () => Promise.resolve(reasonsNotToAsk(unsettled)),
   ];

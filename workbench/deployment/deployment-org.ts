@@ -43,6 +43,25 @@ const SERVICE_CONSOLE = `<?xml version="1.0" encoding="UTF-8"?>
 </CustomApplication>
 `;
 
+/** A queue of the company's own that no call can belong to. */
+const CASES_QUEUE = `<?xml version="1.0" encoding="UTF-8"?>
+<Queue xmlns="http://soap.sforce.com/2006/04/metadata">
+    <doesSendEmailToMembers>false</doesSendEmailToMembers>
+    <name>Northwind Cases</name>
+    <queueSobject>
+        <sobjectType>Case</sobjectType>
+    </queueSobject>
+</Queue>
+`;
+
+/** What a company has of its own before the package comes. */
+export const COMPANY_METADATA = new OrgMetadata(
+  new Map([
+    [CONSOLE_FILE, Buffer.from(SERVICE_CONSOLE)],
+    ['queues/Northwind_Cases.queue-meta.xml', Buffer.from(CASES_QUEUE)],
+  ]),
+);
+
 /** An org that nothing has been deployed to, with what an installation asks of an org besides the Metadata API. */
 export type DeploymentOrg = {
   url: string;
@@ -52,7 +71,7 @@ export type DeploymentOrg = {
 };
 
 /**
- * Starts it on loopback. Its users have no permission sets, its Service Console has tabs of the company's own,
+ * Starts it on loopback. Its users have no permission sets, its Service Console has tabs of the company's own, as has a queue for cases,
  * its External Client App signs in and its named credential calls out just as they were deployed.
  */
 export async function startDeploymentOrg(): Promise<DeploymentOrg> {
@@ -61,7 +80,7 @@ export async function startDeploymentOrg(): Promise<DeploymentOrg> {
     permissionSets: [],
     groups: [],
   }));
-  const initial = new OrgMetadata(new Map([[CONSOLE_FILE, Buffer.from(SERVICE_CONSOLE)]]));
+  const initial = COMPANY_METADATA;
   const credentials = new StoredCredentials();
   let metadata = (): OrgMetadata => initial;
   const org = createLocalOrg({

@@ -30,8 +30,9 @@ export function seedSetup(state: OrgState, users: LocalUser[]): void {
     roles: new Map(),
     ...syncSetupRecords(state, context),
   };
-  insert('PermissionSetLicense', INTEGRATION_LICENSE);
-  for (const user of users) seedUser(user, setup, insert);
+  const licenseId = insert('PermissionSetLicense', INTEGRATION_LICENSE);
+  const licenses = new Map([[INTEGRATION_LICENSE.DeveloperName, licenseId]]);
+  for (const user of users) seedUser(user, { ...setup, licenses }, insert);
   transaction.commit();
 }
 
@@ -72,7 +73,11 @@ interface SetupIds extends SetupRecordIds {
   roles: Map<string, string>;
 }
 
-function seedUser(user: LocalUser, setup: SetupIds, insert: Insert): void {
+function seedUser(
+  user: LocalUser,
+  setup: SetupIds & { licenses: Map<string, string> },
+  insert: Insert,
+): void {
   const id = insert('User', {
     Username: user.username,
     FirstName: user.firstName ?? null,
@@ -86,6 +91,10 @@ function seedUser(user: LocalUser, setup: SetupIds, insert: Insert): void {
     LanguageLocaleKey: user.language ?? 'en_US',
     EmailEncodingKey: 'UTF-8',
   });
+  for (const name of user.licenses ?? []) {
+    const PermissionSetLicenseId = known(setup.licenses, name, 'permission set license', user);
+    insert('PermissionSetLicenseAssign', { PermissionSetLicenseId, AssigneeId: id });
+  }
   for (const name of user.permissionSets) {
     const PermissionSetId = known(setup.permissionSets, name, 'permission set', user);
     insert('PermissionSetAssignment', { PermissionSetId, AssigneeId: id });

@@ -11,6 +11,8 @@ export interface LocalUser {
   /** The role above, made with it. */
   parentRole?: string;
   permissionSets: string[];
+  /** Permission set licenses, given before the sets. */
+  licenses?: string[];
   /** Public groups and queues. */
   groups: string[];
   /** `de`, say; English without it. */

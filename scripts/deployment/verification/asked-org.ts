@@ -19,6 +19,9 @@ export type AskedOrg = {
   integration: RestClient;
   /** As the administrator. */
   administrator: RestClient;
+  /** User names of both. */
+  names: { integration: string; administrator: string };
+  isSandbox: boolean;
   /** A login with an assertion that differs from the middleware's in one thing. */
   login: (different: { clientId?: string; lifeSeconds?: number }) => Promise<RestAnswer>;
   scratch: Scratch;
@@ -109,7 +112,26 @@ export async function queryAs(client: RestClient, soql: string): Promise<z.infer
   return parsed.data.records;
 }
 
-function idOf(answer: RestAnswer): string {
+/** The permission set that holds Transfer Record alone. */
+export const TRANSFER = 'AC_Integration_Transfer';
+
+/** Whether the middleware's user may give away any record; users of some licenses may not. */
+export async function holdsTransfer({ administrator, names }: AskedOrg): Promise<boolean> {
+  const soql =
+    `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${TRANSFER}' ` +
+    `AND Assignee.Username = ${soqlText(names.integration)}`;
+  return (await queryAs(administrator, soql)).length > 0;
+}
+
+export const integrationId = (org: AskedOrg): Promise<string> => userId(org, org.names.integration);
+
+export async function userId({ administrator }: AskedOrg, username: string): Promise<string> {
+  const [user] = await queryAs(administrator, `SELECT Id FROM User WHERE Username = ${soqlText(username)}`);
+  if (!user) throw new SfError('The org does not show the user that is asked about.');
+  return user.Id;
+}
+
+export function idOf(answer: RestAnswer): string {
   const parsed = id.safeParse(answer.body);
   if (!parsed.success)
     throw new SfError(`The org refused what the question is asked with: ${codeOf(answer)}.`);

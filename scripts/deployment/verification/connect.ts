@@ -1,19 +1,22 @@
 import { requestToken, signInAsMiddleware, type MiddlewareLogin } from '../middleware-login.ts';
 import { API_VERSION, requestRest, type Sf } from '../sf.ts';
+import type { TargetOrg } from '../target-org.ts';
 import { Scratch, type AskedOrg, type RestClient } from './asked-org.ts';
 
 /** The org as the middleware's user and as the administrator who is signed in to the CLI. */
-export async function connect(sf: Sf, org: string, login: MiddlewareLogin): Promise<AskedOrg> {
+export async function connect(sf: Sf, org: TargetOrg, login: MiddlewareLogin): Promise<AskedOrg> {
   const { accessToken, instanceUrl } = await signInAsMiddleware(login);
   const integration = restClient(`${instanceUrl}/services/data/v${API_VERSION}/`, accessToken);
   const administrator: RestClient = async (method, path, body) => {
     const address = `/services/data/v${API_VERSION}/${path}`;
-    const { statusCode, body: answer } = await requestRest(sf, org, { method, path: address, body });
+    const { statusCode, body: answer } = await requestRest(sf, org.name, { method, path: address, body });
     return { status: statusCode, body: answer };
   };
   return {
     integration,
     administrator,
+    names: { integration: login.username, administrator: org.username },
+    isSandbox: org.isSandbox,
     login: ({ lifeSeconds, ...different }) =>
       requestToken({ ...login, ...different }, lifeSeconds === undefined ? {} : { lifeSeconds }),
     scratch: new Scratch(integration, administrator),

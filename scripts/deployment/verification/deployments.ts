@@ -62,6 +62,10 @@ export const REFUSED_COMPONENTS: Readonly<Record<string, FaultyComponent>> = {
     fullName: LAYOUT,
     files: { [`layouts/${LAYOUT}.layout`]: document('Layout', '') },
   },
+  'deployment-a-group-of-permission-sets-with-the-name-of-a-permission-set': permissionSetGroup(
+    'AC_CallRecording',
+    LABEL,
+  ),
   'deployment-a-builder-property-that-the-component-only-inherits': {
     type: 'LightningComponentBundle',
     fullName: 'acVerification',

@@ -15,20 +15,31 @@ export async function checkComponents(
 ): Promise<ReadonlyMap<string, string>> {
   const words = new Map<string, string>();
   for (const batch of batchesOf(components)) {
-    const members: Record<string, string[]> = {};
-    for (const { type, fullName, more = [] } of batch.values()) {
-      for (const each of [{ type, fullName }, ...more]) (members[each.type] ??= []).push(each.fullName);
-    }
-    const files = Object.assign({}, ...[...batch.values()].map((each) => each.files)) as Record<
-      string,
-      string
-    >;
-    const answer = await dryRun(sf, org, { members, files });
-    const problems = deploymentProblems(answer);
-    for (const [id, component] of batch) words.set(id, wordsAbout(component, answer, problems));
+    for (const [id, said] of await wordsAboutBatch(sf, org, batch)) words.set(id, said);
   }
   return words;
 }
+
+/** An org may stop at the first kind of fault and say nothing about others: those are sent again without it. */
+async function wordsAboutBatch(
+  sf: Sf,
+  org: string,
+  batch: ReadonlyMap<string, FaultyComponent>,
+): Promise<ReadonlyMap<string, string>> {
+  const members: Record<string, string[]> = {};
+  for (const { type, fullName, more = [] } of batch.values()) {
+    for (const each of [{ type, fullName }, ...more]) (members[each.type] ??= []).push(each.fullName);
+  }
+  const files = Object.assign({}, ...[...batch.values()].map((each) => each.files)) as Record<string, string>;
+  const answer = await dryRun(sf, org, { members, files });
+  const problems = deploymentProblems(answer);
+  const words = new Map([...batch].map(([id, each]) => [id, wordsAbout(each, answer, problems)]));
+  const silent = new Map([...batch].filter(([id]) => words.get(id) === ACCEPTED));
+  const isRefusedForOthers = answer.status !== 0 && silent.size > 0 && silent.size < batch.size;
+  return isRefusedForOthers ? new Map([...words, ...(await wordsAboutBatch(sf, org, silent))]) : words;
+}
+
+const ACCEPTED = 'accepted';
 
 /** What an org says to one dry run, with the options given. */
 export async function dryRun(
@@ -59,9 +70,7 @@ function wordsAbout(
     problems.find((problem) => problem.fullName === fullName) ??
     problems.find((problem) => problem.fullName?.endsWith(fullName.split('.').at(-1) ?? fullName));
   if (own) return own.problem ?? 'refused without words';
-  return answer.status === 0 || problems.length > 0
-    ? 'accepted'
-    : (answer.message ?? 'refused without words');
+  return answer.status === 0 || problems.length > 0 ? ACCEPTED : (answer.message ?? 'refused without words');
 }
 
 /** Few deployments, in none of which two components share a file. */

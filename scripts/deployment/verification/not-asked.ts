@@ -23,6 +23,11 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
     'it takes a deployment by a user without the right, and nothing depends on the words',
   'deployment-an-external-client-app-s-consumer-key-that-is-another-than-before': NO_APP,
   'deployment-an-element-of-an-external-client-app-that-comes-after-its-place-in-the-wsdl': NO_APP,
+  'runas-assignment':
+    'the package’s own tests give permission sets and run as the user: they pass only if an org does so too',
+  'restored-record': 'the local org is known to differ, and nothing of the package depends on it',
+  'console-written-back': 'it would write an app of yours',
+  'profile-name-of-minimum-access': 'nothing but this project’s own test data depends on it',
   'length-customobject-description':
     'it takes a new object, or one of the package deployed over the org’s own',
   'length-custommetadata-label': NO_SUCH_COMPONENT,

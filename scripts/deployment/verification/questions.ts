@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { deploymentProblems, inTemporaryFolder, packageXml } from '../metadata-files.ts';
 import type { Sf } from '../sf.ts';
 import { codeOf, NotAsked, type AskedOrg } from './asked-org.ts';
+import { BEHAVIOR } from './behavior.ts';
 import { REFUSED_COMPONENTS, TOO_LONG } from './deployments.ts';
 import { checkComponents, dryRun } from './dry-run.ts';
 import { NOT_ASKED } from './not-asked.ts';
@@ -32,6 +33,7 @@ const BY_CLI: Readonly<Record<string, AskCli>> = {
 /** Ids of all questions that are asked, however. */
 export const ASKED: readonly string[] = [
   ...Object.keys(REQUESTS),
+  ...Object.keys(BEHAVIOR),
   ...Object.keys(REFUSED_COMPONENTS),
   ...Object.keys(TOO_LONG),
   ...Object.keys(BY_CLI),
@@ -43,6 +45,16 @@ export async function askRequests(unsettled: readonly Unsettled[], org: AskedOrg
   for (const question of unsettled) {
     const ask = REQUESTS[question.id];
     if (ask) rows.push(await answered(question, async () => codeOf(await ask(org))));
+  }
+  return rows;
+}
+
+/** Asks the org what it does with requests that nothing is wrong with. */
+export async function askBehavior(unsettled: readonly Unsettled[], org: AskedOrg): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const question of unsettled) {
+    const ask = BEHAVIOR[question.id];
+    if (ask) rows.push(await answered(question, () => ask(org)));
   }
   return rows;
 }

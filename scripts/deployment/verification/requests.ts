@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { API_VERSION } from '../sf.ts';
-import { CALLS, NotAsked, queryAs, type AskedOrg, type RestAnswer } from './asked-org.ts';
+import {
+  CALLS,
+  holdsTransfer,
+  idOf,
+  integrationId,
+  NotAsked,
+  queryAs,
+  TRANSFER,
+  type AskedOrg,
+  type RestAnswer,
+} from './asked-org.ts';
 
 /** An object whose records the user may read and not make. */
 const createable = z.looseObject({ createable: z.literal(false) });
@@ -80,6 +90,31 @@ const WRITING: Record<string, Ask> = {
   },
 };
 
+const ASSIGNING: Record<string, Ask> = {
+  'assigned-twice': async (org) => {
+    const [row] = await queryAs(
+      org.administrator,
+      "SELECT Id, AssigneeId, PermissionSetId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'AC_Integration'",
+    );
+    if (!row) throw new NotAsked('nobody has the permission set AC_Integration');
+    return assignFor(org, { AssigneeId: row.AssigneeId, PermissionSetId: row.PermissionSetId });
+  },
+  'license-permission': async (org) => {
+    if (await holdsTransfer(org))
+      throw new NotAsked('the license of the middleware’s user allows Transfer Record');
+    const [set] = await queryAs(org.administrator, `SELECT Id FROM PermissionSet WHERE Name = '${TRANSFER}'`);
+    return assignFor(org, { AssigneeId: await integrationId(org), PermissionSetId: set?.Id });
+  },
+};
+
+/** An assignment that is expected to be refused; one that is not is taken back. */
+async function assignFor({ administrator }: AskedOrg, values: object): Promise<RestAnswer> {
+  const answer = await administrator('POST', 'sobjects/PermissionSetAssignment', values);
+  if (answer.status === 201)
+    await administrator('DELETE', `sobjects/PermissionSetAssignment/${idOf(answer)}`);
+  return answer;
+}
+
 const FILES: Record<string, Ask> = {
   'file-two-places': async ({ integration, scratch }) => {
     const { id } = await scratch.call();
@@ -125,6 +160,7 @@ export const REQUESTS: Record<string, Ask> = {
   ...SIGNING_IN,
   ...READING,
   ...WRITING,
+  ...ASSIGNING,
   ...FILES,
   ...QUERIES,
   ...PAGES,

@@ -6,7 +6,7 @@ const LENGTH_COLUMNS = ['name', 'label', 'description'] as const;
 
 /**
  * The rows of `workbench/org/refusals.md` that are marked `[?]`, as questions to an org. Nothing else says what
- * the local org assumes: a code and a status, the words of a deployment, or a number of characters.
+ * the local org assumes: a code and a status, the words of a deployment, a number of characters, or yes and no.
  */
 export function unsettledQuestions(list: string): Unsettled[] {
   let section = '';
@@ -19,12 +19,17 @@ export function unsettledQuestions(list: string): Unsettled[] {
       .map((cell) => cell.trim());
     if (section === 'Deployments') return [words('deployment', cells)];
     if (section === 'Apex in user mode') return [words('apex', cells)];
+    if (section === 'Behavior') return [behavior(cells)];
     return section === 'Lengths' ? lengths(cells) : [request(cells)];
   });
 }
 
 function request([id = '', what = '', code = '', http = '']: string[]): Unsettled {
   return { id: plain(id), question: plain(what), assumed: `${plain(code)} (${http})` };
+}
+
+function behavior([id = '', what = '', assumed = '']: string[]): Unsettled {
+  return { id: plain(id), question: plain(what), assumed: plain(assumed) };
 }
 
 function words(kind: string, [what = '', said = '']: string[]): Unsettled {

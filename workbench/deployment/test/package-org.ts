@@ -11,9 +11,10 @@ import { OrgMetadata } from '../../metadata-api/package/org-metadata.ts';
 import { MetadataClient } from '../../metadata-api/test/call-metadata-api.ts';
 import { writeZip } from '../../metadata-api/zip/write-zip.ts';
 import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../../org/source-files.ts';
+import { INSTALLATION_FOLDERS } from '../../org/source-files.ts';
 import { CLIENT_ID, KEYS } from '../../org/test/call-org.ts';
 import { LOCAL_USERS } from '../../org/users.ts';
+import { COMPANY_METADATA } from '../deployment-org.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 export const INTEGRATION = 'integration@northwind.example';
@@ -23,17 +24,19 @@ export const ADMINISTRATOR = 'alex.morgan@northwind.example';
 export type PackageOrg = { org: LocalOrg; asked: AskedOrg; sf: Sf; close(): Promise<void> };
 
 export async function startPackageOrg(): Promise<PackageOrg> {
+  const metadata = COMPANY_METADATA.and(OrgMetadata.ofProject(PROJECT, INSTALLATION_FOLDERS));
   const org = createLocalOrg({
-    source: projectSourceFiles(PROJECT, INSTALLATION_FOLDERS),
+    source: metadata,
     users: LOCAL_USERS,
     client: { id: CLIENT_ID, publicKeyPem: KEYS.publicKey },
     namedCredentials: {},
   });
-  const metadata = OrgMetadata.ofProject(PROJECT, INSTALLATION_FOLDERS);
   const api = createMetadataApi({ org, users: LOCAL_USERS, metadata });
   const app = express();
   app.use(api.router, org.router);
   const server = app.listen(0, '127.0.0.1');
+  // Longer than a deployment keeps the process busy, so that no connection is closed while it is used again.
+  server.keepAliveTimeout = 240_000;
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The org has no port.');
@@ -64,6 +67,8 @@ function askedOrg(org: LocalOrg, url: string): AskedOrg {
   return {
     integration,
     administrator,
+    names: { integration: INTEGRATION, administrator: ADMINISTRATOR },
+    isSandbox: true,
     login: ({ lifeSeconds, ...different }) =>
       requestToken({ ...login, ...different }, lifeSeconds === undefined ? {} : { lifeSeconds }),
     scratch: new Scratch(integration, administrator),

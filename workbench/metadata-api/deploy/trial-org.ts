@@ -1,5 +1,6 @@
 import { ApexLoadError, createApexRuntime, type ApexRuntime } from '../../apex/apex-runtime.ts';
 import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
+import { licensesOf } from '../../org/store/assignments.ts';
 import type { LocalUser } from '../../org/users.ts';
 import type { DeployProblem } from '../checks/deploy-problem.ts';
 import type { OrgMetadata } from '../package/org-metadata.ts';
@@ -50,8 +51,14 @@ function usersOf(metadata: OrgMetadata, live: LocalOrg, users: readonly LocalUse
       .flatMap((path) => /^permissionsets\/(.+)\.permissionset-meta\.xml$/.exec(path)?.[1] ?? []),
   );
   return users.map((user) => {
-    const assigned = live.state.rightsOf(live.runningUser(user.username).id).permissionSets;
-    return { ...user, permissionSets: [...assigned].filter((name) => sets.has(name)), groups: [] };
+    const { id } = live.runningUser(user.username);
+    const assigned = live.state.rightsOf(id).permissionSets;
+    return {
+      ...user,
+      licenses: licensesOf(live.state.database, id),
+      permissionSets: [...assigned].filter((name) => sets.has(name)),
+      groups: [],
+    };
   });
 }
 

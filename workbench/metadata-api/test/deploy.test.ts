@@ -1,3 +1,4 @@
+import { RECOMMENDED_INTEGRATION_USER } from '../../org/users.ts';
 import { CALL_PACKAGE, AGENT, MetadataClient, archiveOf, document, manifestOf } from './call-metadata-api.ts';
 
 let client: MetadataClient;
@@ -22,6 +23,29 @@ describe('a deployment', () => {
     expect(await callsExist()).toBe(true);
     const again = await client.deploy(CALL_PACKAGE);
     expect(again.details.componentSuccesses.filter(({ changed }) => changed)).toEqual([]);
+  });
+
+  it('is tried with the permission set licenses that users have', async () => {
+    const reader = document(
+      'PermissionSet',
+      '<label>Reader</label><objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete>' +
+        '<allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords>' +
+        '<object>Account</object><viewAllRecords>false</viewAllRecords></objectPermissions>',
+    );
+    await client.deploy({ 'permissionsets/Reader.permissionset': reader });
+    const idOf = async (soql: string): Promise<string> => {
+      const { body } = await client.get(`/query?q=${encodeURIComponent(soql)}`).expect(200);
+      return (body as { records: { Id: string }[] }).records[0]?.Id ?? '';
+    };
+    const { username } = RECOMMENDED_INTEGRATION_USER;
+    const AssigneeId = await idOf(`SELECT Id FROM User WHERE Username = '${username}'`);
+    const PermissionSetLicenseId = await idOf('SELECT Id FROM PermissionSetLicense');
+    const PermissionSetId = await idOf("SELECT Id FROM PermissionSet WHERE Name = 'Reader'");
+    await client
+      .post('/sobjects/PermissionSetLicenseAssign', { AssigneeId, PermissionSetLicenseId })
+      .expect(201);
+    await client.post('/sobjects/PermissionSetAssignment', { AssigneeId, PermissionSetId }).expect(201);
+    expect((await client.deploy(CALL_PACKAGE)).details.componentFailures).toEqual([]);
   });
 
   it('keeps records, and adds a field to an object that is there', async () => {

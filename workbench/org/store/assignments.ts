@@ -35,15 +35,9 @@ export function checkAssignment({ schema, transaction }: WriteContext, values: V
   }
   const set = transaction.get('PermissionSet', String(setId));
   const user = transaction.get('User', String(userId));
-  const licenses = rows('PermissionSetLicenseAssign')
-    .filter((row) => row['AssigneeId'] === userId)
-    .map(
-      (row) =>
-        transaction.get('PermissionSetLicense', String(row['PermissionSetLicenseId']))?.['DeveloperName'],
-    );
   const refused = disallowedPermission(schema, setsBehind(schema, String(set?.['Name'])), {
     profile: transaction.get('Profile', String(user?.['ProfileId']))?.['Name'],
-    licenses: new Set(licenses),
+    licenses: new Set(licensesOf(transaction, String(userId))),
   });
   if (refused === undefined) return;
   throw new Refusal(
@@ -52,4 +46,16 @@ export function checkAssignment({ schema, transaction }: WriteContext, values: V
       `The user license doesn't allow the permission: ${refused}`,
     ['PermissionSetId'],
   );
+}
+
+/** Names of the permission set licenses that a user has. */
+export function licensesOf(
+  reader: Pick<WriteContext['transaction'], 'rows' | 'get'>,
+  userId: string,
+): string[] {
+  return [...reader.rows('PermissionSetLicenseAssign')]
+    .filter((row) => row['AssigneeId'] === userId)
+    .map((row) =>
+      String(reader.get('PermissionSetLicense', String(row['PermissionSetLicenseId']))?.['DeveloperName']),
+    );
 }

@@ -1,0 +1,123 @@
+import {
+  CALLS,
+  codeOf,
+  holdsTransfer,
+  idOf,
+  integrationId,
+  NotAsked,
+  queryAs,
+  userId,
+  type AskedOrg,
+} from './asked-org.ts';
+import { soqlText } from '../sf.ts';
+
+/** Finds out whether an org behaves so: `yes`, or what it did instead. */
+type Find = (org: AskedOrg) => Promise<string>;
+
+const INTEGRATION_SET = 'AC_Integration';
+const INTEGRATION_GROUP = 'AC_Integration_Group';
+const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
+
+/** By the id of `refusals.md`: what an org does where it refuses nothing. */
+export const BEHAVIOR: Readonly<Record<string, Find>> = {
+  'own-consumer-key': async ({ login }) => yes(codeOf(await login({})) === 'accepted (200)'),
+  'group-authorizes': groupAuthorizes,
+  'member-transfers': memberTransfers,
+  'users-seen': async ({ integration, administrator }) => {
+    const soql = 'SELECT Id FROM User WHERE IsActive = true ORDER BY Id LIMIT 2000';
+    const [seen, there] = [await queryAs(integration, soql), await queryAs(administrator, soql)];
+    return seen.length === there.length ? 'yes' : `no, ${String(seen.length)} of ${String(there.length)}`;
+  },
+  'license-keys': async ({ administrator }) => {
+    const user = await queryAs(
+      administrator,
+      "SELECT Id FROM UserLicense WHERE LicenseDefinitionKey = 'SFDC'",
+    );
+    const api = await queryAs(
+      administrator,
+      "SELECT Id FROM PermissionSetLicense WHERE DeveloperName = 'SalesforceAPIIntegrationPsl'",
+    );
+    return yes(user.length === 1 && api.length === 1);
+  },
+  'profile-name': async ({ administrator, names }) => {
+    const [user] = await queryAs(
+      administrator,
+      `SELECT Id, LanguageLocaleKey FROM User WHERE Username = ${soqlText(names.administrator)}`,
+    );
+    if (String(user?.LanguageLocaleKey).startsWith('en'))
+      throw new NotAsked('the administrator’s language is English: run it as one of another language');
+    return yes(
+      (await queryAs(administrator, "SELECT Id FROM Profile WHERE Name = 'Standard User'")).length === 0,
+    );
+  },
+  'deleted-file-key': async ({ administrator, integration, scratch }) => {
+    const call = await scratch.call();
+    const key = `${scratch.newContactId()}/Verification.json/v1`;
+    await deleteFile({ administrator, integration }, await scratch.file(call.id, key));
+    const again = codeOf(await scratch.createFile({ FirstPublishLocationId: call.id, AC_FileKey__c: key }));
+    return again === 'accepted (201)' ? 'yes' : again;
+  },
+  'files-with-call': async ({ administrator, scratch }) => {
+    const call = await scratch.call();
+    const version = await scratch.file(call.id);
+    await administrator('DELETE', `sobjects/${CALLS}/${call.id}`);
+    const left = await queryAs(administrator, `SELECT Id FROM ContentVersion WHERE Id = '${version}'`);
+    return yes(left.length === 0);
+  },
+};
+
+async function deleteFile(
+  { administrator, integration }: Pick<AskedOrg, 'administrator' | 'integration'>,
+  version: string,
+): Promise<void> {
+  const [row] = await queryAs(
+    integration,
+    `SELECT Id, ContentDocumentId FROM ContentVersion WHERE Id = '${version}'`,
+  );
+  await administrator('DELETE', `sobjects/ContentDocument/${String(row?.ContentDocumentId)}`);
+}
+
+/** A call goes to the queue, and from there to the administrator: by a member who lacks Transfer Record. */
+async function memberTransfers(org: AskedOrg): Promise<string> {
+  const { integration, administrator, names, scratch } = org;
+  if (await holdsTransfer(org)) throw new NotAsked('the middleware’s user holds Transfer Record');
+  const [queue] = await queryAs(
+    administrator,
+    "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'AC_Unassigned'",
+  );
+  const { id } = await scratch.call();
+  const give = (OwnerId: unknown) => integration('PATCH', `sobjects/${CALLS}/${id}`, { OwnerId });
+  await give(queue?.Id);
+  const answer = codeOf(await give(await userId(org, names.administrator)));
+  return answer === 'accepted (204)' ? 'yes' : answer;
+}
+
+/** Signs in as a user who has the permission set by a group alone. */
+async function groupAuthorizes(org: AskedOrg): Promise<string> {
+  const { administrator, login, isSandbox, names } = org;
+  if (!isSandbox)
+    throw new NotAsked('it takes the permission set from the middleware’s user for a moment: ask a sandbox');
+  const [direct] = await queryAs(
+    administrator,
+    'SELECT Id, PermissionSetId FROM PermissionSetAssignment WHERE ' +
+      `PermissionSet.Name = '${INTEGRATION_SET}' AND Assignee.Username = ${soqlText(names.integration)}`,
+  );
+  const [group] = await queryAs(
+    administrator,
+    `SELECT Id FROM PermissionSetGroup WHERE DeveloperName = '${INTEGRATION_GROUP}'`,
+  );
+  if (!direct || !group) throw new NotAsked(`the middleware’s user has no ${INTEGRATION_SET} of its own`);
+  const AssigneeId = await integrationId(org);
+  const assign = (values: object) =>
+    administrator('POST', 'sobjects/PermissionSetAssignment', { AssigneeId, ...values });
+  const byGroup = await assign({ PermissionSetGroupId: group.Id });
+  if (byGroup.status !== 201)
+    throw new NotAsked(`the license of the middleware’s user does not allow the group: ${codeOf(byGroup)}`);
+  try {
+    await administrator('DELETE', `sobjects/PermissionSetAssignment/${direct.Id}`);
+    return yes(codeOf(await login({})) === 'accepted (200)');
+  } finally {
+    await assign({ PermissionSetId: direct.PermissionSetId });
+    await administrator('DELETE', `sobjects/PermissionSetAssignment/${idOf(byGroup)}`);
+  }
+}
