@@ -1,15 +1,6 @@
-import type { AnalysisCode } from '../conversation/conversation.ts';
+import { analysisCode, analysisName, type AnalysisCode } from '../insights/registry.ts';
 import { describeSettings } from './transcription-settings.ts';
 import type { WorkPlan } from './work-plan.ts';
-
-const ANALYSIS_NAMES: Record<AnalysisCode, string> = {
-  snt: 'sentiment',
-  kw: 'key phrases',
-  dl: 'dominant language',
-  ne: 'named entities',
-  syn: 'syntax',
-  pii: 'redaction of personal data',
-};
 
 /** The plan in sentences, one line each, for `StatusReason__c`. */
 export function describeWorkPlan(plan: WorkPlan): string {
@@ -74,12 +65,14 @@ function describeCorrections({ channelRoles, corrections }: WorkPlan): string[] 
 }
 
 function describeAnalyses({ transcription, chatTranscript, analyses, unknownAnalyses }: WorkPlan): string[] {
-  const names = (codes: AnalysisCode[]) => codes.map((code) => ANALYSIS_NAMES[code]).join(', ');
+  const names = (codes: AnalysisCode[]) => codes.map(analysisName).join(', ');
   if (!transcription.wanted && chatTranscript === undefined) return [];
   const lines = [];
   if (analyses.length > 0) lines.push(`Analyses: ${names(analyses)}.`);
   if (unknownAnalyses.length > 0) {
-    lines.push(`Not known as analyses: ${unknownAnalyses.join(', ')} (known: snt, kw, dl, ne, syn, pii).`);
+    lines.push(
+      `Not known as analyses: ${unknownAnalyses.join(', ')} (known: ${analysisCode.options.join(', ')}).`,
+    );
   }
   return lines;
 }

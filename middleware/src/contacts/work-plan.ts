@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  analysisCode,
-  participantRole,
-  type AnalysisCode,
-  type ParticipantRole,
-} from '../conversation/conversation.ts';
+import { participantRole, type ParticipantRole } from '../conversation/conversation.ts';
+import { analysisCode, type AnalysisCode } from '../insights/registry.ts';
 import {
   chatTranscriptOf,
   chooseRecording,

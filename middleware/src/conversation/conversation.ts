@@ -183,9 +183,6 @@ export const statistics = z.object({
 });
 export type TalkStatistics = z.infer<typeof statistics>;
 
-export const analysisCode = z.enum(['snt', 'kw', 'dl', 'ne', 'syn', 'pii']);
-export type AnalysisCode = z.infer<typeof analysisCode>;
-
 /** `party` keys are `conversation` and participant ids. */
 const byParty = <T extends z.ZodType>(of: T) => z.record(z.string(), of);
 

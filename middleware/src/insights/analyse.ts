@@ -1,10 +1,9 @@
-import { analysisCode, type AnalysisCode, type Conversation } from '../conversation/conversation.ts';
-import { ANALYSES } from './analyses.ts';
-import type { AnalysisMeans, Findings } from './analysis.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { AnalysisMeans, Findings, WordCount } from './analysis.ts';
 import { boundFindings } from './bounded-findings.ts';
 import { describeFailure } from './failures.ts';
-import { comprehendLanguage, supportsLanguage } from './languages.ts';
-import type { WordCount } from './syntax.ts';
+import { comprehendLanguage } from './comprehend-language.ts';
+import { analysisOf, type AnalysisCode } from './registry.ts';
 
 export type AnalysedConversation = {
   conversation: Conversation;
@@ -49,24 +48,22 @@ export async function analyse(
 export function unansweredAnalyses({ insights, skipped }: Conversation, codes: readonly string[]): string[] {
   return codes.filter((code) => {
     const reasons = skipped.filter(({ analysis }) => analysis === code).map(({ reason }) => reason);
-    const known = analysisCode.safeParse(code);
-    const member = known.success ? ANALYSES[known.data]?.member : undefined;
+    const member = analysisOf(code)?.member;
     const isAnswered = reasons.length > 0 || (member !== undefined && insights[member] !== undefined);
     return !isAnswered || reasons.includes('failed');
   });
 }
 
 async function analyseOne(conversation: Conversation, code: string, means: AnalysisMeans): Promise<Findings> {
-  const known = analysisCode.safeParse(code);
-  const analysis = known.success ? ANALYSES[known.data] : undefined;
+  const analysis = analysisOf(code);
   if (!analysis) {
     const detail = `This version has no analysis called ${code}.`;
     return { skipped: [{ analysis: code, reason: 'unknown-analysis', detail }] };
   }
   const { languageCode } = conversation;
   const language = comprehendLanguage(languageCode);
-  const { name, operation } = analysis;
-  if (operation && !supportsLanguage(operation, language)) {
+  const { name, languages } = analysis;
+  if (languages && !languages.includes(language)) {
     return describeFailure({ code, name, languageCode });
   }
   try {

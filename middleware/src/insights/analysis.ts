@@ -1,7 +1,6 @@
-import type { Conversation, Insights, Skipped } from '../conversation/conversation.ts';
-import type { TextOperation } from './languages.ts';
+import type { RecordFields } from '../fields/record-fields.ts';
+import type { Conversation, Insights, Skipped, Syntax } from '../conversation/conversation.ts';
 import type { TermSource } from './own-terms.ts';
-import type { WordCount } from './syntax.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 
 /** What analyses work with. */
@@ -13,6 +12,9 @@ export type AnalysisMeans = {
   terms: TermSource;
 };
 
+/** How often a word was said as a part of speech, and when at first. */
+export type WordCount = Syntax['words'][number];
+
 /** What an analysis adds to a conversation. */
 export type Findings = Partial<Pick<Conversation, 'turns' | 'insights'>> & {
   skipped?: Skipped[];
@@ -22,12 +24,22 @@ export type Findings = Partial<Pick<Conversation, 'turns' | 'insights'>> & {
   words?: WordCount[];
 };
 
-export type Analysis = {
+/** One analysis, whole: what it is called, where it can be done, what it finds and what of that the record shows. */
+export type Analysis<Code extends string = string> = {
+  /** What a contact's attribute asks for it by. */
+  code: Code;
+  /** As a line about it begins. */
   name: string;
+  /** Codes of Amazon Comprehend; absent where the analysis judges languages by itself. */
+  languages?: readonly string[];
   /** What it writes; there once the analysis was answered. */
   member: keyof Insights;
-  /** Absent where the analysis judges languages by itself. */
-  operation?: TextOperation;
+  /** What it writes that repeats words of the conversation: it goes where personal data is taken out. */
+  quotes?: readonly (keyof Insights)[];
+  /** A list that is cut, the least frequent first, where a very long conversation makes it too large. */
+  list?: 'keyPhrases' | 'entities';
   /** @param language code of Amazon Comprehend */
   run(conversation: Conversation, means: AnalysisMeans, language: string): Promise<Findings>;
+  /** The record's fields; a result that is not there is absent, so that nothing found earlier is blanked. */
+  fields(conversation: Conversation): RecordFields;
 };

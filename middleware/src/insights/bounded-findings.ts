@@ -1,23 +1,19 @@
-import type { AnalysisCode, Conversation, Skipped } from '../conversation/conversation.ts';
+import type { Conversation, Skipped } from '../conversation/conversation.ts';
 import { utf8Length } from './code-points.ts';
+import { ANALYSES } from './registry.ts';
 
 /** Bytes of JSON that one list may take of the conversation file's 2 MB, which holds all findings in its first part. */
 const LARGEST_LIST = 500_000;
 
-const LISTS: readonly (readonly [member: 'keyPhrases' | 'entities', code: AnalysisCode, name: string])[] = [
-  ['keyPhrases', 'kw', 'Key phrases'],
-  ['entities', 'ne', 'Named entities'],
-];
-
 /** Keeps the most frequent findings of very long conversations, and says so, so that the file can hold them. */
 export function boundFindings(conversation: Conversation, largest = LARGEST_LIST): Conversation {
-  return LISTS.reduce((before, [member, code, name]) => {
-    const findings = before.insights[member];
+  return ANALYSES.reduce((before, { list, code, name }) => {
+    const findings = list && before.insights[list];
     const kept = findings && firstWithin(findings, largest);
     if (!findings || kept === findings.length) return before;
     const detail = `${name}: of ${findings.length} found, the ${kept} most frequent are kept.`;
     const skipped: Skipped = { analysis: code, reason: 'too-long', detail };
-    const insights = { ...before.insights, [member]: findings.slice(0, kept) };
+    const insights = { ...before.insights, [list]: findings.slice(0, kept) };
     return { ...before, insights, skipped: [...before.skipped, skipped] };
   }, conversation);
 }

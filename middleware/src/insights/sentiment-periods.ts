@@ -7,7 +7,7 @@ import type {
 } from '../conversation/conversation.ts';
 import { codePointLength } from './code-points.ts';
 import { partiesOf, WHOLE_CONVERSATION } from './parties.ts';
-import { weighSentiments, type WeightedSentiment } from './sentiment.ts';
+import { weighSentiments, type WeightedSentiment } from './weighed-sentiment.ts';
 
 const QUARTERS = 4;
 

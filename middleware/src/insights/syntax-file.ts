@@ -1,4 +1,4 @@
-import type { WordCount } from './syntax.ts';
+import type { WordCount } from './analysis.ts';
 
 /** Words by part of speech in the shape that readers of this file know: `{text: "NOUN:phone", size: 2}`. */
 export function syntaxFile(words: readonly WordCount[]): { name: string; content: string } {

@@ -1,4 +1,4 @@
-import { comprehendLanguage } from './languages.ts';
+import { comprehendLanguage } from './comprehend-language.ts';
 import { foldedCharacters, foldedText, type FoldedCharacter } from './folded-text.ts';
 import { wordBoundaries } from './word-boundaries.ts';
 

@@ -1,4 +1,5 @@
 import type { Conversation, Finding, Insights, Place } from '../conversation/conversation.ts';
+import { ANALYSES } from '../insights/registry.ts';
 import { BETWEEN_TURNS } from '../insights/parties.ts';
 import { chunkByBytes, type ChunkPiece } from '../insights/text-chunks.ts';
 import type { FoundPersonalData, PersonalDataSettings, PersonalSpan } from './personal-data.ts';
@@ -106,7 +107,8 @@ function redactInsights(
   found: ReadonlyMap<number, PersonalSpan[]>,
   redacted: readonly RedactedTurn[],
 ): Insights {
-  const { keyPhrases: _phrases, entities: _entities, syntax: _syntax, ...rest } = insights;
+  const quotes = new Set<string>(ANALYSES.flatMap((analysis) => analysis.quotes ?? []));
+  const rest = Object.fromEntries(Object.entries(insights).filter(([member]) => !quotes.has(member)));
   let index = turns.length;
   const redact = (text: string) => redactPlainText(text, found.get(index++) ?? []);
   const movedPlaces = (places: readonly Place[]) => places.map((place) => movedPlace(place, redacted));

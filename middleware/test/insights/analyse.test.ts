@@ -1,7 +1,8 @@
 import { LanguageCode, SyntaxLanguageCode } from '@aws-sdk/client-comprehend';
 import { conversation as conversationSchema } from '../../src/conversation/conversation.ts';
 import { analyse } from '../../src/insights/analyse.ts';
-import { comprehendLanguage, supportsLanguage } from '../../src/insights/languages.ts';
+import { comprehendLanguage } from '../../src/insights/comprehend-language.ts';
+import { ANALYSES, analysisOf, REDACTION } from '../../src/insights/registry.ts';
 import { CLAIM, conversationOf } from './conversations.ts';
 import { named, sentimentOf, textService } from './text-service.ts';
 
@@ -185,16 +186,28 @@ describe('the languages of the text service', () => {
   });
 
   it('are those that its client lists', () => {
-    for (const code of Object.values(LanguageCode)) {
-      expect([code, supportsLanguage('sentiment', code), supportsLanguage('keyPhrases', code)]).toEqual([
-        code,
-        true,
-        true,
-      ]);
-    }
-    for (const code of Object.values(LanguageCode)) {
-      expect(supportsLanguage('syntax', code)).toBe(Object.values<string>(SyntaxLanguageCode).includes(code));
-    }
-    expect(supportsLanguage('sentiment', 'fi')).toBe(false);
+    const all = Object.values<string>(LanguageCode).sort();
+    expect([...(analysisOf('snt')?.languages ?? [])].sort()).toEqual(all);
+    expect([...(analysisOf('kw')?.languages ?? [])].sort()).toEqual(all);
+    const syntax = Object.values<string>(SyntaxLanguageCode).sort();
+    expect([...(analysisOf('syn')?.languages ?? [])].sort()).toEqual(syntax);
+  });
+});
+
+describe('the registry of analyses', () => {
+  it('has no code twice, and none that is the redaction', () => {
+    const codes = [...ANALYSES.map(({ code }) => code), REDACTION.code];
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it('writes no field of the record by two analyses', async () => {
+    const { conversation } = await analyse(
+      CLAIM,
+      ['snt', 'kw', 'dl', 'ne', 'syn'],
+      textService(['new phone']).means,
+    );
+    const written = ANALYSES.flatMap((analysis) => Object.keys(analysis.fields(conversation)));
+    expect(written.length).toBeGreaterThan(ANALYSES.length);
+    expect(new Set(written).size).toBe(written.length);
   });
 });

@@ -1,5 +1,5 @@
 import { analyse } from '../../src/insights/analyse.ts';
-import { insightFields } from '../../src/insights/insight-fields.ts';
+import { insightFields } from '../../src/insights/registry.ts';
 import { CLAIM, conversationOf } from './conversations.ts';
 import { named, textService } from './text-service.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { analyse } from '../../src/insights/analyse.ts';
 import { cutAtWord, linesWithin } from '../../src/fields/cut-text.ts';
-import { insightFields } from '../../src/insights/insight-fields.ts';
+import { insightFields } from '../../src/insights/registry.ts';
 import { CLAIM, conversationOf } from './conversations.ts';
 import { named, textService } from './text-service.ts';
 

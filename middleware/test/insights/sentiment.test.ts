@@ -5,7 +5,7 @@ import {
   applyTurnSentiment,
   prepareSentiment,
   prepareTurnSentiment,
-} from '../../src/insights/sentiment.ts';
+} from '../../src/insights/weighed-sentiment.ts';
 import { CLAIM, conversationOf } from './conversations.ts';
 
 const only = (label: Sentiment['label'], of: keyof Sentiment['scores']): Sentiment => ({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aggregateSyntax, prepareSyntax } from '../../src/insights/syntax.ts';
+import { aggregateSyntax, prepareSyntax } from '../../src/insights/analyses/syntax.ts';
 import { syntaxFile } from '../../src/insights/syntax-file.ts';
 import { analyse } from '../../src/insights/analyse.ts';
 import { conversationOf } from './conversations.ts';

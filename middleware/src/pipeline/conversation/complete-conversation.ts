@@ -3,10 +3,10 @@ import type { WorkPlan } from '../../contacts/work-plan.ts';
 import { contactLensFields } from '../../conversation/contact-lens-fields.ts';
 import { conversationFields } from '../../conversation/conversation-fields.ts';
 import { conversationFiles } from '../../conversation/conversation-files.ts';
-import type { AnalysisCode, Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
 import { keepOwnSentiment, TRANSCRIPT_PART } from '../../conversation/merge-sources.ts';
 import type { AnalysedConversation } from '../../insights/analyse.ts';
-import { insightFields } from '../../insights/insight-fields.ts';
+import { insightFields, REDACTION, type AnalysisCode } from '../../insights/registry.ts';
 import { syntaxFile } from '../../insights/syntax-file.ts';
 import { withoutPlaceholders } from '../../privacy/without-placeholders.ts';
 import { analyseConversation, mayTryAgain } from './analyse-conversation.ts';
@@ -41,7 +41,7 @@ export async function completeConversation(
   if (codes.length > 0 && isNew) await writeRecord(record, { Status__c: 'ANALYSING' }, pipeline);
   const cleared = await protectPersonalData(record, plan, conversation, pipeline);
   if ('withheld' in cleared) return cleared.withheld;
-  const findings = codes.filter((code) => code !== 'pii');
+  const findings = codes.filter((code) => code !== REDACTION.code);
   const found = await analyseConversation(record, cleared.conversation, findings, pipeline);
   const analysed = withoutPlaceholders({
     ...found,

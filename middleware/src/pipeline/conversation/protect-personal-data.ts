@@ -1,6 +1,7 @@
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import type { Conversation, Skipped } from '../../conversation/conversation.ts';
-import { comprehendLanguage, supportsLanguage } from '../../insights/languages.ts';
+import { comprehendLanguage } from '../../insights/comprehend-language.ts';
+import { REDACTION } from '../../insights/registry.ts';
 import { prepareRedaction, redactConversation } from '../../privacy/redact-conversation.ts';
 import { mayTryAgain } from './analyse-conversation.ts';
 import { keepOriginal } from './keep-original.ts';
@@ -28,7 +29,7 @@ export async function protectPersonalData(
   conversation: Conversation,
   pipeline: Pipeline,
 ): Promise<ProtectedConversation> {
-  if (!plan.analyses.includes('pii')) return { conversation };
+  if (!plan.analyses.includes(REDACTION.code)) return { conversation };
   const redacted = await pipeline.observer.stage('redact', () => redact(conversation, pipeline));
   if (redacted === 'failed') return { withheld: await withholdUnanswered(record, plan, pipeline) };
   if (redacted !== 'language-not-supported') {
@@ -48,7 +49,7 @@ async function redact(
 ): Promise<Conversation | 'language-not-supported' | 'failed'> {
   const language = comprehendLanguage(conversation.languageCode);
   const requests = prepareRedaction(conversation);
-  if (requests.length > 0 && !supportsLanguage('personalData', language)) return 'language-not-supported';
+  if (requests.length > 0 && !isKnown(language)) return 'language-not-supported';
   let found: PersonalDataSpan[][];
   try {
     found = await Promise.all(requests.map((request) => text.personalData(request.text, language)));
@@ -59,12 +60,14 @@ async function redact(
   return redactConversation(conversation, requests, found, settings.personalData);
 }
 
+const isKnown = (language: string) => (REDACTION.languages as readonly string[]).includes(language);
+
 const notInLanguage = ({ languageCode }: Conversation) =>
   `Amazon Comprehend does not find personal data in the language ${languageCode}`;
 
 function unredacted(conversation: Conversation): Conversation {
   const detail = `Redaction: not done, because ${notInLanguage(conversation)}.`;
-  const skipped: Skipped = { analysis: 'pii', reason: 'language-not-supported', detail };
+  const skipped: Skipped = { analysis: REDACTION.code, reason: 'language-not-supported', detail };
   return { ...conversation, skipped: [...conversation.skipped, skipped] };
 }
 

@@ -1,8 +1,26 @@
-import type { Conversation, Syntax } from '../conversation/conversation.ts';
-import { requestsFor, WHOLE_CONVERSATION, type TextRequest } from './parties.ts';
-import { sameWords } from './merge-findings.ts';
-import { pieceOf, placeFinder } from './place-of-span.ts';
-import type { SyntaxToken } from './text-analysis.ts';
+import type { Conversation, Syntax } from '../../conversation/conversation.ts';
+import { requestsFor, WHOLE_CONVERSATION, type TextRequest } from '../parties.ts';
+import { sameWords } from '../merge-findings.ts';
+import { pieceOf, placeFinder } from '../place-of-span.ts';
+import type { SyntaxToken } from '../text-analysis.ts';
+import type { RecordFields } from '../../fields/record-fields.ts';
+import { linesWithin } from '../../fields/cut-text.ts';
+import type { Analysis, AnalysisMeans, WordCount } from '../analysis.ts';
+import { allAnswered, inBatches } from '../batches.ts';
+import { orNull } from '../fields-by-side.ts';
+
+export const syntax = {
+  code: 'syn',
+  name: 'Syntax',
+  languages: ['en', 'es', 'fr', 'de', 'it', 'pt'],
+  member: 'syntax',
+  quotes: ['syntax'],
+  run: analyseSyntax,
+  fields: syntaxFields,
+} as const satisfies Analysis;
+
+/** Length of `Syntax__c`. */
+const LONGEST_SYNTAX = 4_000;
 
 /** Bytes of UTF-8 that one text of DetectSyntax and BatchDetectSyntax may have. */
 const LARGEST_TEXT = 5_000;
@@ -13,8 +31,6 @@ const MOST_PLACES = 20;
 /** Counted, but no words. */
 const PUNCTUATION = 'PUNCT';
 
-/** How often a word was said as a part of speech, and when at first. */
-export type WordCount = Syntax['words'][number];
 /** A word or mark with who said it and when; `start` is absent for what stands between words. */
 type SaidToken = SyntaxToken & { participant: string; start: number | undefined };
 export type SyntaxCounts = {
@@ -82,4 +98,27 @@ function syntaxOf(counts: readonly WordCount[]): Syntax {
     .flatMap(([, own]) => own.slice(0, MOST_WORDS))
     .sort((a, b) => b.count - a.count);
   return { partsOfSpeech, words };
+}
+
+async function analyseSyntax(conversation: Conversation, { text }: AnalysisMeans, language: string) {
+  const requests = prepareSyntax(conversation);
+  const answers = await inBatches(
+    requests.map((request) => request.text),
+    (batch) => text.batchSyntax(batch, language),
+  );
+  const { byParty, words } = aggregateSyntax(conversation, requests, allAnswered(answers));
+  return { insights: { syntax: byParty }, words };
+}
+
+function syntaxFields({ insights: { syntax } }: Conversation): RecordFields {
+  if (!syntax) return {};
+  const counts = syntax[WHOLE_CONVERSATION]?.partsOfSpeech ?? [];
+  return {
+    Syntax__c: orNull(
+      linesWithin(
+        counts.map(({ tag, count }) => `${tag}: ${count}`),
+        LONGEST_SYNTAX,
+      ),
+    ),
+  };
 }

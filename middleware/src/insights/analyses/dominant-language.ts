@@ -1,7 +1,23 @@
-import type { Conversation, Insights, Skipped } from '../conversation/conversation.ts';
-import { codePointLength } from './code-points.ts';
-import { partiesOf, requestsFor, type TextRequest } from './parties.ts';
-import type { LanguageScore } from './text-analysis.ts';
+import type { Conversation, Insights, Skipped } from '../../conversation/conversation.ts';
+import { codePointLength } from '../code-points.ts';
+import { partiesOf, requestsFor, type TextRequest } from '../parties.ts';
+import type { LanguageScore } from '../text-analysis.ts';
+import type { RecordFields } from '../../fields/record-fields.ts';
+import type { Analysis, AnalysisMeans } from '../analysis.ts';
+import { allAnswered, inBatches } from '../batches.ts';
+import { bothSides, ofRole } from '../fields-by-side.ts';
+import { WHOLE_CONVERSATION } from '../parties.ts';
+
+export const dominantLanguage = {
+  code: 'dl',
+  name: 'Dominant language',
+  member: 'dominantLanguages',
+  run: analyseDominantLanguage,
+  fields: languageFields,
+} as const satisfies Analysis;
+
+/** Length of the fields of languages. */
+const LONGEST_LANGUAGE = 12;
 
 /** Bytes of UTF-8 that one text of BatchDetectDominantLanguage may have. */
 const LARGEST_TEXT = 5_000;
@@ -65,4 +81,30 @@ function weigh(texts: readonly { weight: number; languages: readonly LanguageSco
 
 function textLength(texts: readonly TextRequest[]): number {
   return texts.reduce((sum, { text }) => sum + codePointLength(text), 0);
+}
+
+async function analyseDominantLanguage(conversation: Conversation, { text }: AnalysisMeans) {
+  const { requests, skipped } = prepareDominantLanguage(conversation);
+  const answers = await inBatches(
+    requests.map((request) => request.text),
+    (batch) => text.batchDominantLanguages(batch),
+  );
+  return {
+    insights: { dominantLanguages: aggregateDominantLanguage(requests, allAnswered(answers)) },
+    skipped,
+  };
+}
+
+function languageFields(conversation: Conversation): RecordFields {
+  const { dominantLanguages } = conversation.insights;
+  const code = (languages: readonly { code: string }[] | undefined) =>
+    languages?.[0]?.code.slice(0, LONGEST_LANGUAGE);
+  const whole = code(dominantLanguages?.[WHOLE_CONVERSATION]);
+  return {
+    ...(whole ? { DominantLanguage__c: whole } : {}),
+    ...bothSides((name, role) => {
+      const own = code(ofRole(role, conversation, dominantLanguages));
+      return own ? { [`${name}DominantLanguage__c`]: own } : {};
+    }),
+  };
 }

@@ -1,15 +1,28 @@
-import type { Conversation, Entity, Skipped } from '../conversation/conversation.ts';
-import type { AnalysisMeans, Findings } from './analysis.ts';
-import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from './entities.ts';
-import { describeFailure, type Failure } from './failures.ts';
-import { supportsLanguage } from './languages.ts';
-import { findOwnTerms, listProblems } from './own-terms.ts';
-import type { TermList } from './read-term-list.ts';
+import type { Conversation, Entity, Skipped } from '../../conversation/conversation.ts';
+import { linesWithin } from '../../fields/cut-text.ts';
+import type { RecordFields } from '../../fields/record-fields.ts';
+import type { Analysis, AnalysisMeans, Findings } from '../analysis.ts';
+import { COMPREHEND_LANGUAGES } from '../comprehend-language.ts';
+import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from '../entities.ts';
+import { describeFailure, type Failure } from '../failures.ts';
+import { bothSides, ifKnown, LONGEST_LIST, orNull, saidBy } from '../fields-by-side.ts';
+import { findOwnTerms, listProblems } from '../own-terms.ts';
+import type { TermList } from '../read-term-list.ts';
+
+export const namedEntities = {
+  code: 'ne',
+  name: 'Named entities',
+  member: 'entitySources',
+  quotes: ['entities'],
+  list: 'entities',
+  run: analyseEntities,
+  fields: entityFields,
+} as const satisfies Analysis;
 
 type FromSource = { source: EntitySource; entities: Entity[]; notes?: Skipped[] } | Failure;
 
 /** Named entities. Each source by itself: one that fails, or does not know the language, leaves what the others found. */
-export async function analyseEntities(
+async function analyseEntities(
   conversation: Conversation,
   means: AnalysisMeans,
   language: string,
@@ -42,7 +55,7 @@ async function builtInEntities(
   language: string,
 ): Promise<FromSource> {
   const failure = { code: 'ne', name: 'Named entities', languageCode: conversation.languageCode };
-  if (!supportsLanguage('entities', language)) return describeFailure(failure);
+  if (!COMPREHEND_LANGUAGES.includes(language)) return describeFailure(failure);
   try {
     const requests = prepareEntities(conversation, 'BUILT_IN');
     const responses = await Promise.all(requests.map((request) => text.entities(request.text, language)));
@@ -94,3 +107,25 @@ async function ownTerms(
   if (list === 'not-there') return because('not-configured', 'the list that is configured is not in S3');
   return { source: 'TERM', entities: findOwnTerms(conversation, list), notes: listProblems(list) };
 }
+
+/** Only of the sources that answered. */
+function entityFields(conversation: Conversation): RecordFields {
+  const { entities = [], entitySources = [] } = conversation.insights;
+  const builtIn = entities.filter(({ source }) => source === 'BUILT_IN');
+  const own = entities.filter(({ source }) => source !== 'BUILT_IN');
+  const named = () => ({
+    NamedEntities__c: entityLines(builtIn),
+    ...bothSides((name, role) =>
+      ifKnown(role, conversation, {
+        [`${name}NamedEntities__c`]: entityLines(saidBy(role, builtIn, conversation)),
+      }),
+    ),
+  });
+  return {
+    ...(entitySources.includes('BUILT_IN') ? named() : {}),
+    ...(entitySources.some((source) => source !== 'BUILT_IN') ? { CustomEntities__c: entityLines(own) } : {}),
+  };
+}
+
+const entityLines = (entities: readonly Entity[]) =>
+  orNull(linesWithin([...new Set(entities.map(({ type, text }) => `${type}: ${text}`))], LONGEST_LIST));
