@@ -26,7 +26,7 @@ const MIDDLEWARE = {
     'waveform',
     'recordings',
   ],
-  http: ['ports', 'contacts', 'recordings', 'pipeline'],
+  http: ['ports', 'input', 'contacts', 'recordings', 'pipeline'],
 };
 
 /** The rooms of the pipeline. All of them know `pipeline.ts`, which says what a step works with. */
@@ -39,6 +39,7 @@ const PIPELINE = {
   'connect-files': ['record', 'sources', 'conversation', 'recording'],
   import: ['record', 'recording', 'connect-files'],
   events: ['record', 'sources', 'transcription', 'recording', 'connect-files'],
+  messages: ['import', 'events'],
   reprocess: ['record', 'sources', 'conversation', 'transcription', 'recording', 'connect-files'],
   reconcile: ['record', 'sources', 'conversation', 'transcription', 'recording', 'connect-files', 'import'],
 };
@@ -49,6 +50,8 @@ const PACKAGES = [
   ['node_modules/@?jsforce', ['salesforce']],
   ['node_modules/(express|helmet|pino|prom-client)/', ['http']],
   ['node_modules/jose/', ['http', 'salesforce']],
+  ['node_modules/@streamparser/', ['input']],
+  ['node_modules/libphonenumber-js/', ['contacts']],
 ];
 
 function edges(folder, rooms) {

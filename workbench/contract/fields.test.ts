@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { importContactRecords } from '../../middleware/src/pipeline/import/import-contact-records.ts';
-import { handleEvents } from '../../middleware/src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -10,6 +8,7 @@ import {
 } from '../../middleware/test/pipeline/in-memory/contact.ts';
 import { inMemoryPipeline } from '../../middleware/test/pipeline/in-memory/pipeline.ts';
 import { editableFields, fieldsOfObject, refusalOf } from './package-fields.ts';
+import { sendContactRecords, sendEvents } from '../../middleware/test/pipeline/in-memory/send.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
 const MIDDLEWARE = path.resolve(import.meta.dirname, '../../middleware/src');
@@ -21,10 +20,10 @@ type Parts = ReturnType<typeof inMemoryPipeline>;
 async function written(contact: Record<string, unknown>, change?: (parts: Parts) => void): Promise<Written> {
   const parts = inMemoryPipeline();
   change?.(parts);
-  await importContactRecords(contact, parts.pipeline);
+  await sendContactRecords(contact, parts.pipeline);
   for (const jobName of parts.speech.jobs.keys()) {
     parts.endJob(jobName);
-    await handleEvents(jobEvent(jobName), parts.pipeline);
+    await sendEvents(jobEvent(jobName), parts.pipeline);
   }
   const values: Written = new Map();
   for (const { kind, fields } of parts.records.writes) {

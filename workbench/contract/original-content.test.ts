@@ -1,8 +1,7 @@
-import { importContactRecords } from '../../middleware/src/pipeline/import/import-contact-records.ts';
-import { handleEvents } from '../../middleware/src/pipeline/events/handle-events.ts';
 import { CONTACT_ID, contactRecord, jobEvent } from '../../middleware/test/pipeline/in-memory/contact.ts';
 import { inMemoryPipeline } from '../../middleware/test/pipeline/in-memory/pipeline.ts';
 import { editableFields, fieldsOfObject, refusalOf } from './package-fields.ts';
+import { sendContactRecords, sendEvents } from '../../middleware/test/pipeline/in-memory/send.ts';
 
 const OBJECT = 'AC_Original_Content__c';
 
@@ -18,9 +17,9 @@ describe('the original content that the middleware keeps', () => {
       postcallTranscribeLanguage: 'en-US',
       postcallTranscribeComprehendAnalysis: 'pii',
     };
-    await importContactRecords(contactRecord({ Attributes }), parts.pipeline);
+    await sendContactRecords(contactRecord({ Attributes }), parts.pipeline);
     parts.endJob(parts.onlyJob());
-    await handleEvents(jobEvent(parts.onlyJob()), parts.pipeline);
+    await sendEvents(jobEvent(parts.onlyJob()), parts.pipeline);
     written = Object.entries(parts.records.originals.get(CONTACT_ID)?.fields ?? {});
   });
 

@@ -7,9 +7,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { createAwsClients, type AwsClients } from '../../middleware/src/aws/clients.ts';
 import { createObjectStore } from '../../middleware/src/aws/object-store.ts';
 import { createSpeechService } from '../../middleware/src/aws/speech-service.ts';
-import { importContactRecords } from '../../middleware/src/pipeline/import/import-contact-records.ts';
 import { reconcile } from '../../middleware/src/pipeline/reconcile/reconcile.ts';
-import { handleEvents } from '../../middleware/src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -18,6 +16,7 @@ import {
 } from '../../middleware/test/pipeline/in-memory/contact.ts';
 import { inMemoryPipeline, RESULTS_BUCKET } from '../../middleware/test/pipeline/in-memory/pipeline.ts';
 import { startAws, type Aws, type JobStateChange, type KnownRecording } from '../aws/aws.ts';
+import { sendContactRecords, sendEvents } from '../../middleware/test/pipeline/in-memory/send.ts';
 
 const RECORDINGS = 'northwind-connect-recordings';
 const CREDENTIALS = { accessKeyId: 'AKIALOCALWORKBENCH', secretAccessKey: 'a secret of the tests' };
@@ -78,7 +77,7 @@ describe('transcription through the local services', () => {
     const Key = recordingPath(contactId).slice(RECORDINGS.length + 1);
     await clients.s3.send(new PutObjectCommand({ Bucket: RECORDINGS, Key, Body: recording }));
     const Attributes = { postcallTranscribeEnabled: 'true', postcallTranscribeLanguage: language };
-    const [imported] = await importContactRecords(
+    const [imported] = await sendContactRecords(
       contactRecord({ ContactId: contactId, Attributes }),
       parts.pipeline,
     );
@@ -93,7 +92,7 @@ describe('transcription through the local services', () => {
       async end() {
         while (fields().Status__c !== 'DONE' && fields().Status__c !== 'FAILED') {
           await pause(10);
-          await handleEvents(events.splice(0), parts.pipeline);
+          await sendEvents(events.splice(0), parts.pipeline);
         }
       },
     };

@@ -1,8 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { importContactRecords } from '../pipeline/import/import-contact-records.ts';
 import type { ItemResult, Pipeline } from '../pipeline/pipeline.ts';
-import { handleEvents } from '../pipeline/events/handle-events.ts';
-import { jsonBody } from './json-body.ts';
+import { handleMessages } from '../pipeline/messages/handle-messages.ts';
+import { jsonValuesBody } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
 import { detailsOf } from './problem-details.ts';
 
@@ -11,13 +10,13 @@ export function addPipelineRoutes(
   router: Router,
   { pipeline, metrics, guard }: { pipeline: Pipeline; metrics: Metrics; guard: RequestHandler },
 ): void {
-  router.post('/v1/contact-records', guard, ...jsonBody(), async (request, response) => {
-    const results = await importContactRecords(request.body as unknown, pipeline);
+  router.post('/v1/contact-records', guard, ...jsonValuesBody(), async (request, response) => {
+    const results = await handleMessages(request.body as unknown, 'contact-record', pipeline);
     metrics.countItems('contact-records', results);
     answer(request, response, results);
   });
-  router.post('/v1/events', guard, ...jsonBody(), async (request, response) => {
-    const results = await handleEvents(request.body as unknown, pipeline);
+  router.post('/v1/events', guard, ...jsonValuesBody(), async (request, response) => {
+    const results = await handleMessages(request.body as unknown, 'event', pipeline);
     metrics.countItems('events', results);
     answer(request, response, results);
   });

@@ -54,6 +54,24 @@ describe('POST /v1/contact-records', () => {
     expect(records.rows.size).toBe(2);
   });
 
+  it.each(['application/json', 'application/x-ndjson'])(
+    'reads contact records that follow each other without an array, as Firehose stores them, as %s',
+    async (type) => {
+      const { post, records } = posting('/v1/contact-records');
+      const other = '3f0a5c1e-0000-4000-8000-00000000a002';
+      const text = JSON.stringify(contactRecord()) + JSON.stringify(contactRecord({ ContactId: other }));
+
+      const { body } = await post()
+        .set('Content-Type', type)
+        .serialize((bytes) => bytes as string)
+        .send(text)
+        .expect(200);
+
+      expect(body).toMatchObject({ results: [{ index: 0 }, { index: 1 }] });
+      expect(records.rows.size).toBe(2);
+    },
+  );
+
   it('takes a gzipped body', async () => {
     const { post, records } = posting('/v1/contact-records');
     const body = gzipSync(JSON.stringify(contactRecord()));
@@ -130,7 +148,7 @@ describe('POST /v1/events', () => {
     expect(records.fieldsOf(CONTACT_ID).Status__c).toBe('DONE');
   });
 
-  it('names an event of an unknown kind', async () => {
+  it('ignores an event of an unknown kind, and names it', async () => {
     const { post } = posting('/v1/events');
 
     const response = await post()
@@ -139,7 +157,7 @@ describe('POST /v1/events', () => {
 
     expect(response.body).toMatchObject({
       results: [
-        { outcome: 'failed', problem: { type: `${TYPE}event-unknown`, errors: [{ path: 'detail-type' }] } },
+        { outcome: 'ignored', problem: { type: `${TYPE}event-unknown`, errors: [{ path: 'detail-type' }] } },
       ],
     });
   });

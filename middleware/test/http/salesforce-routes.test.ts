@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { Problem } from '../../src/ports/problem.ts';
-import { importContactRecords } from '../../src/pipeline/import/import-contact-records.ts';
 import { CONTACT_ID, contactRecord, recordingPath } from '../pipeline/in-memory/contact.ts';
 import { appUnderTest, SALESFORCE_KEY } from './app/app-under-test.ts';
+import { sendContactRecords } from '../pipeline/in-memory/send.ts';
 
 const TYPE = 'urn:contact-channel-analytics:';
 const body = { contactId: CONTACT_ID, recordingPath: recordingPath() };
@@ -88,7 +88,7 @@ describe('POST /v1/playback', () => {
 describe('POST /v1/contacts/{contactId}/reprocess', () => {
   it('does the work again and says how it ended', async () => {
     const { post, pipeline, records, endJob, onlyJob } = salesforce();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     endJob(onlyJob());
 
     const response = await post(`/v1/contacts/${CONTACT_ID}/reprocess`).expect(200);
@@ -111,7 +111,7 @@ describe('POST /v1/contacts/{contactId}/reprocess', () => {
 
   it('corrects channels and language, and keeps that on the record', async () => {
     const { post, pipeline, records, speech } = salesforce();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
     await post(`/v1/contacts/${CONTACT_ID}/reprocess`)
       .send({ swapChannels: true, languageCode: 'ES_us' })
@@ -128,7 +128,7 @@ describe('POST /v1/contacts/{contactId}/reprocess', () => {
     'refuses to correct what it cannot read: %j',
     async (wrong) => {
       const { post, pipeline, records } = salesforce();
-      await importContactRecords(contactRecord(), pipeline);
+      await sendContactRecords(contactRecord(), pipeline);
       const plan = records.fieldsOf(CONTACT_ID).WorkPlan__c;
 
       const response = await post(`/v1/contacts/${CONTACT_ID}/reprocess`).send(wrong);

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import type { ItemResult } from '../../../src/pipeline/pipeline.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { CONTACT_ID, jobEvent, objectEvent } from '../in-memory/contact.ts';
 import {
   ANALYSIS,
@@ -18,6 +16,7 @@ import {
   REDACTED_RECORDING,
   TRANSCRIBE,
 } from '../in-memory/contact-lens.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 type Scene = ReturnType<typeof contactLensScene>;
 type Message = 'contact record' | 'end of the job' | (string & {});
@@ -47,15 +46,15 @@ const isUndone = (results: readonly ItemResult[]) =>
   results.some(({ outcome }) => outcome === 'waiting' || outcome === 'failed');
 
 async function deliver(message: Message, { body }: Contact, scene: Scene): Promise<boolean> {
-  if (message === 'contact record') return isUndone(await importContactRecords(body, scene.pipeline));
+  if (message === 'contact record') return isUndone(await sendContactRecords(body, scene.pipeline));
   if (message !== 'end of the job') {
     scene.write(message);
-    return isUndone(await handleEvents(objectEvent(message), scene.pipeline));
+    return isUndone(await sendEvents(objectEvent(message), scene.pipeline));
   }
   const [job] = scene.speech.jobs.keys();
   if (job === undefined) return true;
   scene.endJob(job);
-  return isUndone(await handleEvents(jobEvent(job), scene.pipeline));
+  return isUndone(await sendEvents(jobEvent(job), scene.pipeline));
 }
 
 /** Delivers in the given order; what is not done comes again after all others. */

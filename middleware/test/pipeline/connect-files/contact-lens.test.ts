@@ -1,5 +1,4 @@
 import { issuePlayback } from '../../../src/recordings/issue-playback.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
 import { callAnalysis } from '../../conversation/contact-lens-files.ts';
 import { CONTACT_ID, jobEvent, objectEvent } from '../in-memory/contact.ts';
@@ -18,6 +17,7 @@ import {
   REDACTED_RECORDING,
   TRANSCRIBE,
 } from '../in-memory/contact-lens.ts';
+import { sendEvents } from '../in-memory/send.ts';
 
 describe('the analysis of a call', () => {
   it('comes onto the record that was asked to have it', async () => {
@@ -70,7 +70,7 @@ describe('the analysis of a call', () => {
     scene.write(ANALYSIS);
     const event = { ...objectEvent(ANALYSIS), time: '2026-11-20T10:00:00Z' };
 
-    const [result] = await handleEvents(event, scene.pipeline);
+    const [result] = await sendEvents(event, scene.pipeline);
 
     expect(result).toMatchObject({ outcome: 'ignored', problem: { kind: 'contact-unknown' } });
     expect(result?.problem?.message).toContain('within 4 hours');
@@ -120,7 +120,7 @@ describe('the analysis of a call', () => {
       const job = scene.onlyJob();
       if (isFirst) await scene.arrive(ANALYSIS, 'no JSON');
       scene.endJob(job);
-      await handleEvents(jobEvent(job), scene.pipeline);
+      await sendEvents(jobEvent(job), scene.pipeline);
       if (!isFirst) await scene.arrive(ANALYSIS, 'no JSON');
       expect(scene.fields()).toMatchObject({ Status__c: 'DONE', DataSource__c: 'TRANSCRIBE' });
       expect(scene.fields().StatusReason__c).toContain('The analysis of Contact Lens cannot be read');
@@ -183,7 +183,7 @@ describe('a call that is to be redacted', () => {
     await scene.record(call({ ...wanted, ...TRANSCRIBE }));
     const job = scene.onlyJob();
     scene.endJob(job);
-    await handleEvents(jobEvent(job), scene.pipeline);
+    await sendEvents(jobEvent(job), scene.pipeline);
 
     expect(scene.fields()).toMatchObject({ Status__c: 'IMPORTED' });
     expect(scene.fields().StatusReason__c).toContain('only a redacted transcript may be stored');

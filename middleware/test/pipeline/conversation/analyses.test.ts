@@ -1,9 +1,8 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { reconcile } from '../../../src/pipeline/reconcile/reconcile.ts';
 import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { CONTACT_ID, contactRecord, jobEvent, onlyRecording } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 const RECONCILE = { afterMinutes: 60, giveUpDays: 7, recordingDays: 0, most: 10 };
 const asking = (analyses: string) => ({
@@ -16,13 +15,13 @@ const asking = (analyses: string) => ({
 /** A contact whose transcription has ended, with its event to be delivered. */
 async function transcribed(analyses: string) {
   const parts = inMemoryPipeline();
-  await importContactRecords(contactRecord({ Attributes: asking(analyses) }), parts.pipeline);
+  await sendContactRecords(contactRecord({ Attributes: asking(analyses) }), parts.pipeline);
   const jobName = parts.onlyJob();
   parts.endJob(jobName);
   return {
     ...parts,
     deliver: async () => {
-      const [result] = await handleEvents(jobEvent(jobName), parts.pipeline);
+      const [result] = await sendEvents(jobEvent(jobName), parts.pipeline);
       return result;
     },
     fields: () => parts.records.fieldsOf(CONTACT_ID),

@@ -1,7 +1,6 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { CONTACT_ID, contactRecord, jobEvent, recordingPath } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 const VALUE = 'invoice is wrong';
 const attributes = (analyses: string, language = 'en-US') => ({
@@ -15,7 +14,7 @@ const attributes = (analyses: string, language = 'en-US') => ({
 async function transcribed(given: Record<string, string> = attributes('snt, kw, PII')) {
   const parts = inMemoryPipeline();
   parts.text.personal.push({ value: VALUE, type: 'NAME' });
-  await importContactRecords(contactRecord({ Attributes: given }), parts.pipeline);
+  await sendContactRecords(contactRecord({ Attributes: given }), parts.pipeline);
   const jobName = parts.onlyJob();
   parts.endJob(jobName);
   /** Everything that Salesforce holds of the contact, as text. */
@@ -24,7 +23,7 @@ async function transcribed(given: Record<string, string> = attributes('snt, kw, 
     const row = rows.get(CONTACT_ID.toLowerCase());
     return JSON.stringify([row?.fields, [...(files.get(row?.id ?? '') ?? [])]]);
   };
-  return { ...parts, shared, end: () => handleEvents(jobEvent(jobName), parts.pipeline) };
+  return { ...parts, shared, end: () => sendEvents(jobEvent(jobName), parts.pipeline) };
 }
 
 describe('a transcript that is to be without personal data', () => {
@@ -213,13 +212,13 @@ describe('the original of a redacted transcript', () => {
       candidates: [],
       languages: { 'en-US': { redaction: ['NAME'] } },
     };
-    await importContactRecords(contactRecord({ Attributes: attributes('pii') }), parts.pipeline);
+    await sendContactRecords(contactRecord({ Attributes: attributes('pii') }), parts.pipeline);
     const jobName = parts.onlyJob();
     parts.endJob(jobName);
     const plain = `northwind-contact-analytics/transcripts/${jobName}.json`;
     parts.objects.put(plain.replace(/[^/]*$/, 'redacted-$&'), parts.objects.contents.get(plain) ?? '');
 
-    await handleEvents(jobEvent(jobName), parts.pipeline);
+    await sendEvents(jobEvent(jobName), parts.pipeline);
 
     expect(parts.records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE', Redacted__c: true });
     expect(parts.records.originals.size).toBe(0);

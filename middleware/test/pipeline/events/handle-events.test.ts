@@ -1,5 +1,3 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -9,15 +7,16 @@ import {
   wavFile,
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 describe('a recording that arrives in S3', () => {
   it('is worked on where its contact record waited for it', async () => {
     const { pipeline, objects, records, speech } = inMemoryPipeline();
     objects.contents.clear();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     objects.put(recordingPath(), wavFile());
 
-    const results = await handleEvents(objectEvent(recordingPath()), pipeline);
+    const results = await sendEvents(objectEvent(recordingPath()), pipeline);
 
     expect(results).toEqual([{ index: 0, contactId: CONTACT_ID, outcome: 'done' }]);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -30,10 +29,8 @@ describe('a recording that arrives in S3', () => {
   it('is ignored where its contact has no record yet: the contact record will find it', async () => {
     const { pipeline, records } = inMemoryPipeline();
 
-    expect(await handleEvents(objectEvent(recordingPath()), pipeline)).toMatchObject([
-      { outcome: 'ignored' },
-    ]);
-    await importContactRecords(contactRecord(), pipeline);
+    expect(await sendEvents(objectEvent(recordingPath()), pipeline)).toMatchObject([{ outcome: 'ignored' }]);
+    await sendContactRecords(contactRecord(), pipeline);
     expect(records.fieldsOf(CONTACT_ID).WaveformStatus__c).toBe('READY');
   });
 
@@ -45,19 +42,19 @@ describe('a recording that arrives in S3', () => {
     ['it is no recording', 'northwind-contact-analytics/transcripts/x.json'],
   ])('is ignored where %s', async (_case, path) => {
     const { pipeline, objects } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     const { reads } = objects;
 
-    expect(await handleEvents(objectEvent(path), pipeline)).toMatchObject([{ outcome: 'ignored' }]);
+    expect(await sendEvents(objectEvent(path), pipeline)).toMatchObject([{ outcome: 'ignored' }]);
     expect(objects.reads).toBe(reads);
   });
 
   it('changes nothing where it was worked on before', async () => {
     const { pipeline, records, objects } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     const before = structuredClone(records.fieldsOf(CONTACT_ID));
 
-    await handleEvents(objectEvent(recordingPath()), pipeline);
+    await sendEvents(objectEvent(recordingPath()), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toEqual(before);
     expect(objects.reads).toBe(1);
@@ -67,7 +64,7 @@ describe('a recording that arrives in S3', () => {
 describe('events that cannot be taken', () => {
   it('are told apart, and do not harm the rest', async () => {
     const { pipeline, endJob, onlyJob } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     endJob(onlyJob());
     const unknown = {
       source: 'aws.ec2',
@@ -76,10 +73,10 @@ describe('events that cannot be taken', () => {
     };
     const broken = { ...jobEvent(onlyJob()), detail: { TranscriptionJobName: 7 } };
 
-    const results = await handleEvents([unknown, broken, 'no event', jobEvent(onlyJob())], pipeline);
+    const results = await sendEvents([unknown, broken, 'no event', jobEvent(onlyJob())], pipeline);
 
     expect(results).toMatchObject([
-      { outcome: 'failed', problem: { kind: 'event-unknown', errors: [{ path: 'detail-type' }] } },
+      { outcome: 'ignored', problem: { kind: 'event-unknown', errors: [{ path: 'detail-type' }] } },
       {
         outcome: 'failed',
         problem: {

@@ -3,7 +3,6 @@
  * (docs.aws.amazon.com/connect/latest/adminguide/ctr-data-model.html) and, for `Recordings`, the API's
  * RecordingInfo (docs.aws.amazon.com/connect/latest/APIReference/API_RecordingInfo.html).
  */
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import {
   AGENT,
   AGENT_USER_ID,
@@ -14,6 +13,7 @@ import {
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
 import { QUEUE_ID } from '../in-memory/records.ts';
+import { sendContactRecords } from '../in-memory/send.ts';
 
 const INSTANCE = '8f2c6d1e-4b7a-4f5e-9c3d-2a1b0c9d8e7f';
 const arn = (instance = INSTANCE, region = 'us-east-1') =>
@@ -89,7 +89,7 @@ async function imported(record: Record<string, unknown>, prepare?: (test: TestPi
   const test = inMemoryPipeline();
   test.objects.put(automatedPath, wavFile());
   prepare?.(test);
-  const [result] = await importContactRecords(record, test.pipeline);
+  const [result] = await sendContactRecords(record, test.pipeline);
   return { result, fields: test.records.fieldsOf(CONTACT_ID), ...test };
 }
 type TestPipeline = ReturnType<typeof inMemoryPipeline>;
@@ -243,7 +243,7 @@ describe('a transfer', () => {
     ];
     const { pipeline, records } = inMemoryPipeline();
 
-    for (const leg of order) await importContactRecords(legs[leg], pipeline);
+    for (const leg of order) await sendContactRecords(legs[leg], pipeline);
 
     expect(records.fieldsOf(CONTACT_ID).NextContactId__c).toBe(next);
     expect(records.fieldsOf(next)).toMatchObject({
@@ -291,7 +291,7 @@ describe('several Amazon Connect instances', () => {
     pipeline.settings.instanceIds = [INSTANCE];
     const foreign = documented({ InstanceARN: arn('00000000-4b7a-4f5e-9c3d-2a1b0c9d8e7f') });
 
-    const results = await importContactRecords([foreign, documented({ ContactId: 'known' })], pipeline);
+    const results = await sendContactRecords([foreign, documented({ ContactId: 'known' })], pipeline);
 
     expect(results).toMatchObject([
       { outcome: 'failed', problem: { kind: 'contact-record-invalid', errors: [{ path: 'InstanceARN' }] } },

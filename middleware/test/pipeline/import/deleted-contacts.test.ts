@@ -1,8 +1,6 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { describeReconciliation, reconcile } from '../../../src/pipeline/reconcile/reconcile.ts';
 import type { ReconcileSettings } from '../../../src/pipeline/reconcile/run.ts';
 import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -13,6 +11,7 @@ import {
 } from '../in-memory/contact.ts';
 import { ANALYSIS, call, contactLensScene, LENS, REDACTED_RECORDING } from '../in-memory/contact-lens.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 const DELETED = { contactId: CONTACT_ID, outcome: 'ignored', problem: { kind: 'contact-deleted' } };
 const RECONCILE: ReconcileSettings = {
@@ -25,7 +24,7 @@ const RECONCILE: ReconcileSettings = {
 
 async function imported() {
   const parts = inMemoryPipeline();
-  await importContactRecords(contactRecord(), parts.pipeline);
+  await sendContactRecords(contactRecord(), parts.pipeline);
   return parts;
 }
 
@@ -35,7 +34,7 @@ describe('a contact that was deleted', () => {
     records.deleted.add(CONTACT_ID);
     const read = jest.spyOn(objects, 'read');
 
-    const [result] = await importContactRecords(contactRecord(), pipeline);
+    const [result] = await sendContactRecords(contactRecord(), pipeline);
 
     expect(result).toMatchObject(DELETED);
     expect(result?.problem?.message).toContain('AC Deleted Contacts');
@@ -48,7 +47,7 @@ describe('a contact that was deleted', () => {
     objects.put(recordingPath(other), wavFile());
     records.deleted.add(CONTACT_ID);
 
-    const results = await importContactRecords(
+    const results = await sendContactRecords(
       [contactRecord({ ContactId: CONTACT_ID.toUpperCase() }), contactRecord({ ContactId: other })],
       pipeline,
     );
@@ -61,7 +60,7 @@ describe('a contact that was deleted', () => {
     const { pipeline, records, speech } = inMemoryPipeline();
     records.refusals.set(CONTACT_ID, { outcome: 'deleted' });
 
-    expect(await importContactRecords(contactRecord(), pipeline)).toMatchObject([DELETED]);
+    expect(await sendContactRecords(contactRecord(), pipeline)).toMatchObject([DELETED]);
     expect([records.rows.size, speech.jobs.size]).toEqual([0, 0]);
   });
 
@@ -71,7 +70,7 @@ describe('a contact that was deleted', () => {
     endJob(name);
     records.delete(CONTACT_ID);
 
-    expect(await handleEvents(jobEvent(name, 'COMPLETED'), pipeline)).toMatchObject([DELETED]);
+    expect(await sendEvents(jobEvent(name, 'COMPLETED'), pipeline)).toMatchObject([DELETED]);
     expect([records.rows.size, text.seen.length]).toEqual([0, 0]);
   });
 
@@ -79,7 +78,7 @@ describe('a contact that was deleted', () => {
     const { pipeline, records } = await imported();
     records.delete(CONTACT_ID);
 
-    const [result] = await handleEvents(objectEvent(recordingPath()), pipeline);
+    const [result] = await sendEvents(objectEvent(recordingPath()), pipeline);
 
     expect(result).toMatchObject({ outcome: 'ignored' });
     expect(records.rows.size).toBe(0);
@@ -119,7 +118,7 @@ describe('a contact that was deleted', () => {
     records.delete(CONTACT_ID);
     records.deleted.clear();
 
-    expect(await importContactRecords(contactRecord(), pipeline)).toMatchObject([{ outcome: 'created' }]);
+    expect(await sendContactRecords(contactRecord(), pipeline)).toMatchObject([{ outcome: 'created' }]);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ WaveformStatus__c: 'READY' });
     expect(speech.jobs.size).toBe(1);
   });
@@ -134,7 +133,7 @@ describe('a contact that is deleted while it is worked on', () => {
       return read(location);
     });
 
-    expect(await importContactRecords(contactRecord(), pipeline)).toMatchObject([DELETED]);
+    expect(await sendContactRecords(contactRecord(), pipeline)).toMatchObject([DELETED]);
     expect([records.rows.size, speech.jobs.size]).toEqual([0, 0]);
   });
 
@@ -148,7 +147,7 @@ describe('a contact that is deleted while it is worked on', () => {
       return read(location);
     });
 
-    expect(await handleEvents(jobEvent(name, 'COMPLETED'), pipeline)).toMatchObject([DELETED]);
+    expect(await sendEvents(jobEvent(name, 'COMPLETED'), pipeline)).toMatchObject([DELETED]);
     expect(text.seen).toEqual([]);
   });
 
@@ -162,7 +161,7 @@ describe('a contact that is deleted while it is worked on', () => {
       return sentiment(...given);
     });
 
-    expect(await handleEvents(jobEvent(name, 'COMPLETED'), pipeline)).toMatchObject([DELETED]);
+    expect(await sendEvents(jobEvent(name, 'COMPLETED'), pipeline)).toMatchObject([DELETED]);
     expect([records.files.size, unforeseen]).toEqual([0, []]);
   });
 

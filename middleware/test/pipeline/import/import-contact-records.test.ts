@@ -1,4 +1,3 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { Problem } from '../../../src/ports/problem.ts';
 import {
   AGENT_USER_ID,
@@ -11,12 +10,13 @@ import {
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
 import { QUEUE_ID } from '../in-memory/records.ts';
+import { sendContactRecords } from '../in-memory/send.ts';
 
 describe('importing a contact record', () => {
   it('writes the record, its waveform, and starts the transcription', async () => {
     const { pipeline, records, onlyJob, speech } = inMemoryPipeline();
 
-    const results = await importContactRecords(contactRecord(), pipeline);
+    const results = await sendContactRecords(contactRecord(), pipeline);
 
     expect(results).toEqual([{ index: 0, contactId: CONTACT_ID, outcome: 'created' }]);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -46,7 +46,7 @@ describe('importing a contact record', () => {
       return start(job);
     };
 
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
     expect(known).toBe([...speech.jobs.keys()][0]);
   });
@@ -54,7 +54,7 @@ describe('importing a contact record', () => {
   it('is done after the waveform where no transcription is asked for', async () => {
     const { pipeline, records, speech } = inMemoryPipeline();
 
-    await importContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE', WaveformStatus__c: 'READY' });
     expect(speech.jobs.size).toBe(0);
@@ -63,10 +63,7 @@ describe('importing a contact record', () => {
   it('transcribes without a waveform where the recording is not to be imported', async () => {
     const { pipeline, records } = inMemoryPipeline();
 
-    await importContactRecords(
-      contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }),
-      pipeline,
-    );
+    await sendContactRecords(contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'TRANSCRIBING' });
     expect(records.fieldsOf(CONTACT_ID).Waveform__c).toBeUndefined();
@@ -76,7 +73,7 @@ describe('importing a contact record', () => {
     const { pipeline, objects, speech, onlyJob } = inMemoryPipeline();
     objects.put(recordingPath(), wavFile({ channels: 1 }));
 
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
     expect(speech.jobs.get(onlyJob())?.channelIdentification).toBe(false);
   });
@@ -84,7 +81,7 @@ describe('importing a contact record', () => {
   it('makes no record of a contact that asks for nothing', async () => {
     const { pipeline, records } = inMemoryPipeline();
 
-    const results = await importContactRecords(
+    const results = await sendContactRecords(
       contactRecord({ Attributes: { customerTier: 'gold' } }),
       pipeline,
     );
@@ -101,7 +98,7 @@ describe('importing a contact record', () => {
       postcallTranscribeLanguage: 'xx-YY',
     };
 
-    await importContactRecords(contactRecord({ Attributes: attributes }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: attributes }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'FAILED', WaveformStatus__c: 'READY' });
     expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('postcallTranscribeLanguage');
@@ -115,7 +112,7 @@ describe('importing a contact record', () => {
       'Amazon Transcribe refused the request (BadRequestException).',
     );
 
-    const [result] = await importContactRecords(contactRecord(), pipeline);
+    const [result] = await sendContactRecords(contactRecord(), pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-refused' } });
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'FAILED', WaveformStatus__c: 'READY' });
@@ -126,7 +123,7 @@ describe('importing a contact record', () => {
     const { pipeline, records } = inMemoryPipeline();
     const data = Buffer.from(JSON.stringify(contactRecord())).toString('base64');
 
-    const results = await importContactRecords({ Records: [{ kinesis: { data } }] }, pipeline);
+    const results = await sendContactRecords({ Records: [{ kinesis: { data } }] }, pipeline);
 
     expect(results).toMatchObject([{ outcome: 'created' }]);
     expect(records.rows.size).toBe(1);
@@ -137,10 +134,7 @@ describe('the owner of a record', () => {
   it('is the queue where no user matches the agent, and the record says so', async () => {
     const { pipeline, records } = inMemoryPipeline();
 
-    await importContactRecords(
-      contactRecord({ Agent: { Username: 'lee.park@northwind.example' } }),
-      pipeline,
-    );
+    await sendContactRecords(contactRecord({ Agent: { Username: 'lee.park@northwind.example' } }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);
     expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('no active Salesforce user matches');
@@ -151,7 +145,7 @@ describe('the owner of a record', () => {
     const { pipeline, records, onlyJob } = inMemoryPipeline();
     records.withoutRead.add(AGENT_USER_ID);
 
-    const results = await importContactRecords(contactRecord(), pipeline);
+    const results = await sendContactRecords(contactRecord(), pipeline);
 
     expect(results).toMatchObject([{ outcome: 'created' }]);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -164,23 +158,23 @@ describe('the owner of a record', () => {
   it('goes from the queue to the agent once there is a user, but is never taken from anybody else', async () => {
     const { pipeline, records } = inMemoryPipeline();
     records.users.clear();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     records.users.set('dana.reyes@northwind.example', AGENT_USER_ID);
 
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(AGENT_USER_ID);
 
     records.fieldsOf(CONTACT_ID).OwnerId = '005000000000009AAA';
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe('005000000000009AAA');
   });
 
   it('stays with the queue on a later delivery where the agent still may not read the records', async () => {
     const { pipeline, records } = inMemoryPipeline();
     records.withoutRead.add(AGENT_USER_ID);
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
-    const results = await importContactRecords(contactRecord(), pipeline);
+    const results = await sendContactRecords(contactRecord(), pipeline);
 
     expect(results).toMatchObject([{ outcome: 'updated' }]);
     expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);

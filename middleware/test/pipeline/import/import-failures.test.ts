@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
 import { Problem } from '../../../src/ports/problem.ts';
 import {
@@ -11,6 +10,7 @@ import {
   wavFile,
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords } from '../in-memory/send.ts';
 
 const OTHER_ID = '3f0a5c1e-0000-4000-8000-00000000a002';
 const secondContact = (changes = {}) => contactRecord({ ContactId: OTHER_ID, ...changes });
@@ -20,7 +20,7 @@ describe('a recording that cannot be used', () => {
     const { pipeline, objects, records, speech } = inMemoryPipeline();
     objects.contents.clear();
 
-    const results = await importContactRecords(contactRecord(), pipeline);
+    const results = await sendContactRecords(contactRecord(), pipeline);
 
     expect(results).toEqual([{ index: 0, contactId: CONTACT_ID, outcome: 'waiting' }]);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -36,7 +36,7 @@ describe('a recording that cannot be used', () => {
     objects.put(recordingPath(OTHER_ID), 'this is no audio');
     const attributes = { Attributes: onlyRecording };
 
-    const results = await importContactRecords(
+    const results = await sendContactRecords(
       [secondContact(attributes), contactRecord(attributes)],
       pipeline,
     );
@@ -56,7 +56,7 @@ describe('a recording that cannot be used', () => {
     const { pipeline, records } = inMemoryPipeline();
     const outside = `elsewhere/${OTHER_ID}_20261120T14:03_UTC.wav`;
 
-    const results = await importContactRecords(
+    const results = await sendContactRecords(
       [secondContact({ Recording: { Location: outside, Status: 'AVAILABLE' } }), contactRecord()],
       pipeline,
     );
@@ -77,7 +77,7 @@ describe('a recording that cannot be used', () => {
     const { pipeline, records, objects } = inMemoryPipeline();
     const elsewhere = `elsewhere/${CONTACT_ID}_20261120T14:03_UTC.wav`;
     objects.put(elsewhere, wavFile());
-    await importContactRecords(contactRecord({ Recording: { Location: elsewhere } }), pipeline);
+    await sendContactRecords(contactRecord({ Recording: { Location: elsewhere } }), pipeline);
 
     pipeline.settings.recordings = [{ bucket: 'elsewhere', prefix: '' }];
     await reprocess(CONTACT_ID, pipeline);
@@ -91,7 +91,7 @@ describe('a recording that cannot be used', () => {
     const named = 'northwind-connect-recordings/connect/northwind/CallRecordings/2026/11/20/voicemail 7.wav';
     objects.put(named, wavFile());
 
-    const [result] = await importContactRecords(
+    const [result] = await sendContactRecords(
       contactRecord({ Recording: null, Recordings: [{ Location: named, StorageType: 'S3' }] }),
       pipeline,
     );
@@ -116,7 +116,7 @@ describe('a recording that cannot be used', () => {
         ),
       );
 
-    const [result] = await importContactRecords(contactRecord(), pipeline);
+    const [result] = await sendContactRecords(contactRecord(), pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-unavailable' } });
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -128,11 +128,11 @@ describe('a recording that cannot be used', () => {
   it('does not stop being tried because S3 was out of reach', async () => {
     const { pipeline, objects, records } = inMemoryPipeline();
     objects.failure = new Problem('aws-unavailable', 'Amazon S3 did not do its work.');
-    const [first] = await importContactRecords(contactRecord(), pipeline);
+    const [first] = await sendContactRecords(contactRecord(), pipeline);
     expect(first).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-unavailable' } });
     objects.failure = undefined;
 
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
       WaveformStatus__c: 'READY',
@@ -145,7 +145,7 @@ describe('bad items and broken services', () => {
   it('names what is wrong with a record without ContactId, and does the rest', async () => {
     const { pipeline } = inMemoryPipeline();
 
-    const results = await importContactRecords([{ Channel: 'VOICE' }, contactRecord()], pipeline);
+    const results = await sendContactRecords([{ Channel: 'VOICE' }, contactRecord()], pipeline);
 
     expect(results[0]).toMatchObject({
       index: 0,
@@ -159,14 +159,14 @@ describe('bad items and broken services', () => {
   it('refuses a body that holds no contact records', async () => {
     const { pipeline } = inMemoryPipeline();
 
-    await expect(importContactRecords('hello', pipeline)).rejects.toMatchObject({ kind: 'body-unreadable' });
+    await expect(sendContactRecords('hello', pipeline)).rejects.toMatchObject({ kind: 'body-unreadable' });
   });
 
   it('tells of one record that Salesforce refuses, and does the rest', async () => {
     const { pipeline, records } = inMemoryPipeline();
     records.refusals.set(OTHER_ID, { outcome: 'refused', code: 'STRING_TOO_LONG', fields: ['QueueName__c'] });
 
-    const results = await importContactRecords([secondContact(), contactRecord()], pipeline);
+    const results = await sendContactRecords([secondContact(), contactRecord()], pipeline);
 
     expect(results[0]).toMatchObject({
       outcome: 'failed',
@@ -180,11 +180,11 @@ describe('bad items and broken services', () => {
     async (call) => {
       const { pipeline, records, unforeseen } = inMemoryPipeline();
       records.failures.set(call, new Problem('salesforce-unavailable', 'Salesforce did not answer in time.'));
-      const [first] = await importContactRecords([contactRecord()], pipeline);
+      const [first] = await sendContactRecords([contactRecord()], pipeline);
       expect(first).toMatchObject({ outcome: 'failed', problem: { kind: 'salesforce-unavailable' } });
       records.failures.clear();
 
-      await importContactRecords([contactRecord()], pipeline);
+      await sendContactRecords([contactRecord()], pipeline);
 
       expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
         Status__c: 'TRANSCRIBING',
@@ -199,7 +199,7 @@ describe('bad items and broken services', () => {
     const bug = new TypeError(`cannot read ${CUSTOMER_PHONE}`);
     records.failures.set('upsert', bug);
 
-    const [result] = await importContactRecords([contactRecord()], pipeline);
+    const [result] = await sendContactRecords([contactRecord()], pipeline);
 
     expect(result?.problem?.kind).toBe('internal');
     expect(result?.problem?.message).not.toContain(CUSTOMER_PHONE);
@@ -214,7 +214,7 @@ describe('bad items and broken services', () => {
     );
     for (const id of ids) objects.put(recordingPath(id), wavFile());
 
-    await importContactRecords(
+    await sendContactRecords(
       ids.map((id) => contactRecord({ ContactId: id })),
       pipeline,
     );

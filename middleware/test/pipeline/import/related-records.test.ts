@@ -1,4 +1,3 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import type { PhoneOwner, WriteOutcome } from '../../../src/ports/record-store.ts';
 import { Problem } from '../../../src/ports/problem.ts';
 import {
@@ -9,6 +8,7 @@ import {
   onlyRecording,
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords } from '../in-memory/send.ts';
 
 const CASE = '500000000000001AAA';
 const PERSON = '003000000000001AAA';
@@ -36,7 +36,7 @@ async function imported(
   test: ReturnType<typeof inMemoryPipeline>,
   record: Record<string, unknown> = calling(),
 ) {
-  const [result] = await importContactRecords(record, test.pipeline);
+  const [result] = await sendContactRecords(record, test.pipeline);
   return { result, fields: test.records.fieldsOf(CONTACT_ID) };
 }
 
@@ -216,7 +216,7 @@ describe('when Salesforce does not answer about related records', () => {
     const test = inMemoryPipeline();
     test.records.failures.set('searchPhones', new Problem('salesforce-unavailable', 'Try again later.'));
 
-    const [result] = await importContactRecords(calling(), test.pipeline);
+    const [result] = await sendContactRecords(calling(), test.pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'salesforce-unavailable' } });
   });

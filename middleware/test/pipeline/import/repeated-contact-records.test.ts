@@ -1,15 +1,15 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { Problem } from '../../../src/ports/problem.ts';
 import { CONTACT_ID, contactRecord, onlyRecording, recordingPath } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords } from '../in-memory/send.ts';
 
 describe('a contact record that comes again', () => {
   it('changes nothing and starts nothing new', async () => {
     const { pipeline, records, objects, speech } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     const before = structuredClone(records.fieldsOf(CONTACT_ID));
 
-    const results = await importContactRecords(contactRecord(), pipeline);
+    const results = await sendContactRecords(contactRecord(), pipeline);
 
     expect(results).toMatchObject([{ outcome: 'updated' }]);
     expect(records.fieldsOf(CONTACT_ID)).toEqual(before);
@@ -19,10 +19,10 @@ describe('a contact record that comes again', () => {
 
   it.each(['TRANSCRIBING', 'ANALYSING', 'DONE', 'FAILED'])('does not take %s back', async (status) => {
     const { pipeline, records } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     Object.assign(records.fieldsOf(CONTACT_ID), { Status__c: status, StatusReason__c: 'as it ended' });
 
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: status, StatusReason__c: 'as it ended' });
   });
@@ -30,11 +30,11 @@ describe('a contact record that comes again', () => {
   it('starts the job that a crash left unstarted', async () => {
     const { pipeline, speech } = inMemoryPipeline();
     speech.failure = new Problem('aws-unavailable', 'Amazon Transcribe did not do its work.');
-    const [first] = await importContactRecords(contactRecord(), pipeline);
+    const [first] = await sendContactRecords(contactRecord(), pipeline);
     expect(first).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-unavailable' } });
     speech.failure = undefined;
 
-    const [second] = await importContactRecords(contactRecord(), pipeline);
+    const [second] = await sendContactRecords(contactRecord(), pipeline);
 
     expect(second).toMatchObject({ outcome: 'updated' });
     expect(speech.jobs.size).toBe(1);
@@ -42,20 +42,20 @@ describe('a contact record that comes again', () => {
 
   it('finishes a job whose event never came', async () => {
     const { pipeline, records, endJob, onlyJob } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     endJob(onlyJob());
 
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID).Status__c).toBe('DONE');
   });
 
   it('is superseded where a newer one is stored, and touches nothing', async () => {
     const { pipeline, records, speech, objects } = inMemoryPipeline();
-    await importContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
     const before = structuredClone(records.fieldsOf(CONTACT_ID));
 
-    const results = await importContactRecords(
+    const results = await sendContactRecords(
       contactRecord({ LastUpdateTimestamp: '2026-11-20T14:09:00Z', DisconnectReason: 'OLD' }),
       pipeline,
     );
@@ -68,25 +68,25 @@ describe('a contact record that comes again', () => {
 
   it('keeps the recording that an earlier one named', async () => {
     const { pipeline, records, endJob, onlyJob } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
-    await importContactRecords(
+    await sendContactRecords(
       contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z', Recording: null }),
       pipeline,
     );
 
     expect(records.fieldsOf(CONTACT_ID).RecordingPath__c).toBe(recordingPath());
     endJob(onlyJob());
-    await importContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z' }), pipeline);
+    await sendContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z' }), pipeline);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE', Sentiment__c: 'NEGATIVE' });
   });
 
   it('works on a recording that only a later one names', async () => {
     const { pipeline, records } = inMemoryPipeline();
-    await importContactRecords(contactRecord({ Recording: null }), pipeline);
+    await sendContactRecords(contactRecord({ Recording: null }), pipeline);
     expect(records.fieldsOf(CONTACT_ID).Status__c).toBe('IMPORTED');
 
-    await importContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-20T14:12:00Z' }), pipeline);
+    await sendContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-20T14:12:00Z' }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
       Status__c: 'TRANSCRIBING',
@@ -96,14 +96,14 @@ describe('a contact record that comes again', () => {
 
   it('starts another job where it asks for another language', async () => {
     const { pipeline, records, speech } = inMemoryPipeline();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     const attributes = {
       ...onlyRecording,
       postcallTranscribeEnabled: 'true',
       postcallTranscribeLanguage: 'es-US',
     };
 
-    await importContactRecords(
+    await sendContactRecords(
       contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z', Attributes: attributes }),
       pipeline,
     );
@@ -119,7 +119,7 @@ describe('a contact record that comes again', () => {
     const older = contactRecord({ DisconnectReason: 'OLDER', Recording: null });
     records.upsert = inOrderOfTime(records.upsert);
 
-    const results = await importContactRecords([newer, older], pipeline);
+    const results = await sendContactRecords([newer, older], pipeline);
 
     expect(results.map(({ outcome }) => outcome)).toEqual(['updated', 'created']);
     expect(records.fieldsOf(CONTACT_ID).DisconnectReason__c).toBe('NEWER');

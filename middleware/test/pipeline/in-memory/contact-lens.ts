@@ -1,8 +1,7 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { callAnalysis, chatAnalysis, chatTranscript } from '../../conversation/contact-lens-files.ts';
 import { CONTACT_ID, contactRecord, objectEvent, wavFile } from './contact.ts';
 import { inMemoryPipeline } from './pipeline.ts';
+import { sendContactRecords, sendEvents } from './send.ts';
 
 export const BUCKET = 'northwind-connect-recordings';
 const DAY = '2026/11/20';
@@ -58,11 +57,11 @@ export function contactLensScene() {
     /** Puts a file into S3 and delivers its event, once. */
     async arrive(path: string, content?: string) {
       this.write(path, content);
-      const [result] = await handleEvents(objectEvent(path), parts.pipeline);
+      const [result] = await sendEvents(objectEvent(path), parts.pipeline);
       return result;
     },
     async record(body: unknown) {
-      const [result] = await importContactRecords(body, parts.pipeline);
+      const [result] = await sendContactRecords(body, parts.pipeline);
       return result;
     },
     fields: () => parts.records.fieldsOf(CONTACT_ID),

@@ -1,8 +1,8 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { describeReconciliation, reconcile } from '../../../src/pipeline/reconcile/reconcile.ts';
 import type { ReconcileSettings } from '../../../src/pipeline/reconcile/run.ts';
 import { CONTACT_ID, contactRecord, recordingPath, wavFile } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords } from '../in-memory/send.ts';
 
 const SETTINGS: ReconcileSettings = { afterMinutes: 60, giveUpDays: 7, recordingDays: 1, most: 100 };
 const LONG_AGO = '2026-11-20T10:00:00Z';
@@ -11,7 +11,7 @@ const OTHER_ID = '3f0a5c1e-0000-4000-8000-00000000a0ff';
 async function stuck(changes: Parameters<typeof contactRecord>[0] = {}, created = LONG_AGO) {
   const parts = inMemoryPipeline();
   if (changes.missing) parts.objects.contents.clear();
-  await importContactRecords(contactRecord(changes), parts.pipeline);
+  await sendContactRecords(contactRecord(changes), parts.pipeline);
   parts.records.age(CONTACT_ID, LONG_AGO, created);
   return parts;
 }
@@ -54,7 +54,7 @@ describe('the reconciliation', () => {
     expect((await reconcile(SETTINGS, running.pipeline)).records).toMatchObject({ found: 1, waiting: 1 });
 
     const fresh = inMemoryPipeline();
-    await importContactRecords(contactRecord(), fresh.pipeline);
+    await sendContactRecords(contactRecord(), fresh.pipeline);
     expect((await reconcile(SETTINGS, fresh.pipeline)).records).toMatchObject({ found: 0 });
   });
 
@@ -83,7 +83,7 @@ describe('the reconciliation', () => {
 
   it('works on no more records than allowed, and begins with others next time', async () => {
     const { pipeline, records } = inMemoryPipeline();
-    await importContactRecords([contactRecord(), contactRecord({ ContactId: OTHER_ID })], pipeline);
+    await sendContactRecords([contactRecord(), contactRecord({ ContactId: OTHER_ID })], pipeline);
     records.age(CONTACT_ID, '2026-11-20T09:00:00Z');
     records.age(OTHER_ID, LONG_AGO);
     const one = { ...SETTINGS, most: 1 };
@@ -110,7 +110,7 @@ describe('the reconciliation', () => {
   it('counts recordings without a record, and imports them where it is told what their calls asked for', async () => {
     const { pipeline, records, objects } = inMemoryPipeline();
     objects.put(recordingPath(OTHER_ID), wavFile());
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
 
     const counted = await reconcile(SETTINGS, pipeline);
     expect(counted.recordings).toMatchObject({ found: 2, withoutRecord: 1, imported: 0 });

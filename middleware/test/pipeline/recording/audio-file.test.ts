@@ -1,6 +1,4 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { Problem } from '../../../src/ports/problem.ts';
 import {
   CONTACT_ID,
@@ -11,6 +9,7 @@ import {
   wavFile,
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 function withAudioFiles() {
   const parts = inMemoryPipeline();
@@ -23,29 +22,26 @@ function withAudioFiles() {
 describe('the recording as a file on the record', () => {
   it('is there where import as a file is on, and only there', async () => {
     const on = withAudioFiles();
-    await importContactRecords(contactRecord(), on.pipeline);
+    await sendContactRecords(contactRecord(), on.pipeline);
     expect(on.records.fileOf(CONTACT_ID, 'Recording.wav')).toMatch(
       /^Recording of 32044 bytes from Amazon S3, ETag "[0-9a-f]{32}"$/,
     );
 
     const off = inMemoryPipeline();
-    await importContactRecords(contactRecord(), off.pipeline);
+    await sendContactRecords(contactRecord(), off.pipeline);
     expect(off.records.fileOf(CONTACT_ID, 'Recording.wav')).toBeUndefined();
   });
 
   it('is not there where the contact does not ask for its recording', async () => {
     const { pipeline, writes } = withAudioFiles();
-    await importContactRecords(
-      contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }),
-      pipeline,
-    );
+    await sendContactRecords(contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }), pipeline);
     expect(writes()).toHaveLength(0);
   });
 
   it('is one however often the contact record comes, and a second version where the audio changed', async () => {
     const { pipeline, objects, records, writes } = withAudioFiles();
     for (const minute of [10, 11, 12]) {
-      await importContactRecords(
+      await sendContactRecords(
         contactRecord({ LastUpdateTimestamp: `2026-11-20T14:${minute}:00Z` }),
         pipeline,
       );
@@ -61,18 +57,18 @@ describe('the recording as a file on the record', () => {
   it('comes with the recording where that is later than the contact record', async () => {
     const { pipeline, objects, records } = withAudioFiles();
     objects.contents.clear();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     expect(records.fileOf(CONTACT_ID, 'Recording.wav')).toBeUndefined();
 
     objects.put(recordingPath(), wavFile());
-    await handleEvents(objectEvent(recordingPath()), pipeline);
+    await sendEvents(objectEvent(recordingPath()), pipeline);
     expect(records.fileOf(CONTACT_ID, 'Recording.wav')).toBeDefined();
   });
 
   it('is there though its audio cannot be read', async () => {
     const { pipeline, objects, records } = withAudioFiles();
     objects.put(recordingPath(), 'ID3 not a WAV file');
-    await importContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ WaveformStatus__c: 'FAILED' });
     expect(records.fileOf(CONTACT_ID, 'Recording.wav')).toBeDefined();
@@ -83,7 +79,7 @@ describe('the recording as a file on the record', () => {
     const putStreamedFile = records.putStreamedFile;
     records.putStreamedFile = () =>
       Promise.reject(new Problem('salesforce-unavailable', 'Salesforce cannot take the work now.'));
-    const [result] = await importContactRecords(contactRecord(), pipeline);
+    const [result] = await sendContactRecords(contactRecord(), pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'salesforce-unavailable' } });
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -93,21 +89,21 @@ describe('the recording as a file on the record', () => {
     });
 
     records.putStreamedFile = putStreamedFile;
-    const [again] = await importContactRecords(contactRecord(), pipeline);
+    const [again] = await sendContactRecords(contactRecord(), pipeline);
     expect(again?.outcome).not.toBe('failed');
     expect(records.fileOf(CONTACT_ID, 'Recording.wav')).toBeDefined();
   });
 
   it('is refused above the size that Salesforce takes, without reading it', async () => {
     const { pipeline, objects } = withAudioFiles();
-    await importContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
     const { head } = objects;
     objects.head = async (location) => {
       const found = await head.call(objects, location);
       return found && { ...found, bytes: 3_000_000_000 };
     };
     const reads = objects.reads;
-    const [result] = await importContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
+    const [result] = await sendContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'salesforce-refused' } });
     expect(result?.problem?.message).toContain('3000000000 bytes');
@@ -116,9 +112,9 @@ describe('the recording as a file on the record', () => {
 
   it('waits for a recording to be restored from the archive', async () => {
     const { pipeline, objects } = withAudioFiles();
-    await importContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
     objects.archived.add(recordingPath());
-    const [result] = await importContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
+    const [result] = await sendContactRecords(contactRecord({ Attributes: onlyRecording }), pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'recording-archived' } });
   });

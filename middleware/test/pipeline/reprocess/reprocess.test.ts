@@ -1,6 +1,4 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -10,10 +8,11 @@ import {
   wavFile,
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline, RESULTS_BUCKET } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 async function imported(attributes?: Record<string, string>) {
   const parts = inMemoryPipeline();
-  await importContactRecords(contactRecord(attributes ? { Attributes: attributes } : {}), parts.pipeline);
+  await sendContactRecords(contactRecord(attributes ? { Attributes: attributes } : {}), parts.pipeline);
   return parts;
 }
 
@@ -41,7 +40,7 @@ describe('reprocessing a contact', () => {
     const { pipeline, records, speech, onlyJob } = await imported();
     const failed = onlyJob();
     speech.end(failed, { status: 'FAILED', failureReason: 'Service error.' });
-    await handleEvents(jobEvent(failed, 'FAILED', 'Service error.'), pipeline);
+    await sendEvents(jobEvent(failed, 'FAILED', 'Service error.'), pipeline);
 
     await reprocess(CONTACT_ID, pipeline);
 
@@ -52,7 +51,7 @@ describe('reprocessing a contact', () => {
       TranscriptionJobName__c: second,
     });
 
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     expect(speech.jobs.size).toBe(2);
     expect(records.fieldsOf(CONTACT_ID).TranscriptionJobName__c).toBe(second);
   });

@@ -1,13 +1,12 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { Problem } from '../../../src/ports/problem.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import { CONTACT_ID, contactRecord, jobEvent, onlyRecording } from '../in-memory/contact.ts';
 import { inMemoryPipeline, RESULTS_BUCKET } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 /** A contact whose transcription is under way. */
 async function transcribing(attributes?: Record<string, string>) {
   const parts = inMemoryPipeline();
-  await importContactRecords(contactRecord(attributes ? { Attributes: attributes } : {}), parts.pipeline);
+  await sendContactRecords(contactRecord(attributes ? { Attributes: attributes } : {}), parts.pipeline);
   return { ...parts, jobName: parts.onlyJob() };
 }
 const transcribeOnly = {
@@ -21,7 +20,7 @@ describe('a transcription that has ended', () => {
     const { pipeline, records, endJob, jobName } = await transcribing();
     endJob(jobName);
 
-    const results = await handleEvents(jobEvent(jobName), pipeline);
+    const results = await sendEvents(jobEvent(jobName), pipeline);
 
     expect(results).toEqual([{ index: 0, contactId: CONTACT_ID, outcome: 'done' }]);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -50,23 +49,23 @@ describe('a transcription that has ended', () => {
       new Problem('salesforce-unavailable', 'Salesforce did not answer in time.'),
     );
 
-    const [result] = await handleEvents(jobEvent(jobName), pipeline);
+    const [result] = await sendEvents(jobEvent(jobName), pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'salesforce-unavailable' } });
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'ANALYSING' });
     records.failures.clear();
-    await handleEvents(jobEvent(jobName), pipeline);
+    await sendEvents(jobEvent(jobName), pipeline);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE' });
   });
 
   it('ends the same when its event comes twice', async () => {
     const { pipeline, records, endJob, jobName } = await transcribing();
     endJob(jobName);
-    await handleEvents(jobEvent(jobName), pipeline);
+    await sendEvents(jobEvent(jobName), pipeline);
     const before = structuredClone(records.fieldsOf(CONTACT_ID));
     const file = records.fileOf(CONTACT_ID, 'Conversation.json');
 
-    await handleEvents([jobEvent(jobName), jobEvent(jobName)], pipeline);
+    await sendEvents([jobEvent(jobName), jobEvent(jobName)], pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toEqual(before);
     expect(records.fileOf(CONTACT_ID, 'Conversation.json')).toBe(file);
@@ -77,7 +76,7 @@ describe('a transcription that has ended', () => {
     endJob(jobName);
     Object.assign(records.fieldsOf(CONTACT_ID), { Sentiment__c: 'MIXED', Keywords__c: 'kept' });
 
-    await handleEvents(jobEvent(jobName), pipeline);
+    await sendEvents(jobEvent(jobName), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
       Status__c: 'DONE',
@@ -91,7 +90,7 @@ describe('a transcription that has ended', () => {
     const { pipeline, records, jobName } = await transcribing();
     const waveform = records.fieldsOf(CONTACT_ID).Waveform__c;
 
-    const results = await handleEvents(
+    const results = await sendEvents(
       jobEvent(jobName, 'FAILED', 'The media format is not supported.'),
       pipeline,
     );
@@ -105,11 +104,11 @@ describe('a transcription that has ended', () => {
   it('keeps the line about the owner in the reason', async () => {
     const parts = inMemoryPipeline();
     parts.records.users.clear();
-    await importContactRecords(contactRecord(), parts.pipeline);
+    await sendContactRecords(contactRecord(), parts.pipeline);
     const jobName = parts.onlyJob();
     parts.endJob(jobName);
 
-    await handleEvents(jobEvent(jobName), parts.pipeline);
+    await sendEvents(jobEvent(jobName), parts.pipeline);
 
     expect(parts.records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE' });
     expect(parts.records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('Owner: the queue AC Unassigned');
@@ -118,7 +117,7 @@ describe('a transcription that has ended', () => {
   it('is tried again later where its output is not in the results bucket', async () => {
     const { pipeline, records, jobName } = await transcribing();
 
-    const [result] = await handleEvents(jobEvent(jobName), pipeline);
+    const [result] = await sendEvents(jobEvent(jobName), pipeline);
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-unavailable' } });
     expect(records.fieldsOf(CONTACT_ID).Status__c).toBe('TRANSCRIBING');
@@ -130,7 +129,7 @@ describe('a transcription that has ended', () => {
       const { pipeline, objects, records, jobName } = await transcribing();
       objects.put(`${RESULTS_BUCKET}/transcripts/${jobName}.json`, output);
 
-      const [result] = await handleEvents(jobEvent(jobName), pipeline);
+      const [result] = await sendEvents(jobEvent(jobName), pipeline);
 
       expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'transcript-unreadable' } });
       expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'FAILED', WaveformStatus__c: 'READY' });
@@ -146,7 +145,7 @@ describe('a transcription that has ended', () => {
       return read(location);
     };
 
-    await handleEvents(jobEvent(jobName), pipeline);
+    await sendEvents(jobEvent(jobName), pipeline);
 
     expect(records.rows.size).toBe(0);
   });
@@ -161,7 +160,7 @@ describe('a job that is not the record’s current one', () => {
     const { pipeline, records } = await transcribing();
     const before = structuredClone(records.fieldsOf(CONTACT_ID));
 
-    const results = await handleEvents(jobEvent(name), pipeline);
+    const results = await sendEvents(jobEvent(name), pipeline);
 
     expect(results).toMatchObject([{ outcome: 'ignored' }]);
     expect(records.fieldsOf(CONTACT_ID)).toEqual(before);
@@ -170,7 +169,7 @@ describe('a job that is not the record’s current one', () => {
   it('is ignored while it is under way', async () => {
     const { pipeline, jobName } = await transcribing();
 
-    expect(await handleEvents(jobEvent(jobName, 'IN_PROGRESS'), pipeline)).toMatchObject([
+    expect(await sendEvents(jobEvent(jobName, 'IN_PROGRESS'), pipeline)).toMatchObject([
       { outcome: 'ignored' },
     ]);
   });

@@ -1,6 +1,4 @@
-import { importContactRecords } from '../../../src/pipeline/import/import-contact-records.ts';
 import { reprocess } from '../../../src/pipeline/reprocess/reprocess.ts';
-import { handleEvents } from '../../../src/pipeline/events/handle-events.ts';
 import {
   CONTACT_ID,
   contactRecord,
@@ -10,6 +8,7 @@ import {
   wavFile,
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline, RESULTS_BUCKET } from '../in-memory/pipeline.ts';
+import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 const LANGUAGES = {
   'en-US': {
@@ -33,8 +32,8 @@ describe('the settings of a transcription', () => {
   it('go with the job of their language, and are part of its name', async () => {
     const plain = inMemoryPipeline();
     const own = set();
-    await importContactRecords(contactRecord(), plain.pipeline);
-    await importContactRecords(contactRecord(), own.pipeline);
+    await sendContactRecords(contactRecord(), plain.pipeline);
+    await sendContactRecords(contactRecord(), own.pipeline);
 
     const name = own.onlyJob();
     expect(own.speech.jobs.get(name)).toMatchObject({
@@ -49,10 +48,10 @@ describe('the settings of a transcription', () => {
 
   it('stay as they were where the contact record comes again, and change where it is reprocessed', async () => {
     const { pipeline, speech } = set();
-    await importContactRecords(contactRecord(), pipeline);
+    await sendContactRecords(contactRecord(), pipeline);
     pipeline.settings.transcription = { candidates: [], languages: {} };
 
-    await importContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z' }), pipeline);
+    await sendContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z' }), pipeline);
     expect(speech.jobs.size).toBe(1);
 
     await reprocess(CONTACT_ID, pipeline);
@@ -61,11 +60,11 @@ describe('the settings of a transcription', () => {
 
   it('take personal data out in a second job where the first identified the language', async () => {
     const { pipeline, records, objects, speech, endJob, onlyJob } = set(LANGUAGES, ['en-US', 'es-US']);
-    await importContactRecords(contactRecord({ Attributes: automatic }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: automatic }), pipeline);
     const first = onlyJob();
     expect(speech.jobs.get(first)).toMatchObject({ settings: { candidates: ['en-US', 'es-US'] } });
     endJob(first);
-    await handleEvents(jobEvent(first), pipeline);
+    await sendEvents(jobEvent(first), pipeline);
 
     const [, second = ''] = [...speech.jobs.keys()];
     expect(speech.jobs.get(second)).toMatchObject({
@@ -78,9 +77,9 @@ describe('the settings of a transcription', () => {
     const key = `transcripts/redacted-${second}.json`;
     objects.put(`${RESULTS_BUCKET}/${key}`, transcript(second).replaceAll('invoice', '[PII]'));
     speech.end(second, { status: 'COMPLETED', transcript: { bucket: RESULTS_BUCKET, key } });
-    await handleEvents(jobEvent(second), pipeline);
-    await handleEvents(jobEvent(first), pipeline);
-    await importContactRecords(contactRecord({ Attributes: automatic }), pipeline);
+    await sendEvents(jobEvent(second), pipeline);
+    await sendEvents(jobEvent(first), pipeline);
+    await sendContactRecords(contactRecord({ Attributes: automatic }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE', Redacted__c: true });
     expect(records.fileOf(CONTACT_ID, 'Conversation.json')).toContain('[PII]');
@@ -90,10 +89,7 @@ describe('the settings of a transcription', () => {
   it('tell speakers of one channel apart by their voices, and say so', async () => {
     const { pipeline, records, objects, speech, onlyJob } = inMemoryPipeline();
     objects.put(recordingPath(), wavFile({ channels: 1 }));
-    await importContactRecords(
-      contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }),
-      pipeline,
-    );
+    await sendContactRecords(contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }), pipeline);
 
     expect(speech.jobs.get(onlyJob())).toMatchObject({ channelIdentification: false });
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
@@ -105,10 +101,7 @@ describe('the settings of a transcription', () => {
     // A start that a crash swallowed is made up for in the same way.
     const name = onlyJob();
     speech.jobs.clear();
-    await importContactRecords(
-      contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }),
-      pipeline,
-    );
+    await sendContactRecords(contactRecord({ Attributes: { postcallTranscribeEnabled: 'true' } }), pipeline);
     expect(speech.jobs.get(name)).toMatchObject({ channelIdentification: false });
   });
 });
@@ -116,9 +109,9 @@ describe('the settings of a transcription', () => {
 describe('corrections', () => {
   async function transcribed() {
     const parts = inMemoryPipeline();
-    await importContactRecords(contactRecord(), parts.pipeline);
+    await sendContactRecords(contactRecord(), parts.pipeline);
     parts.endJob(parts.onlyJob());
-    await handleEvents(jobEvent(parts.onlyJob()), parts.pipeline);
+    await sendEvents(jobEvent(parts.onlyJob()), parts.pipeline);
     return parts;
   }
 
@@ -128,7 +121,7 @@ describe('corrections', () => {
     const agent = records.fileOf(CONTACT_ID, 'AgentTranscripts.json');
 
     await reprocess(CONTACT_ID, pipeline, { swapChannels: true });
-    await importContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z' }), pipeline);
+    await sendContactRecords(contactRecord({ LastUpdateTimestamp: '2026-11-21T00:00:00Z' }), pipeline);
 
     const fields = records.fieldsOf(CONTACT_ID);
     expect(fields).toMatchObject({
@@ -155,7 +148,7 @@ describe('corrections', () => {
   it('make up for a language that Amazon Transcribe does not know', async () => {
     const { pipeline, records, speech } = inMemoryPipeline();
     const Attributes = { postcallTranscribeEnabled: 'true', postcallTranscribeLanguage: 'en-XX' };
-    await importContactRecords(contactRecord({ Attributes }), pipeline);
+    await sendContactRecords(contactRecord({ Attributes }), pipeline);
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'FAILED' });
 
     await reprocess(CONTACT_ID, pipeline, { languageCode: 'en-GB' });

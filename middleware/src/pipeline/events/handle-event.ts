@@ -9,24 +9,21 @@ import { ownerNote } from '../record/status-reason.ts';
 import { findRecord } from '../record/find-record.ts';
 import { handleConnectFile } from '../connect-files/handle-connect-file.ts';
 import { failedWork } from '../record/deleted-contacts.ts';
-import { unfoldEvents, type UnfoldedEvent } from './unfold-events.ts';
+import { Problem } from '../../ports/problem.ts';
 import { processRecordings } from '../recording/process-recordings.ts';
 
-/** Takes events in any of the forms that queues give them. Answers for each in the order they came. */
-export async function handleEvents(body: unknown, pipeline: Pipeline): Promise<ItemResult[]> {
-  return await Promise.all(unfoldEvents(body).map((unfolded) => handleEvent(unfolded, pipeline)));
-}
-
-async function handleEvent(unfolded: UnfoldedEvent, pipeline: Pipeline): Promise<ItemResult> {
-  const { index } = unfolded;
+/** Handles one event. Kinds that nothing here waits for are passed over; the answer names them. */
+export async function handleEvent(content: unknown, pipeline: Pipeline): Promise<Omit<ItemResult, 'index'>> {
   let contactId: string | null = null;
   try {
-    if ('problem' in unfolded) throw unfolded.problem;
-    const event = readEvent(unfolded.event);
+    const event = readEvent(content);
     contactId = contactOf(event) ?? null;
-    return { index, contactId, ...(await handleKnown(event, pipeline)) };
+    return { contactId, ...(await handleKnown(event, pipeline)) };
   } catch (error) {
-    return { index, contactId, ...failedWork(error, pipeline) };
+    if (error instanceof Problem && error.kind === 'event-unknown') {
+      return { contactId, outcome: 'ignored', problem: error };
+    }
+    return { contactId, ...failedWork(error, pipeline) };
   }
 }
 
