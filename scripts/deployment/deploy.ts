@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   if (options.dryRun) return await dryRun();
 
   say('Reading what it has …');
-  const present = await readPresent(sf, org.name, project);
+  const present = await readPresent(sf, org.name, project, options.package);
   const decisions = await decide(sf, {
     project,
     org,

@@ -8,6 +8,7 @@ import { readEnvironment, writeEnvironment } from './middleware-environment.ts';
 import { signInWithNewCertificate } from './middleware-login.ts';
 import { equipIntegrationUser } from './integration-user.ts';
 import { deploySettings } from './org-settings.ts';
+import { installVersion } from './installation/package-version.ts';
 import { installPackage } from './installation/package-plan.ts';
 import { assignmentsOf, assignPermissionSets, joinIntegrationGroup } from './people.ts';
 import { groupsWorkedOut } from './permission-groups.ts';
@@ -38,7 +39,11 @@ export async function deploy(
     return result;
   };
 
-  await step('package', () => installPackage(sf, org.name, { project, plan: decisions.package, testLevel }));
+  const { packageVersion } = present;
+  if (packageVersion) await step('package', () => installVersion(sf, org.name, packageVersion));
+  await step(packageVersion ? 'sharing rules' : 'package', () =>
+    installPackage(sf, org.name, { project, plan: decisions.package, testLevel }),
+  );
   await step(
     'hosts',
     () => deploySettings(sf, org.name, project, hosts),

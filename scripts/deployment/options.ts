@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ChangesPolicy } from './installation/package-plan.ts';
+import { isVersionId } from './installation/package-version.ts';
 import { isTestLevel, TEST_LEVELS, type TestLevel } from './test-level.ts';
 import { USAGE } from './usage.ts';
 
@@ -22,6 +23,8 @@ export type DeployOptions = {
   newCertificate: boolean;
   consoleTab: boolean;
   testLevel: TestLevel;
+  /** Id of a version of the unlocked package, in place of a deployment from source. */
+  package: string | undefined;
   /** What becomes of what an administrator has changed of the package. */
   changes: ChangesPolicy;
   dryRun: boolean;
@@ -51,6 +54,7 @@ export function readOptions(args: readonly string[]): DeployOptions {
     newCertificate: values['new-certificate'],
     consoleTab: !values['no-console-tab'],
     testLevel: testLevel(values['test-level']),
+    package: packageOf(values),
     changes: changesOf(values),
     dryRun: values['dry-run'],
     yes: values.yes,
@@ -79,6 +83,7 @@ function parse(args: readonly string[]) {
         'new-certificate': flag,
         'no-console-tab': flag,
         'test-level': text,
+        package: text,
         'keep-changes': flag,
         'replace-changes': flag,
         'dry-run': flag,
@@ -96,6 +101,16 @@ function changesOf(values: ReturnType<typeof parse>): ChangesPolicy {
   const { 'keep-changes': keep, 'replace-changes': replace, yes } = values;
   if (keep && replace) throw new UsageError('--keep-changes and --replace-changes exclude each other.');
   return replace ? 'replace' : keep || yes ? 'keep' : 'ask';
+}
+
+/** What a package version installs was tested when it was built; the org checks nothing beforehand. */
+function packageOf(values: ReturnType<typeof parse>): string | undefined {
+  const { package: id, 'test-level': level, 'dry-run': dryRun } = values;
+  if (id === undefined) return undefined;
+  if (!isVersionId(id)) throw new UsageError(`--package is the id of a package version (04t…), not ${id}.`);
+  if (level !== undefined || dryRun)
+    throw new UsageError('--test-level and --dry-run are for source deployments, and exclude --package.');
+  return id;
 }
 
 /** A bucket is given by its name and region, or by its host, and never by half. */

@@ -7,6 +7,8 @@ import {
   type Installation,
   type PackagePlan,
 } from './installation/package-plan.ts';
+import { readPackageVersion, versionSentence, type PackageVersion } from './installation/package-version.ts';
+import { BESIDE_PACKAGE } from './package-deployment.ts';
 import { APP_MEMBERS, existingApp, type ExistingApp } from './external-client-app.ts';
 import { retrieveMetadata } from './metadata-files.ts';
 import { existingHosts, SETTINGS_MEMBERS, type OrgHosts } from './org-settings.ts';
@@ -23,6 +25,8 @@ export type Present = {
   console: string | undefined;
   hasKey: boolean;
   installation: Installation;
+  /** Where the components are an unlocked package's. */
+  packageVersion: PackageVersion | undefined;
 };
 
 /** Everything that is decided before the org is changed. */
@@ -44,7 +48,13 @@ export type Decisions = {
 };
 
 /** Reads what the org has. What it lacks, as all of it before the first deployment, is absent. */
-export async function readPresent(sf: Sf, org: string, project: string): Promise<Present> {
+export async function readPresent(
+  sf: Sf,
+  org: string,
+  project: string,
+  wantedVersion?: string,
+): Promise<Present> {
+  const packageVersion = await readPackageVersion(sf, org, { project, wanted: wantedVersion });
   const members = { ...SETTINGS_MEMBERS, ...APP_MEMBERS, ...CONSOLE_MEMBERS };
   const files = await retrieveMetadata(sf, org, members);
   return {
@@ -52,7 +62,8 @@ export async function readPresent(sf: Sf, org: string, project: string): Promise
     app: existingApp(files),
     console: consoleMetadata(files),
     hasKey: await hasKey(sf, org),
-    installation: await readInstallation(sf, org, project),
+    installation: await readInstallation(sf, org, project, packageVersion && BESIDE_PACKAGE),
+    packageVersion,
   };
 }
 
@@ -60,8 +71,11 @@ export async function readPresent(sf: Sf, org: string, project: string): Promise
 export function planOf(decisions: Decisions, present: Present): string[] {
   const { org, people, hosts, folder } = decisions;
   return [
+    ...(present.packageVersion ? [versionSentence(present.packageVersion)] : []),
     packageSentence(decisions.package),
-    ...(isInstalled(decisions.package) ? [] : [`run Apex tests: ${TEST_LEVELS[decisions.testLevel]}`]),
+    ...(present.packageVersion || isInstalled(decisions.package)
+      ? []
+      : [`run Apex tests: ${TEST_LEVELS[decisions.testLevel]}`]),
     `let Salesforce call the middleware at ${hosts.middlewareUrl}`,
     `let the page play audio from ${hosts.recordingsUrl}`,
     appSentence(present.app !== undefined, decisions.newCertificate, folder),

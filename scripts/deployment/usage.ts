@@ -26,6 +26,9 @@ export const USAGE = `Installs Contact Channel Analytics in a Salesforce org, or
   --no-console-tab             leave the Service Console's tabs alone
   --test-level LEVEL           which Apex tests the org runs (RunSpecifiedTests without this):
 ${levels.join('\n')}
+  --package ID                 install this version of the unlocked package (04t…) instead of deploying
+                               from source, and complete the org; an org that has the package is
+                               completed without this, too
   --keep-changes               keep what an administrator has changed of the package, without asking
   --replace-changes            put this version's in its place, without asking
   --dry-run                    have the org check the package, and change nothing

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import express from 'express';
 import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
 import type { NamedCredentialTarget } from '../org/callouts.ts';
@@ -6,7 +5,9 @@ import { answerErrors } from '../org/rest/errors.ts';
 import { nodes, readMetadata, text } from '../org/schema/xml.ts';
 import { LOCAL_USERS, RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { bearerToken, metadataUser } from '../metadata-api/http/api-user.ts';
+import { listenLocally } from '../metadata-api/http/listen.ts';
 import { createMetadataApi, type MetadataApi } from '../metadata-api/metadata-api.ts';
+import type { PackageVersion } from '../metadata-api/tooling/package-installs.ts';
 import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
 import { anonymousApexRouter } from './anonymous-apex.ts';
 import { deployedClient, withConsumerKeys } from './client-app.ts';
@@ -72,9 +73,9 @@ export type DeploymentOrg = {
 
 /**
  * Starts it on loopback. Its users have no permission sets, its Service Console has tabs of the company's own, as has a queue for cases,
- * its External Client App signs in and its named credential calls out just as they were deployed.
+ * its External Client App signs in and its named credential calls out just as they were deployed. The packages can be installed.
  */
-export async function startDeploymentOrg(): Promise<DeploymentOrg> {
+export async function startDeploymentOrg(packages: readonly PackageVersion[] = []): Promise<DeploymentOrg> {
   const users = [...LOCAL_USERS, RECOMMENDED_INTEGRATION_USER].map((user) => ({
     ...user,
     permissionSets: [],
@@ -93,6 +94,7 @@ export async function startDeploymentOrg(): Promise<DeploymentOrg> {
     org,
     users,
     metadata: initial,
+    packages,
     completed: withConsumerKeys,
     recalculationMs: RECALCULATION_MS,
   });
@@ -118,20 +120,8 @@ export async function startDeploymentOrg(): Promise<DeploymentOrg> {
     anonymousApexRouter(org, () => metadata().apexSources()),
   );
   app.use(api.router, org.router);
-  const server = app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The org has no port.');
-  return {
-    url: `http://localhost:${String(address.port)}`,
-    org,
-    api,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { url, close } = await listenLocally(app);
+  return { url, org, api, close };
 }
 
 /** Where the deployed named credential leads; nowhere before it is deployed and its key is entered. */

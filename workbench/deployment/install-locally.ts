@@ -1,6 +1,6 @@
 /**
  * Installs the package in an empty local org as a user would in theirs: `scripts/deploy` before and after the
- * middleware is given its settings, then `scripts/verify-org`, all through the real Salesforce CLI and with the
+ * middleware is given its settings, then `scripts/verify-org`; and another org by the unlocked package. All through the real Salesforce CLI and with the
  * real middleware. Prints what each did and ends with `N passed, N failed`.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -14,6 +14,7 @@ import { findCli } from '../../scripts/deployment/find-cli.ts';
 import { startAws } from '../aws/aws.ts';
 import { RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { startDeploymentOrg } from './deployment-org.ts';
+import { packageSteps } from './package-steps.ts';
 
 const ADMINISTRATOR = 'alex.morgan@northwind.example';
 const CONSOLE_FILE = 'applications/standard__LightningService.app-meta.xml';
@@ -59,8 +60,9 @@ async function run(
   return { code, output };
 }
 
-const script = (name: string, ...args: string[]) =>
-  run(process.execPath, [path.join('scripts', 'deployment', `${name}.ts`), '--target-org', 'local', ...args]);
+const scriptFor = (org: string, name: string, ...args: string[]) =>
+  run(process.execPath, [path.join('scripts', 'deployment', `${name}.ts`), '--target-org', org, ...args]);
+const script = (name: string, ...args: string[]) => scriptFor('local', name, ...args);
 
 /** A project of an administrator's own, with some files in source format. */
 function projectOf(files: Record<string, string>): string {
@@ -238,7 +240,9 @@ try {
   console.log('\nscripts/verify-org');
   const table = path.join(home, 'org-verification.md');
   const verified = await script('verify-org', '--credentials-folder', folder, '--output', table);
-  const counts = / (\d+) different, (\d+) failed, (\d+) same, (\d+) not asked/.exec(readFileSync(table, 'utf8'));
+  const counts = / (\d+) different, (\d+) failed, (\d+) same, (\d+) not asked/.exec(
+    readFileSync(table, 'utf8'),
+  );
   const [different, wrong, same] = (counts ?? []).slice(1).map(Number);
   expectThat(
     'finds every answer of this org to be what it assumes',
@@ -258,6 +262,14 @@ try {
       (type) => local.org.tableSize(type) === 0,
     ),
   );
+  await packageSteps({
+    project,
+    home,
+    administrator: ADMINISTRATOR,
+    cli: (args, extra) => run(cli, args, extra),
+    deploy: (org, ...args) => scriptFor(org, 'deploy', ...args),
+    expectThat,
+  });
 } finally {
   middleware?.kill('SIGTERM');
   await aws.close();

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import express from 'express';
 import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
 import type { OAuthClient } from '../org/rest/oauth.ts';
 import { LOCAL_USERS, RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
+import { listenLocally } from './http/listen.ts';
 import { createMetadataApi, type MetadataApi } from './metadata-api.ts';
 import { OrgMetadata } from './package/org-metadata.ts';
 
@@ -38,22 +38,8 @@ export async function startEmptyOrg(
   const app = express();
   app.disable('x-powered-by');
   app.use(withoutDoubleSlash, api.router, org.router);
-  const server = app.listen(0, '127.0.0.1');
-  // Longer than compiling keeps the process busy, so that no connection is closed while it is used again.
-  server.keepAliveTimeout = 120_000;
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The org has no port.');
-  return {
-    url: `http://localhost:${String(address.port)}`,
-    org,
-    api,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { url, close } = await listenLocally(app);
+  return { url, org, api, close };
 }
 
 /** The Salesforce CLI joins some addresses with two slashes. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import express from 'express';
 import type { Router } from 'express';
 import { createApexRuntime, type ApexRuntime } from '../apex/apex-runtime.ts';
@@ -7,12 +8,14 @@ import type { LocalUser } from '../org/users.ts';
 import type { OrgSchema } from '../org/schema/model.ts';
 import { ClassIds } from './class-ids.ts';
 import { Deployments } from './deploy/deployments.ts';
+import { trialOrg } from './deploy/trial-org.ts';
 import { recalculateGroups } from './deploy/group-recalculation.ts';
 import { queryColumnsRouter } from './http/query-columns.ts';
 import { deployRequestRouter } from './http/rest-deploy.ts';
 import { soapRouter } from './http/soap-router.ts';
 import { OrgMetadata } from './package/org-metadata.ts';
 import { Retrieval } from './retrieve/retrieval.ts';
+import { PackageInstalls, type PackageVersion } from './tooling/package-installs.ts';
 import { TestRuns } from './tooling/test-runs.ts';
 import { ToolingStore } from './tooling/tooling-store.ts';
 import { toolingRouter } from './tooling/tooling-router.ts';
@@ -27,6 +30,8 @@ export interface MetadataApiOptions {
   languages?: Iterable<string>;
   /** What the org adds by itself to metadata that was deployed, e.g. keys that it makes. */
   completed?: (deployed: OrgMetadata, former: OrgMetadata) => OrgMetadata;
+  /** Versions of unlocked packages that can be installed. */
+  packages?: readonly PackageVersion[];
   /** How long it works on groups of permission sets after a deployment; without it they are right at once. */
   recalculationMs?: number;
 }
@@ -47,15 +52,18 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   const { now } = org.state;
   let metadata = options.metadata ?? new OrgMetadata();
   let apex = attach(org, metadata);
+  const commit = (deployed: OrgMetadata): void => {
+    const next = options.completed?.(deployed, metadata) ?? deployed;
+    org.deploy(next);
+    if (options.recalculationMs) recalculateGroups(org, metadata, next, options.recalculationMs);
+    apex = attach(org, next);
+    metadata = next;
+  };
   const deployments = new Deployments({
     target: () => ({ org, users: options.users, metadata, languages }),
     classId: (name, path) => classIds.of(name, path),
-    commit: ({ next: deployed }) => {
-      const next = options.completed?.(deployed, metadata) ?? deployed;
-      org.deploy(next);
-      if (options.recalculationMs) recalculateGroups(org, metadata, next, options.recalculationMs);
-      apex = attach(org, next);
-      metadata = next;
+    commit: ({ next }) => {
+      commit(next);
     },
   });
   const [administrator] = org.users.filter(({ profile }) => profile === 'System Administrator');
@@ -66,13 +74,25 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   });
   const store = new ToolingStore(now);
   const runs = new TestRuns({ store, classIds, metadata: () => metadata, apex: () => apex, now });
+  const installs = new PackageInstalls({
+    store,
+    versions: options.packages ?? [],
+    install: async (version) => {
+      const next = metadata.and(version.metadata);
+      await setImmediate();
+      const trial = trialOrg(next, org, options.users);
+      const problems = 'problem' in trial ? [trial] : trial.problems;
+      if (problems.length === 0) commit(next);
+      return problems.map(({ fullName, problem }) => `(${fullName}) ${problem}`);
+    },
+  });
   const prepare = (): void => {
     listApex(store, classIds, metadata);
     listValidationRules(store, org.schema);
   };
   const router = express.Router();
   router.use('/services/data/:version/metadata/deployRequest', deployRequestRouter(org, deployments));
-  router.use('/services/data/:version/tooling', toolingRouter(org, { store, runs, prepare }));
+  router.use('/services/data/:version/tooling', toolingRouter(org, { store, runs, installs, prepare }));
   router.use('/services/data/:version/query', queryColumnsRouter(org));
   router.use('/services/Soap/m/:version', soapRouter(org, { deployments, retrieval }));
   router.use(answerErrors);

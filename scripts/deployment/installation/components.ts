@@ -60,9 +60,11 @@ const KEYS = [
   ],
 ];
 
-/** The components of the package's folders in a project. */
-export const projectComponents = (project: string): Components =>
-  componentsOf(OrgMetadata.ofProject(project, [...PACKAGE_FOLDERS]));
+/** The components of the package's folders in a project, or of some of them. */
+export const projectComponents = (
+  project: string,
+  folders: readonly string[] = PACKAGE_FOLDERS,
+): Components => componentsOf(OrgMetadata.ofProject(project, folders));
 
 /** The components among files that an org gave back. */
 export function retrievedComponents(files: MetadataFiles): Components {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { retrieveMetadata } from '../metadata-files.ts';
-import { deployPackage } from '../package-deployment.ts';
+import { deployPackage, PACKAGE_FOLDERS } from '../package-deployment.ts';
 import type { Questions } from '../questions.ts';
 import type { Sf } from '../sf.ts';
 import type { TestLevel } from '../test-level.ts';
@@ -14,6 +14,8 @@ import { RECORD_MEMBERS, readRecord, recordOf, writeRecord, type InstallationRec
 /** The package as the project and the org have it. */
 export type Installation = Comparison & {
   version: string;
+  /** Of the project, that are deployed. */
+  folders: readonly string[];
   source: Components;
   record: InstallationRecord | undefined;
 };
@@ -28,11 +30,22 @@ export type PackagePlan = Installation & {
 export type ChangesPolicy = 'ask' | 'keep' | 'replace';
 
 /** Reads what the org has of the package and compares it with the project. Changes nothing. */
-export async function readInstallation(sf: Sf, org: string, project: string): Promise<Installation> {
-  const source = projectComponents(project);
+export async function readInstallation(
+  sf: Sf,
+  org: string,
+  project: string,
+  folders: readonly string[] = PACKAGE_FOLDERS,
+): Promise<Installation> {
+  const source = projectComponents(project, folders);
   const record = readRecord(await retrieveMetadata(sf, org, RECORD_MEMBERS));
   const there = await retrievePackage(sf, org, source);
-  return { version: versionOf(project), source, record, ...compareInstallation(source, there, record) };
+  return {
+    version: versionOf(project),
+    folders,
+    source,
+    record,
+    ...compareInstallation(source, there, record),
+  };
 }
 
 const retrievePackage = async (sf: Sf, org: string, source: Components): Promise<Components> =>
@@ -81,12 +94,13 @@ export const isInstalled = ({ outdated, changes, kept }: PackagePlan): boolean =
 
 /** What is done with the package, as a sentence of the plan. */
 export function packageSentence(plan: PackagePlan): string {
-  const { version, kept, source } = plan;
+  const { version, kept, source, folders } = plan;
+  const whole = folders.includes('force-app') ? 'the package' : 'the sharing rules';
   const names = [...kept].flatMap((id) => source.get(id) ?? []).map(nameOf);
   const keeping = names.length === 0 ? '' : `; keep as they are in the org: ${names.join(', ')}`;
   return isInstalled(plan)
-    ? `leave the package alone: version ${version} is there${keeping}`
-    : `deploy version ${version} of the package (force-app, sharing); no layout, app or profile of ` +
+    ? `leave ${whole} alone: version ${version} is there${keeping}`
+    : `deploy version ${version} of ${whole} (${folders.join(', ')}); no layout, app or profile of ` +
         `the org is overwritten${keeping}`;
 }
 
@@ -96,14 +110,14 @@ export async function installPackage(
   org: string,
   { project, plan, testLevel }: { project: string; plan: PackagePlan; testLevel: TestLevel },
 ): Promise<string> {
-  const { version, source, record: former, kept, changes } = plan;
+  const { version, source, record: former, kept, changes, folders } = plan;
   const isThere = isInstalled(plan);
   if (!isThere) {
     const left = [...kept].flatMap((id) => source.get(id) ?? []);
-    if (left.length === 0) await deployPackage(sf, org, project, { testLevel });
+    if (left.length === 0) await deployPackage(sf, org, project, { testLevel, folders });
     else
       await partialProject(project, left, (folder) =>
-        deployPackage((args, input) => sf(args, input, folder), org, folder, { testLevel }),
+        deployPackage((args, input) => sf(args, input, folder), org, folder, { testLevel, folders }),
       );
   }
   if (!isThere || changes.some(({ isOpen }) => isOpen) || former?.version !== version) {
@@ -111,7 +125,12 @@ export async function installPackage(
     await writeRecord(sf, org, recordOf({ version, source, org: there, kept, former }));
   }
   if (isThere) return `unchanged, version ${version} is there`;
-  const tests = testLevel === 'NoTestRun' ? 'without Apex tests' : 'its Apex tests passed';
+  const tests = testsSentence(testLevel, folders);
   const keeping = kept.size > 0 ? `; ${String(kept.size)} of the org’s own kept` : '';
-  return `version ${version} deployed, ${tests}${keeping}`;
+  return `version ${version} deployed${tests}${keeping}`;
+}
+
+function testsSentence(testLevel: TestLevel, folders: readonly string[]): string {
+  if (!folders.includes('force-app')) return '';
+  return testLevel === 'NoTestRun' ? ', without Apex tests' : ', its Apex tests passed';
 }

@@ -15,7 +15,15 @@ const NOTHING: Present = {
   app: undefined,
   console: undefined,
   hasKey: false,
-  installation: { version: '1.0.0', source: new Map(), record: undefined, changes: [], outdated: [] },
+  packageVersion: undefined,
+  installation: {
+    version: '1.0.0',
+    folders: [],
+    source: new Map(),
+    record: undefined,
+    changes: [],
+    outdated: [],
+  },
 };
 const NOBODY: Questions = {
   canAsk: false,

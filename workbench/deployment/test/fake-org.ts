@@ -18,6 +18,8 @@ export class FakeOrg {
   /** What was deployed of the folder force-app. */
   package = new OrgMetadata();
   packageDeployments = 0;
+  /** Of each of them. */
+  readonly deployedFolders: string[] = [];
   /** Where the CLI deploys from unless it is told another folder. */
   project = PROJECT;
   /** Other metadata files by path in the package. */
@@ -38,6 +40,8 @@ export class FakeOrg {
   credential: Record<string, { value: string }> | undefined;
   /** The state that the package's Apex reports of the middleware. */
   playbackState = 'NOT_ALLOWED The middleware answered 403 (recording-not-allowed).';
+  /** The version of the unlocked package that is installed. */
+  packageVersion: string | undefined;
   /** A command, by its first words, that is refused instead of carried out. */
   refusals: Record<string, SfAnswer> = {};
   private readonly showsSettings: boolean;
@@ -69,11 +73,15 @@ export class FakeOrg {
     if (command === 'project deploy start') {
       return args.includes('--metadata-dir')
         ? this.deploy(option('--metadata-dir'))
-        : this.deployPackage(folder);
+        : this.deployPackage(
+            folder,
+            args.filter((_, index) => args[index - 1] === '--source-dir'),
+          );
     }
     if (command === 'project retrieve start') {
       return this.retrieve(option('--target-metadata-dir'), option('--manifest'));
     }
+    if (args[0] === 'package' && args[1] === 'install') return this.installVersion(option('--package'));
     if (command === 'org assign permsetlicense') return this.license(option('--on-behalf-of'));
     if (command === 'data create record') {
       this.members.push(option('--values').split('UserOrGroupId=')[1] ?? '');
@@ -106,12 +114,22 @@ export class FakeOrg {
     this.package = new OrgMetadata(files);
   }
 
-  private deployPackage(folder: string): SfAnswer {
-    const deployed = OrgMetadata.ofProject(folder, ['force-app', 'sharing']);
+  private installVersion(id: string): SfAnswer {
+    this.packageVersion = id;
+    this.put(OrgMetadata.ofProject(this.project, ['force-app']));
+    return { status: 0, result: { Status: 'SUCCESS' } };
+  }
+
+  private deployPackage(folder: string, folders: readonly string[]): SfAnswer {
+    this.put(OrgMetadata.ofProject(folder, folders));
+    this.packageDeployments += 1;
+    this.deployedFolders.push(folders.join(', '));
+    return { status: 0, result: {} };
+  }
+
+  private put(deployed: OrgMetadata): void {
     const objects = [...deployed.files].filter(([file]) => file.startsWith('objects/'));
     this.package = this.package.and(new OrgMetadata(new Map(objects))).with(deployed.components());
-    this.packageDeployments += 1;
-    return { status: 0, result: {} };
   }
 
   private deploy(folder: string): SfAnswer {
@@ -146,6 +164,10 @@ export class FakeOrg {
       status: 0,
       result: { statusCode: 200, body: { records: rows } },
     });
+    if (soql.includes('FROM InstalledSubscriberPackage')) {
+      const id = this.packageVersion;
+      return records(id === undefined ? [] : [{ SubscriberPackageVersionId: id }]);
+    }
     if (soql.includes('FROM Organization')) return records([{ Name: 'Northwind', IsSandbox: false }]);
     if (soql.includes('FROM PermissionSetGroup')) return records(this.groups(soql));
     if (soql.includes('FROM PermissionSet ')) return records([{ Id: inQuotes(soql) }]);

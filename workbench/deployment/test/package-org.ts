@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express from 'express';
@@ -6,6 +5,7 @@ import { requestToken, type MiddlewareLogin } from '../../../scripts/deployment/
 import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
 import { Scratch, type AskedOrg } from '../../../scripts/deployment/verification/asked-org.ts';
 import { restClient } from '../../../scripts/deployment/verification/connect.ts';
+import { listenLocally } from '../../metadata-api/http/listen.ts';
 import { createMetadataApi } from '../../metadata-api/metadata-api.ts';
 import { OrgMetadata } from '../../metadata-api/package/org-metadata.ts';
 import { MetadataClient } from '../../metadata-api/test/call-metadata-api.ts';
@@ -34,23 +34,13 @@ export async function startPackageOrg(): Promise<PackageOrg> {
   const api = createMetadataApi({ org, users: LOCAL_USERS, metadata });
   const app = express();
   app.use(api.router, org.router);
-  const server = app.listen(0, '127.0.0.1');
-  // Longer than a deployment keeps the process busy, so that no connection is closed while it is used again.
-  server.keepAliveTimeout = 240_000;
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The org has no port.');
-  const url = `http://localhost:${String(address.port)}`;
+  const { url, close } = await listenLocally(app);
   const client = new MetadataClient({ url, org, api, close: async () => Promise.resolve() });
   return {
     org,
     asked: askedOrg(org, url),
     sf: (args) => deployment(client, args),
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close,
   };
 }
 

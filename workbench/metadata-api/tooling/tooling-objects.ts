@@ -83,7 +83,28 @@ const FIELDS: Record<string, FieldSchema[]> = {
   ApexOrgWideCoverage: [number('PercentCovered')],
   ApexTestSuite: [text('TestSuiteName')],
   TestSuiteMembership: [reference('ApexClassId', 'ApexClass'), reference('ApexTestSuiteId', 'ApexTestSuite')],
-  InstalledSubscriberPackage: [text('SubscriberPackageId')],
+  SubscriberPackage: [text('Name'), text('NamespacePrefix')],
+  SubscriberPackageVersion: [
+    reference('SubscriberPackageId', 'SubscriberPackage'),
+    ...['Name', 'Description', 'InstallValidationStatus', 'Package2ContainerOptions'].map(text),
+    ...['AppExchangeDescription', 'AppExchangeLogoUrl', 'AppExchangePackageName'].map(text),
+    ...['AppExchangePublisherName', 'PostInstallUrl', 'PublisherName', 'ReleaseNotesUrl', 'ReleaseState'].map(
+      text,
+    ),
+    ...['CspTrustedSites', 'Dependencies', 'Profiles', 'RemoteSiteSettings'].map(body),
+    ...['MajorVersion', 'MinorVersion', 'PatchVersion', 'BuildNumber'].map(number),
+    ...['IsBeta', 'IsDeprecated', 'IsManaged', 'IsOrgDependent'].map(yesNo),
+    ...['IsPasswordProtected', 'IsSecurityReviewed'].map(yesNo),
+  ],
+  InstalledSubscriberPackage: [
+    reference('SubscriberPackageId', 'SubscriberPackage'),
+    reference('SubscriberPackageVersionId', 'SubscriberPackageVersion'),
+  ],
+  PackageInstallRequest: [
+    reference('SubscriberPackageVersionKey', 'SubscriberPackageVersion'),
+    text('Status'),
+    body('Errors'),
+  ],
 };
 
 const PREFIXES: Record<string, string> = {
@@ -99,7 +120,10 @@ const PREFIXES: Record<string, string> = {
   ApexOrgWideCoverage: '716',
   ApexTestSuite: '05F',
   TestSuiteMembership: '05G',
+  SubscriberPackage: '033',
+  SubscriberPackageVersion: '04t',
   InstalledSubscriberPackage: '0A3',
+  PackageInstallRequest: '0Hf',
 };
 
 export function toolingSchema(): OrgSchema {

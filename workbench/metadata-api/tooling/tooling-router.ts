@@ -1,19 +1,27 @@
 import express from 'express';
 import type { Request, Router } from 'express';
+import { z } from 'zod';
 import type { RunningUser } from '../../apex/platform.ts';
 import type { LocalOrg } from '../../org/local-org.ts';
 import { RestError, notFound } from '../../org/rest/errors.ts';
 import { DATA_PATH, restRow } from '../../org/rest/rows.ts';
+import { toLongId } from '../../org/store/ids.ts';
 import { bearerToken, metadataUser } from '../http/api-user.ts';
 import { findRunningUser } from '../../org/running-user.ts';
+import { UnknownPackageVersion, type PackageInstalls } from './package-installs.ts';
 import { testRequestSchema, type TestRequest } from './test-request.ts';
 import { UnknownTestClass, type TestRuns } from './test-runs.ts';
 import type { ToolingStore } from './tooling-store.ts';
 
-/** `/services/data/vXX.X/tooling`: queries and test runs. `prepare` brings rows up to date before a query. */
+/** `/services/data/vXX.X/tooling`: queries, test runs and installations of packages. `prepare` brings rows up to date before a query. */
 export function toolingRouter(
   org: LocalOrg,
-  { store, runs, prepare }: { store: ToolingStore; runs: TestRuns; prepare: () => void },
+  {
+    store,
+    runs,
+    installs,
+    prepare,
+  }: { store: ToolingStore; runs: TestRuns; installs: PackageInstalls; prepare: () => void },
 ): Router {
   const router = express.Router();
   router.use((request, _response, next) => {
@@ -30,7 +38,7 @@ export function toolingRouter(
     }
     prepare();
     const { rows, count } = store.query(q);
-    const records = rows.map((row) => withCoverage(restRow(row)));
+    const records = rows.map((row) => withObjects(restRow(row)));
     response.json({ size: count ?? rows.length, totalSize: count ?? rows.length, done: true, records });
   });
   const json = express.json();
@@ -40,11 +48,13 @@ export function toolingRouter(
   router.post('/runTestsSynchronous', json, async (request, response) => {
     response.json(await runs.runNow(testRequest(request), userOf(org, request)));
   });
+  router.use('/sobjects/PackageInstallRequest', installRouter(org, { store, installs }));
   router.use(() => {
     throw notFound();
   });
   router.use(((error, _request, _response, next) => {
-    next(error instanceof UnknownTestClass ? new RestError(400, 'INVALID_INPUT', error.message) : error);
+    const isUnknown = error instanceof UnknownTestClass || error instanceof UnknownPackageVersion;
+    next(isUnknown ? new RestError(400, 'INVALID_INPUT', error.message) : error);
   }) as express.ErrorRequestHandler);
   return router;
 }
@@ -67,8 +77,38 @@ function testRequest(request: Request): TestRequest {
   );
 }
 
-/** Coverage is kept as text and answered as an object. */
-function withCoverage(record: Record<string, unknown>): Record<string, unknown> {
-  const { Coverage } = record;
-  return typeof Coverage === 'string' ? { ...record, Coverage: JSON.parse(Coverage) as unknown } : record;
+/** Kept as text and answered as objects. */
+const OBJECTS = ['Coverage', 'Errors'];
+
+function withObjects(record: Record<string, unknown>): Record<string, unknown> {
+  const parsed = OBJECTS.flatMap((name) => {
+    const text = record[name];
+    return typeof text === 'string' ? [[name, JSON.parse(text) as unknown]] : [];
+  });
+  return { ...record, ...(Object.fromEntries(parsed) as Record<string, unknown>) };
+}
+
+const installRequest = z.object({ SubscriberPackageVersionKey: z.string() });
+
+function installRouter(
+  org: LocalOrg,
+  { store, installs }: { store: ToolingStore; installs: PackageInstalls },
+): Router {
+  const router = express.Router();
+  router.post('/', express.json(), (request, response) => {
+    const parsed = installRequest.safeParse(request.body);
+    if (!parsed.success)
+      throw new RestError(400, 'REQUIRED_FIELD_MISSING', 'SubscriberPackageVersionKey is missing.');
+    const id = installs.start(parsed.data.SubscriberPackageVersionKey, userOf(org, request));
+    response.status(201).json({ id, success: true, errors: [], warnings: [], infos: [] });
+  });
+  router.get('/:id', (request, response) => {
+    const id = toLongId(request.params.id);
+    const fields = 'Id, SubscriberPackageVersionKey, Status, Errors, CreatedDate';
+    const soql = `SELECT ${fields} FROM PackageInstallRequest WHERE Id = '${id ?? ''}'`;
+    const [row] = id === undefined ? [] : store.query(soql).rows;
+    if (!row) throw notFound();
+    response.json(withObjects(restRow(row)));
+  });
+  return router;
 }

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
+import { recordId } from '../org/store/ids.ts';
+import { RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
+import { startDeploymentOrg } from './deployment-org.ts';
+
+type Output = { code: number | null; output: string };
+
+/** How the steps run a program, and how they say what held. */
+export type Runner = {
+  project: string;
+  home: string;
+  administrator: string;
+  cli: (args: readonly string[], environment?: Record<string, string>) => Promise<Output>;
+  deploy: (org: string, ...args: string[]) => Promise<Output>;
+  expectThat: (what: string, holds: boolean) => void;
+};
+
+/** An org in which the unlocked package is installed by the real Salesforce CLI, and completed by `scripts/deploy`. */
+export async function packageSteps(runner: Runner): Promise<void> {
+  const { project, home, administrator, cli, deploy, expectThat } = runner;
+  const version = {
+    id: recordId('04t', 1),
+    packageId: recordId('033', 1),
+    name: 'Contact Channel Analytics',
+    version: [0, 1, 0, 1] as const,
+    metadata: OrgMetadata.ofProject(project, ['force-app']),
+  };
+  const local = await startDeploymentOrg([version]);
+  try {
+    const login = ['org', 'login', 'access-token', '--instance-url', local.url, '--no-prompt'];
+    await cli([...login, '--alias', 'packaged'], { SF_ACCESS_TOKEN: local.org.accessTokenOf(administrator) });
+    const settings = ['--yes', '--credentials-folder', path.join(home, 'packaged')];
+    const hosts = [
+      ...['--integration-user', RECOMMENDED_INTEGRATION_USER.username],
+      ...['--middleware-url', 'http://127.0.0.1:9'],
+      ...['--recordings-bucket', 'northwind-connect-recordings', '--region', 'us-east-1'],
+      ...['--agents', 'dana.reyes@northwind.example'],
+    ];
+
+    console.log('\nscripts/deploy --package, with a version that was never built');
+    const unknown = await deploy('packaged', ...settings, ...hosts, '--package', recordId('04t', 9));
+    expectThat(
+      'says that there is no such version, and brings no component',
+      unknown.code === 1 && !local.api.metadata().files.has('classes/AC_CallFinder.cls'),
+    );
+
+    console.log('\nscripts/deploy --package');
+    const first = await deploy('packaged', ...settings, ...hosts, '--package', version.id);
+    expectThat('installs the version', first.output.includes(`✓ package: ${version.id} installed`));
+    expectThat(
+      'deploys the sharing rules that no package holds',
+      first.output.includes('✓ sharing rules: version 0.1.0 deployed') &&
+        local.org.schema.sharingRules.length > 0,
+    );
+    expectThat(
+      'completes the org, up to a middleware that is not there yet',
+      first.code === 2 &&
+        ['permission sets: 2 given', 'It can sign in.'].every((line) => first.output.includes(line)),
+    );
+    const listed = await cli(['package', 'installed', 'list', '--target-org', 'packaged', '--json']);
+    expectThat('has the version among the installed packages', listed.output.includes(version.id));
+
+    console.log('\nscripts/deploy, again, without naming the version');
+    const second = await deploy('packaged', ...settings);
+    expectThat(
+      'leaves the package’s components and the sharing rules alone',
+      [`package: unchanged, ${version.id} is installed`, 'sharing rules: unchanged'].every((line) =>
+        second.output.includes(line),
+      ),
+    );
+  } finally {
+    await local.close();
+  }
+}
