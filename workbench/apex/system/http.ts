@@ -1,5 +1,6 @@
 import { checkHeap } from '../execution/heap.ts';
 import type { Frame } from '../execution/frame.ts';
+import { cpuTime } from '../execution/limits.ts';
 import { CalloutError, type CalloutResponse } from '../platform.ts';
 import { declareNative, type CallContext, type NativeBody } from '../types/native-class.ts';
 import { nativeType } from '../types/native-registry.ts';
@@ -126,7 +127,7 @@ async function send(frame: Frame, request: RequestValue): Promise<Value> {
   if (execution.test) {
     throwApex('TypeException', 'Methods defined as TestMethod do not support Web service callouts');
   }
-  const started = performance.now();
+  const started = cpuTime();
   try {
     const response = fromPlatform(await execution.platform.callout(toPlatform(request), execution.user));
     checkHeap(frame, response.body);
@@ -135,7 +136,7 @@ async function send(frame: Frame, request: RequestValue): Promise<Value> {
     if (error instanceof CalloutError) throwApex('CalloutException', error.message);
     throw error;
   } finally {
-    execution.usage.exclude(performance.now() - started);
+    execution.usage.exclude(cpuTime() - started);
   }
 }
 
