@@ -73,9 +73,9 @@ describe('the AWS stand-ins together', () => {
       TranscriptionJobStatus: 'COMPLETED',
     });
     const found = await s3.send(new GetObjectCommand({ Bucket: 'results', Key: 'transcripts/sample.json' }));
-    const results = readTranscribeOutput(JSON.parse((await found.Body?.transformToString()) ?? ''));
+    const { results } = readTranscribeOutput(JSON.parse((await found.Body?.transformToString()) ?? ''));
     const spoken = results.channel_labels?.channels.map(({ items }) =>
-      [...readItems(items, 'items')]
+      [...readItems(items, 'items', new Set())]
         .filter(({ type }) => type === 'pronunciation')
         .map(({ alternatives: [best] }) => best?.content),
     );

@@ -9,8 +9,11 @@ import { sentimentLabel } from './conversation.ts';
  * (1.1.0) by ids. Every part may be missing; a member that is not of the documented shape is left out and named,
  * so that it costs nothing else.
  */
-const millis = z.number().nonnegative();
-const score = z.number();
+/** No conversation is longer than a week: a time beyond is none, and the record has no field that can hold it. */
+const millis = z.number().nonnegative().max(604_800_000);
+const score = z.number().min(-5).max(5);
+const decibels = z.number().min(-200).max(200);
+const perMinute = z.number().nonnegative().max(5000);
 const timeSpan = z.object({ BeginOffsetMillis: millis, EndOffsetMillis: millis });
 const characterSpan = z.object({
   BeginOffsetChar: z.number().int().nonnegative(),
@@ -91,7 +94,7 @@ export const FILE_PARTS = {
   interruptions: partiesAt(`${CHARACTERISTICS}.Interruptions.InterruptionsByInterrupter`, z.array(timeSpan)),
   silences: at(`${CHARACTERISTICS}.NonTalkTime.Instances`, z.array(timeSpan)),
   silentMillis: at(`${CHARACTERISTICS}.NonTalkTime.TotalTimeMillis`, millis),
-  talkSpeed: partiesAt(`${CHARACTERISTICS}.TalkSpeed`, z.object({ AverageWordsPerMinute: millis })),
+  talkSpeed: partiesAt(`${CHARACTERISTICS}.TalkSpeed`, z.object({ AverageWordsPerMinute: perMinute })),
   talkTime: partiesAt(`${CHARACTERISTICS}.TalkTime`, z.object({ TotalTimeMillis: millis })),
   responseTime: partiesAt(
     `${CHARACTERISTICS}.ResponseTime`,
@@ -132,7 +135,7 @@ export const ITEM_PARTS = {
   endMillis: at('EndOffsetMillis', millis),
   sentiment: at('Sentiment', sentimentLabel),
   /** One value for each second, null or 0 where nothing was heard. */
-  loudness: at('LoudnessScore', z.array(z.number().nullable())),
+  loudness: at('LoudnessScore', z.array(decibels.nullable())),
   /** One that cannot be read keeps its place: the first is that of the first mark. */
   redactedTimes: at('Redaction.RedactedTimestamps', z.array(timeSpan.nullable()), flat),
   issues: at('IssuesDetected', z.array(detected)),

@@ -224,6 +224,7 @@ export const skipped = z.object({
     'too-long',
     'unknown-analysis',
     'not-configured',
+    'same-audio',
     'failed',
   ]),
   /** One sentence for the reader. */

@@ -7,11 +7,21 @@ export const CONTACT_LENS_ANALYSIS = 'contact-lens';
 
 /** Parts of a transcript that could not be read stand there under this one. */
 export const TRANSCRIPT_PART = 'transcript';
+/** What is odd about the channels of a recording. */
+export const CHANNELS_PART = 'channels';
+/** Said by a source itself, each time it is read. */
+const OF_SOURCES: ReadonlySet<string> = new Set([CONTACT_LENS_ANALYSIS, TRANSCRIPT_PART, CHANNELS_PART]);
 
 type Kind = 'categories' | 'issues' | 'outcomes' | 'actionItems';
 const KINDS: readonly Kind[] = ['categories', 'issues', 'outcomes', 'actionItems'];
 /** Never computed here. */
-const OF_CONTACT_LENS: ReadonlySet<string> = new Set([...KINDS, 'summary', 'sentimentScore']);
+const OF_CONTACT_LENS: ReadonlySet<string> = new Set([
+  ...KINDS,
+  'summary',
+  'selfServiceSummary',
+  'chainSummary',
+  'sentimentScore',
+]);
 
 /**
  * One conversation of two services' work: the transcript is Contact Lens's. Where its file has none, the other
@@ -66,9 +76,7 @@ export function withEarlierAnalyses(conversation: Conversation, earlier: Convers
     insights: { ...conversation.insights, ...(Object.fromEntries(computed) as Insights) },
     skipped: [
       ...conversation.skipped,
-      ...earlier.skipped.filter(
-        ({ analysis }) => analysis !== CONTACT_LENS_ANALYSIS && analysis !== TRANSCRIPT_PART,
-      ),
+      ...earlier.skipped.filter(({ analysis }) => !OF_SOURCES.has(analysis)),
     ],
   });
 }

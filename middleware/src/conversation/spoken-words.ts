@@ -13,7 +13,7 @@ export function spokenWords(items: Iterable<TranscribeItem>): SpokenWord[] {
   for (const item of items) {
     const best = item.alternatives[0];
     if (!best || best.content === '') continue;
-    if (item.type === 'pronunciation') {
+    if (isSpoken(item.type, best.content)) {
       words.push(spokenWord(opening + best.content, item, best.confidence, words.at(-1)));
       opening = '';
     } else if (OPENING.test(best.content) || words.length === 0) {
@@ -24,6 +24,11 @@ export function spokenWords(items: Iterable<TranscribeItem>): SpokenWord[] {
   }
   if (opening !== '' && words.length > 0) attach(words, opening);
   return words.sort((a, b) => a.start - b.start);
+}
+
+/** What is of neither of the documented kinds is a word where it has letters or figures. */
+function isSpoken(type: string, content: string): boolean {
+  return type === 'pronunciation' || (type !== 'punctuation' && /[\p{L}\p{N}]/u.test(content));
 }
 
 /** A word without a time stands where the word before it ended. */
@@ -72,3 +77,29 @@ function speakerFinder(segments: readonly SpeakerSegment[]): (time: number) => s
     return inOrder[next]?.speaker_label;
   };
 }
+
+/** Fewer words may well be said by two at once, such as a greeting. */
+const ENOUGH_WORDS = 2;
+/** Of the words of both, as many must have their equal at the same time. */
+const SAME_SHARE = 0.9;
+/** Seconds that the service may hear the same word apart. */
+const SAME_TIME = 0.3;
+
+/** Whether two channels carry the same speech: nearly every word of one is in the other, at its time. */
+export function sayTheSame(one: readonly SpokenWord[], other: readonly SpokenWord[]): boolean {
+  if (Math.min(one.length, other.length) < ENOUGH_WORDS) return false;
+  let next = 0;
+  let same = 0;
+  for (const word of one) {
+    while ((other[next]?.start ?? Infinity) < word.start - SAME_TIME) next += 1;
+    for (let at = next; (other[at]?.start ?? Infinity) <= word.start + SAME_TIME; at += 1) {
+      if (folded(other[at]) !== folded(word)) continue;
+      same += 1;
+      next = at + 1;
+      break;
+    }
+  }
+  return same >= SAME_SHARE * Math.max(one.length, other.length);
+}
+
+const folded = (word: SpokenWord | undefined) => word?.text.toLowerCase().replace(/[\p{P}\s]+/gu, '');

@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { shapeOfPath } from '../input/shape-of-path.ts';
+import { readWithoutOddMembers } from '../input/without-odd-members.ts';
 
 /**
  * The output file of an Amazon Transcribe batch job, as far as a conversation is made from it. Numbers
- * arrive as texts; punctuation has neither times nor a meaningful confidence.
+ * arrive as texts; punctuation has neither times nor a meaningful confidence. A member that is not of the documented
+ * shape costs itself, and an item that cannot do without it.
  */
 const decimal = z
   .union(
-    [z.number(), z.string().regex(/^\d+(\.\d+)?$/)],
-    'must be a number, or a text that holds one such as "12.345"',
+    [z.number(), z.string().regex(/^\d+(\.\d*)?(e[+-]?\d{1,3})?$/i)],
+    'must be a number, or a text that holds one such as "12.345" or "9.0E-4"',
   )
-  .transform(Number);
+  .transform(Number)
+  // No recording is longer than a week: a time beyond is none, and would leave the record no field that can hold it.
+  .pipe(z.number().nonnegative().max(604_800));
 
 const alternative = z.object({ content: z.string(), confidence: decimal.nullish() });
 
@@ -52,31 +57,40 @@ export class UnreadableTranscriptError extends Error {
   override name = 'UnreadableTranscriptError';
 }
 
-/** @throws UnreadableTranscriptError naming where the output differs from what the service writes */
-export function readTranscribeOutput(output: unknown): TranscribeResults {
-  const read = transcribeOutput.safeParse(output);
-  if (read.success) return read.data.results;
-  throw unreadable(read.error);
+/**
+ * What of an output could be read: the results, and the places of what could not, none of them content.
+ * @throws UnreadableTranscriptError where there are no results
+ */
+export function readTranscribeOutput(output: unknown): { results: TranscribeResults; odd: Set<string> } {
+  const read = readWithoutOddMembers(transcribeOutput, output);
+  if (!('data' in read)) throw unreadable(read.errors[0]?.path ?? '');
+  const odd = read.leftOut.map(({ path }) => shapeOfPath(transcribeOutput, path));
+  return { results: read.data.results, odd: new Set(odd) };
 }
 
 /**
- * Reads items one by one.
+ * Reads items one by one. One that cannot be read is passed over.
  * @param path where they stand in the output
- * @throws UnreadableTranscriptError at the first that is none
+ * @param odd gets the places of what could not be read
  */
-export function* readItems(raw: readonly unknown[], path: string): Generator<TranscribeItem> {
-  for (const [place, one] of raw.entries()) {
-    const read = item.safeParse(one);
-    if (!read.success) throw unreadable(read.error, `${path}.${place}`);
-    yield read.data;
+export function* readItems(
+  raw: readonly unknown[],
+  path: string,
+  odd: Set<string>,
+): Generator<TranscribeItem> {
+  for (const one of raw) {
+    const read = readWithoutOddMembers(item, one);
+    const places = 'data' in read ? read.leftOut : read.errors;
+    for (const { path: below } of places)
+      odd.add(`${path}[]${shapeOfPath(item, below).replace(/^(?=[^[])/, '.')}`);
+    if ('data' in read) yield read.data;
   }
 }
 
-function unreadable(error: z.ZodError, above = ''): UnreadableTranscriptError {
-  const below = error.issues[0]?.path.map(String) ?? [];
-  const path = [...(above === '' ? [] : [above]), ...below].join('.') || 'the document';
+/** Names the place that could not be read. */
+export function unreadable(place: string): UnreadableTranscriptError {
   return new UnreadableTranscriptError(
-    `Not an output file of Amazon Transcribe: ${path} is missing or not of the expected kind.`,
+    `Not an output file of Amazon Transcribe: ${place || 'the document'} is missing or not of the expected kind.`,
   );
 }
 

@@ -14,6 +14,7 @@ export type RedactionRequest = { text: string; pieces: ChunkPiece[] };
 type Settings = Pick<PersonalDataSettings, 'types' | 'minimumScore'>;
 
 const FINDINGS = ['issues', 'outcomes', 'actionItems'] as const;
+const SUMMARIES = ['summary', 'selfServiceSummary', 'chainSummary'] as const;
 
 /**
  * The texts in which personal data is looked for: all that was said, in order, so that each turn is understood
@@ -56,7 +57,7 @@ export function redactConversation(
 function textsOf({ turns, insights }: Conversation): string[] {
   return [
     ...turns.map(({ text }) => text),
-    insights.summary ?? '',
+    ...SUMMARIES.map((name) => insights[name] ?? ''),
     ...FINDINGS.flatMap((name) => insights[name] ?? []).map(({ text }) => text),
   ];
 }
@@ -112,14 +113,14 @@ function redactInsights(
   let index = turns.length;
   const redact = (text: string) => redactPlainText(text, found.get(index++) ?? []);
   const movedPlaces = (places: readonly Place[]) => places.map((place) => movedPlace(place, redacted));
-  const summary = redact(insights.summary ?? '');
+  const summaries = SUMMARIES.map((name): [string, string] => [name, redact(insights[name] ?? '')]);
   const written = FINDINGS.map((name): [string, Finding[] | undefined] => [
     name,
     insights[name]?.map(({ text, places }) => ({ text: redact(text), places: movedPlaces(places) })),
   ]).filter(([, findings]) => findings !== undefined);
   return {
     ...rest,
-    ...(insights.summary === undefined ? {} : { summary }),
+    ...Object.fromEntries(summaries.filter(([name]) => name in insights)),
     ...(insights.categories && {
       categories: insights.categories.map(({ text, places }) => ({ text, places: movedPlaces(places) })),
     }),

@@ -1,5 +1,6 @@
 import type { WaveformData } from './audiowaveform.ts';
 import { PeakCollector } from './peaks.ts';
+import { ChannelComparison, type OneChannel } from './channel-comparison.ts';
 import { decoderOf, type Decoder } from './samples.ts';
 import { WavStream } from './wav-stream.ts';
 import { UnreadableAudioError, type WavFormat } from './wav-format.ts';
@@ -10,10 +11,16 @@ export type Waveform = WaveformData & {
   durationSeconds: number;
   /** The file ended before the end that its header states; the waveform is of what there is. */
   truncated: boolean;
+  /** Of two channels, why there is the waveform of one only. */
+  oneChannel?: OneChannel['because'];
 };
 
 /** Points of each of two channels that fit into the record's field, encoded as base64. */
 const MOST_POINTS = 24_000;
+/** Seconds: some writers count their header as audio, or end within a frame; nobody misses that. */
+const SHORTEST_MISSING = 0.1;
+/** Seconds: what is shorter may be silent, or the same, by chance. */
+const SHORTEST_COMPARED = 1;
 /** Decoded at once; large enough that the work around the samples does not count. */
 const BLOCK_BYTES = 256 * 1024;
 
@@ -38,7 +45,7 @@ export async function readWaveform(
     if (wav.isComplete) break;
   }
   wav.end();
-  const waveform = blocks?.finish(wav.isTruncated);
+  const waveform = blocks?.finish(wav.missingBytes);
   if (!waveform || waveform.length === 0) throw new UnreadableAudioError('The WAV file has no audio in it.');
   return waveform;
 }
@@ -48,6 +55,7 @@ class BlockReader {
   readonly #format: WavFormat;
   readonly #decode: Decoder;
   readonly #peaks: PeakCollector;
+  readonly #comparison: ChannelComparison | undefined;
   readonly #block: Uint8Array;
   #held = 0;
 
@@ -58,6 +66,7 @@ class BlockReader {
       format.channels,
       Math.floor((maxPoints * 2) / Math.max(2, format.channels)),
     );
+    this.#comparison = format.channels === 2 ? new ChannelComparison() : undefined;
     this.#block = new Uint8Array(BLOCK_BYTES - (BLOCK_BYTES % format.bytesPerFrame));
   }
 
@@ -72,24 +81,34 @@ class BlockReader {
     }
   }
 
-  finish(endedEarly: boolean): Waveform {
+  finish(missingBytes: number): Waveform {
     this.#flush();
-    const { channels, sampleRate, bitsPerSample } = this.#format;
+    const { channels, sampleRate, bitsPerSample, bytesPerFrame } = this.#format;
+    const peaks = this.#peaks.peaks();
+    const isLongEnough = this.#peaks.frames >= sampleRate * SHORTEST_COMPARED;
+    const one = isLongEnough ? this.#comparison?.result() : undefined;
     return {
-      channels,
+      channels: one ? 1 : channels,
       sampleRate,
       bitsPerSample,
       durationSeconds: this.#peaks.frames / sampleRate,
-      // Part of a frame is left where a file of unknown size was cut off.
-      truncated: endedEarly || this.#held > 0,
-      ...this.#peaks.peaks(),
+      truncated: missingBytes / bytesPerFrame / sampleRate > SHORTEST_MISSING,
+      ...peaks,
+      ...(one ? { data: laneOf(peaks.data, one.kept), oneChannel: one.because } : {}),
     };
   }
 
   #flush(): void {
     const whole = this.#held - (this.#held % this.#format.bytesPerFrame);
-    this.#peaks.add(this.#decode(this.#block.subarray(0, whole)));
+    const samples = this.#decode(this.#block.subarray(0, whole));
+    this.#peaks.add(samples);
+    this.#comparison?.add(samples);
     this.#held -= whole;
     this.#block.copyWithin(0, whole, whole + this.#held);
   }
+}
+
+/** Lowest and highest samples of one of two channels. */
+function laneOf(data: Int8Array, channel: 0 | 1): Int8Array {
+  return data.filter((_value, place) => (place >> 1) % 2 === channel);
 }

@@ -49,20 +49,41 @@ export function readWavFormat(chunk: Uint8Array): WavFormat {
   const encoding = encodingOf(view);
   const channels = view.getUint16(2, true);
   const sampleRate = view.getUint32(4, true);
-  const bytesPerFrame = view.getUint16(12, true);
   const bitsPerSample = view.getUint16(14, true);
   if (channels < 1 || channels > MOST_CHANNELS) {
     throw new UnreadableAudioError(`The WAV file says that it has ${channels} channels.`);
   }
   if (sampleRate < 1) throw new UnreadableAudioError('The WAV file says that its sample rate is 0.');
-  const bytesPerSample = bytesPerFrame / channels;
-  if (!SAMPLE_BYTES[encoding].includes(bytesPerSample) || bitsPerSample > bytesPerSample * 8) {
+  const blockAlign = view.getUint16(12, true);
+  const bytesPerSample = sampleBytes(view, { encoding, channels, sampleRate, bitsPerSample, blockAlign });
+  if (bytesPerSample === undefined) {
     throw new UnreadableAudioError(
-      `The WAV file's format contradicts itself: ${bytesPerFrame} bytes for ${channels} ` +
+      `The WAV file's format contradicts itself: ${blockAlign} bytes for ${channels} ` +
         `${encoding} samples of ${bitsPerSample} bits.`,
     );
   }
+  const bytesPerFrame = bytesPerSample * channels;
   return { encoding, channels, sampleRate, bitsPerSample, bytesPerSample, bytesPerFrame };
+}
+
+type Stated = Pick<WavFormat, 'encoding' | 'channels' | 'sampleRate' | 'bitsPerSample'> & {
+  blockAlign: number;
+};
+
+/**
+ * Bytes of one sample: by the block align where it agrees with channels and bits, or at least with the bytes a
+ * second; otherwise channels and bits are believed, as most players do.
+ */
+function sampleBytes(
+  view: DataView,
+  { encoding, channels, sampleRate, bitsPerSample, blockAlign }: Stated,
+): number | undefined {
+  const isPossible = (bytes: number) => SAMPLE_BYTES[encoding].includes(bytes) && bitsPerSample <= bytes * 8;
+  const byAlign = blockAlign / channels;
+  const byBits = Math.ceil(bitsPerSample / 8);
+  const isConfirmed = byAlign === byBits || view.getUint32(8, true) === sampleRate * blockAlign;
+  if (isConfirmed && isPossible(byAlign)) return byAlign;
+  return [byBits, byAlign].find(isPossible);
 }
 
 function encodingOf(view: DataView): WavFormat['encoding'] {

@@ -6,8 +6,12 @@ const RIFF_BYTES = 12;
 const CHUNK_HEADER_BYTES = 8;
 const LARGEST_FORMAT_CHUNK = 4096;
 const DATA_SIZE_BYTES = 16;
-/** What writers put who do not know the size yet; RF64 has the true one in a chunk of its own. */
-const UNKNOWN_SIZES = [0, 0xffffffff];
+/**
+ * What writers put who do not know the size yet, or the same less the header: SoX 0x7ffff000, others the largest
+ * number with a sign or without one; RF64 has the true one in a chunk of its own.
+ */
+const UNKNOWN_SIZES = [0x7ffff000, 0x7fffffff, 0x80000000, 0xffffffff];
+const LARGEST_HEADER = 256;
 
 /**
  * Finds the audio in a WAV file (RIFF, RF64 or BW64) that arrives in pieces of any size, holding no
@@ -37,9 +41,9 @@ export class WavStream {
     return this.#state === 'done';
   }
 
-  /** The file promised more audio than came. */
-  get isTruncated(): boolean {
-    return this.#state === 'audio' && this.#left !== Infinity;
+  /** So much more audio than came the file promised; none where it did not know its size. */
+  get missingBytes(): number {
+    return this.#state === 'audio' && this.#left !== Infinity ? this.#left : 0;
   }
 
   /**
@@ -134,7 +138,7 @@ export class WavStream {
 
   #beginAudio(size: number): void {
     const stated = size === 0xffffffff && this.#sizeInRf64 ? this.#sizeInRf64 : size;
-    const left = UNKNOWN_SIZES.includes(stated) ? Infinity : stated;
+    const left = isUnknown(stated) ? Infinity : stated;
     if (this.#format) {
       this.#left = left;
       this.#state = 'audio';
@@ -160,6 +164,10 @@ export class WavStream {
     this.#needed = bytes;
     this.#held = new Uint8Array(0);
   }
+}
+
+function isUnknown(size: number): boolean {
+  return size === 0 || UNKNOWN_SIZES.some((one) => size <= one && size > one - LARGEST_HEADER);
 }
 
 function ascii(bytes: Uint8Array, from: number): string {

@@ -92,6 +92,64 @@ describe('reading a waveform', () => {
   });
 });
 
+describe('a block align that contradicts channels and bits', () => {
+  const audio = pcm16(256, -512, 1024, -2048);
+
+  it.each([0, 1, 2, 3, 8])('does not count where it is %p', async (frameBytes) => {
+    const file = wavFile({ frameBytes }, audio);
+    // The bytes a second are those of channels and bits.
+    new DataView(file.buffer, file.byteOffset).setUint32(28, 32_000, true);
+    expect(await read(file)).toEqual(await read(wavFile({}, audio)));
+  });
+
+  it('counts where the bytes a second confirm it: 12 bits in two bytes', async () => {
+    const file = wavFile({ bits: 12, frameBytes: 4 }, audio);
+    expect(await read(file)).toMatchObject({ length: 2, bitsPerSample: 12 });
+  });
+});
+
+describe('two channels that are one', () => {
+  const SECOND = 8000;
+  const tone = (at: number) => Math.round(Math.sin(at / 7) * 9000);
+  const other = (at: number) => Math.round(Math.sin(at / 11) * 5000);
+  const noise = (at: number) => (at * 7919) % 61;
+  const stereoOf = (left: (at: number) => number, right: (at: number) => number, seconds = 2) =>
+    wavFile(
+      {},
+      pcm16(
+        ...Array.from({ length: seconds * SECOND }, (_, at) => at).flatMap((at) => [left(at), right(at)]),
+      ),
+    );
+
+  it.each([
+    ['the same', tone, tone],
+    ['the same but for the noise of a line', tone, (at: number) => tone(at) + noise(at)],
+  ])('are read as one where they carry %s', async (_name, left, right) => {
+    const mono = await read(
+      wavFile({ channels: 1 }, pcm16(...Array.from({ length: 2 * SECOND }, (_, at) => tone(at)))),
+    );
+    expect(await read(stereoOf(left, right))).toEqual({ ...mono, oneChannel: 'same-audio' });
+  });
+
+  it('are read as the one that is not silent throughout', async () => {
+    const left = await read(stereoOf(tone, noise));
+    const right = await read(stereoOf(noise, tone));
+    expect(left).toMatchObject({ channels: 1, oneChannel: 'silent-channel' });
+    expect(right).toEqual(left);
+  });
+
+  it.each([
+    ['both speak', tone, other],
+    ['one speaks for a moment only', tone, (at: number) => (at > 15_000 ? other(at) : 0)],
+    ['they are the same for a while only', tone, (at: number) => (at > 12_000 ? other(at) : tone(at))],
+    ['both are silent', noise, () => 0],
+  ])('stay two where %s', async (_name, left, right) => {
+    const waveform = await read(stereoOf(left, right));
+    expect(waveform.channels).toBe(2);
+    expect(waveform).not.toHaveProperty('oneChannel');
+  });
+});
+
 describe('the chunks of a file', () => {
   const extra = fc.record({
     id: fc.constantFrom('LIST', 'fact', 'bext', 'JUNK', 'iXML'),
@@ -122,22 +180,32 @@ describe('the chunks of a file', () => {
 describe('files whose header does not tell the truth', () => {
   const audio = pcm16(256, 256, 512, 512);
 
-  it.each([0, 0xffffffff])('reads to the end where the size is %p', async (statedSize) => {
-    expect(await read(wavFile({}, audio, { statedSize }))).toMatchObject({ length: 2, truncated: false });
-  });
+  it.each([0, 0xffffffff, 0xffffffff - 36, 0x7fffffff, 0x7fffffff - 36, 0x80000000, 0x7ffff000])(
+    'reads to the end where a size of %p stands for one that is not known',
+    async (statedSize) => {
+      expect(await read(wavFile({}, audio, { statedSize }))).toMatchObject({ length: 2, truncated: false });
+    },
+  );
 
   it('says that a file was cut off, and gives what is there', async () => {
     expect(await read(wavFile({}, audio, { statedSize: 8000 }))).toMatchObject({
       length: 2,
       truncated: true,
     });
-    const oneByteShort = wavFile({}, audio).subarray(0, -1);
-    expect(await read(oneByteShort)).toMatchObject({ length: 1, truncated: true });
-    const halfAFrame = riff('RIFF', [
-      formatChunk({}),
-      { id: 'data', content: audio.subarray(0, 6), statedSize: 0 },
-    ]);
-    expect(await read(halfAFrame)).toMatchObject({ length: 1, truncated: true });
+    const second = pcm16(...Array.from({ length: 16_000 }, (_, place) => place));
+    expect(await read(wavFile({}, second).subarray(0, -6404))).toMatchObject({ truncated: true });
+  });
+
+  it.each([
+    ['whose last frame is not whole', wavFile({}, audio).subarray(0, -1), 1],
+    ['whose header counts itself as audio', wavFile({}, audio, { statedSize: audio.length + 44 }), 2],
+    [
+      'that does not know its size and ends within a frame',
+      wavFile({}, audio, { statedSize: 0 }).subarray(0, -2),
+      1,
+    ],
+  ])('does not call a file cut off %s', async (_name, file, length) => {
+    expect(await read(file)).toMatchObject({ length, truncated: false });
   });
 
   it('does not take what follows the audio for audio, and does not read it', async () => {
@@ -196,7 +264,7 @@ describe('files that are no readable audio', () => {
     ['another sub-format', wavFile({ subFormat: 2 }, pcm16(1, 2)), 'format tag 2'],
     ['no channels', wavFile({ channels: 0, frameBytes: 4 }, pcm16(1, 2)), '0 channels'],
     ['no sample rate', wavFile({ sampleRate: 0 }, pcm16(1, 2)), 'sample rate is 0'],
-    ['a contradiction', wavFile({ channels: 2, bits: 16, frameBytes: 3 }, pcm16(1, 2)), 'contradicts itself'],
+    ['a contradiction', wavFile({ channels: 2, bits: 40, frameBytes: 3 }, pcm16(1, 2)), 'contradicts itself'],
   ])('refuses %s, saying what is wrong', async (_, file, reason) => {
     const reading = read(file);
     await expect(reading).rejects.toBeInstanceOf(UnreadableAudioError);

@@ -20,7 +20,7 @@ export function describeSkipped(skipped: readonly Skipped[]): string[] {
 
 /** Said on the record, where nobody can tell who of two voices is the customer. */
 export const ONE_CHANNEL_NOTE =
-  'The recording has one channel: speakers are told apart by their voices, and nothing says who is the agent.';
+  'The recording has one channel, or two that count as one: speakers are told apart by their voices, and nothing says who is the agent.';
 
 export const OWNER_NOTES = {
   noUser: `${OWNER}the queue AC Unassigned, because no active Salesforce user matches the agent.`,

@@ -56,12 +56,24 @@ function readyFields(waveform: Waveform): RecordFields {
   return {
     Waveform__c: toBase64(encodeAudiowaveform(waveform)),
     WaveformStatus__c: 'READY',
-    WaveformReason__c: waveform.truncated
-      ? 'The recording ends before its header says that it should.'
-      : null,
+    WaveformReason__c: reasonOf(waveform),
     AudioChannelCount__c: waveform.channels,
     AudioDuration__c: milliseconds(waveform.durationSeconds),
   };
+}
+
+const ONE_CHANNEL = {
+  'same-audio': 'Both channels of the recording carry the same audio: they are treated as one.',
+  'silent-channel':
+    'One of the two channels of the recording is silent throughout: it is treated as one of one channel.',
+} as const;
+
+function reasonOf({ truncated, oneChannel }: Waveform): string | null {
+  const reasons = [
+    ...(truncated ? ['The recording ends before its header says that it should.'] : []),
+    ...(oneChannel ? [ONE_CHANNEL[oneChannel]] : []),
+  ];
+  return reasons.join(' ') || null;
 }
 
 function unreadable(error: UnreadableAudioError): WaveformResult {
