@@ -27,6 +27,8 @@ export function chatTranscriptOf({ Recordings, Recording }: ContactRecord): stri
     (one) =>
       one.Location?.toLowerCase().endsWith('.json') &&
       isOneOf(one.StorageType, 'S3') &&
+      // The log of an automated interaction is JSON as well, and no transcript.
+      isOneOf(one.MediaStreamType, 'CHAT') &&
       statusOf(one) === 'AVAILABLE',
   );
   return transcript?.Location ?? undefined;

@@ -6,6 +6,7 @@ import { z } from 'zod';
  * new ones at any time.
  */
 const text = z.string('must be a text or null').nullish();
+const flag = z.boolean('must be true, false or null').nullish();
 const count = z
   .number('must be a number or null')
   .nonnegative('must not be negative')
@@ -69,6 +70,8 @@ export const contactRecordSchema = object({
   InitialContactId: relatedContactId,
   PreviousContactId: relatedContactId,
   NextContactId: relatedContactId,
+  /** Where one contact led on to several, or the next one was created later. */
+  NextContacts: z.array(object({ ContactId: relatedContactId }), 'must be an array or null').nullish(),
   InstanceARN: text,
   Channel: text,
   InitiationMethod: text,
@@ -77,6 +80,12 @@ export const contactRecordSchema = object({
   DisconnectTimestamp: timestamp,
   LastUpdateTimestamp: timestamp,
   DisconnectReason: text,
+  /** What Contact Lens was set to do; it does nothing for a contact whose flow did not ask for it. */
+  ContactLens: object({
+    ConversationalAnalytics: object({
+      Configuration: object({ Enabled: flag, LanguageLocale: text }).nullish(),
+    }).nullish(),
+  }).nullish(),
   CustomerEndpoint: endpoint,
   SystemEndpoint: endpoint,
   Attributes: contactAttributes.nullish(),

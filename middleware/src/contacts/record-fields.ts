@@ -16,7 +16,7 @@ export function contactFields(record: ContactRecord, plan: WorkPlan): RecordFiel
   const fields: Record<string, Given<FieldValue>> = {
     InitialContactId__c: record.InitialContactId,
     PreviousContactId__c: record.PreviousContactId,
-    NextContactId__c: record.NextContactId,
+    NextContactId__c: nextContactId(record),
     ...instanceFields(record),
     ...channelField(record),
     InitiationMethod__c: text(record.InitiationMethod, 40)?.toUpperCase(),
@@ -55,6 +55,11 @@ function recordingFields({ recording }: WorkPlan): Record<string, Given<FieldVal
 function recordedParts(record: ContactRecord, { recording }: WorkPlan): Record<string, Given<FieldValue>> {
   const isKept = recording.wanted || (recording.asked && recording.status !== 'AVAILABLE');
   return isKept ? { RecordedParts__c: recordedPartsJson(record) } : {};
+}
+
+/** The list came later than the single member, which only the first of them fills. */
+function nextContactId({ NextContactId: one, NextContacts: several }: ContactRecord): Given<string> {
+  return one ?? several?.find(({ ContactId: id }) => id)?.ContactId ?? one;
 }
 
 /** `arn:aws:connect:<region>:<account>:instance/<id>` */

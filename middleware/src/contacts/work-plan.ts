@@ -81,7 +81,7 @@ export function planWork(
   const switches = readSwitches(record.Attributes);
   const recording = isVoice(record) ? chooseRecording(record) : undefined;
   const obstacle = obstacleOf(record, recording);
-  const transcription = planTranscription(switches, deployment, obstacle);
+  const transcription = planTranscription(record, switches, deployment, obstacle);
   const contactLens = planContactLens(record, switches, deployment);
   const chatTranscript = isChat(record) ? planChatTranscript(record, switches, deployment) : undefined;
   const isChatImported = chatTranscript !== undefined && (chatTranscript.wanted || contactLens.wanted);
@@ -158,6 +158,7 @@ function planContactLens(
   return decide(switches.contactLensImport, [
     [!switches.contactLensImport, notAsked(ATTRIBUTES.contactLensImport)],
     [!deployment.contactLensImport, offForAll('CONTACT_LENS_IMPORT_ENABLED')],
+    [analyticsOf(record)?.Enabled === false, 'Contact Lens was not on for this contact'],
     [!isVoice(record) && !isChat(record), 'the contact is neither a call nor a chat'],
   ]);
 }
@@ -179,11 +180,12 @@ function planChatTranscript(
 }
 
 function planTranscription(
+  record: ContactRecord,
   switches: ContactSwitches,
   deployment: DeploymentSwitches,
   obstacle: string | undefined,
 ): WorkPlan['transcription'] {
-  const asked = switches.transcribeLanguage ?? AUTOMATIC_LANGUAGE;
+  const asked = switches.transcribeLanguage ?? localeOf(record) ?? AUTOMATIC_LANGUAGE;
   const languageCode =
     asked.toLowerCase() === AUTOMATIC_LANGUAGE ? AUTOMATIC_LANGUAGE : transcribeLanguage(asked);
   const languageError =
@@ -201,6 +203,13 @@ function planTranscription(
     languageCode: languageCode ?? AUTOMATIC_LANGUAGE,
     ...(languageError === undefined ? {} : { languageError }),
   };
+}
+
+const analyticsOf = ({ ContactLens }: ContactRecord) => ContactLens?.ConversationalAnalytics?.Configuration;
+
+/** The language that the contact's flow chose for Contact Lens, where Amazon Transcribe knows it, too. */
+function localeOf(record: ContactRecord): string | undefined {
+  return transcribeLanguage(analyticsOf(record)?.LanguageLocale ?? '');
 }
 
 function planAnalyses(switches: ContactSwitches, transcribed: boolean) {

@@ -8,6 +8,16 @@ const ON = { recordingImport: true, transcribe: true, contactLensImport: true };
 const fieldsOf = (record: ContactRecord) => contactFields(record, planWork(record, ON));
 
 describe('the record fields of a contact record', () => {
+  it('name the next contact, from the list where it is only there', () => {
+    const next = 'b0600000-0000-4000-8000-000000000018';
+    const named = (changes: object) => fieldsOf(contactRecord(changes)).NextContactId__c;
+    expect(named({ NextContactId: null, NextContacts: [{ ContactId: null }, { ContactId: next }] })).toBe(
+      next,
+    );
+    expect(named({ NextContactId: 'first', NextContacts: [{ ContactId: next }] })).toBe('first');
+    expect(named({ NextContactId: null, NextContacts: [] })).toBeNull();
+  });
+
   it('carry all that the contact record says', () => {
     const record = contactRecord();
     const { WorkPlan__c, RecordedParts__c, ...fields } = fieldsOf(record);

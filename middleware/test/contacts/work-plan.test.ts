@@ -122,6 +122,42 @@ describe('planning the work on a contact', () => {
   });
 });
 
+describe('what a contact record says of Contact Lens', () => {
+  const lens = (Configuration: object) =>
+    contactRecord({
+      Attributes: { postcallTranscribeEnabled: 'true', contactLensImportEnabled: 'true' },
+      ContactLens: { ConversationalAnalytics: { Configuration } },
+    });
+
+  it('decides whether an analysis is to be expected', () => {
+    const off = planWork(lens({ Enabled: false }), ON);
+    expect(off.contactLens).toMatchObject({ asked: true, wanted: false });
+    expect(describeWorkPlan(off)).toContain(
+      'Contact Lens: not done, because Contact Lens was not on for this contact.',
+    );
+    expect(planWork(lens({ Enabled: true }), ON).contactLens.wanted).toBe(true);
+    expect(planWork(lens({}), ON).contactLens.wanted).toBe(true);
+  });
+
+  it('gives the language where the contact names none, if Amazon Transcribe knows it', () => {
+    expect(planWork(lens({ LanguageLocale: 'de-DE' }), ON).transcription.languageCode).toBe('de-DE');
+    expect(planWork(lens({ LanguageLocale: 'xx-YY' }), ON).transcription.languageCode).toBe('auto');
+    const named = lens({ LanguageLocale: 'de-DE' });
+    named.Attributes = { ...named.Attributes, postcallTranscribeLanguage: 'fr-FR' };
+    expect(planWork(named, ON).transcription.languageCode).toBe('fr-FR');
+  });
+});
+
+describe('choosing the transcript of a chat', () => {
+  it('passes over the log of an automated interaction, which is JSON as well', () => {
+    const log = { StorageType: 'S3', MediaStreamType: 'AUTOMATED_INTERACTION', Location: 'b/log.json' };
+    const chat = (...Recordings: object[]) =>
+      planWork(contactRecord({ Channel: 'CHAT', Recording: null, Recordings }), ON).chatTranscript?.path;
+    expect(chat(log)).toBeNull();
+    expect(chat(log, { StorageType: 'S3', Location: 'b/chat.json' })).toBe('b/chat.json');
+  });
+});
+
 describe('choosing the recording', () => {
   it('takes audio in S3, not a stream or a screen', () => {
     const stream = { StorageType: 'KINESIS_VIDEO_STREAM', Location: 'arn:aws:kinesisvideo:x' };
