@@ -22,10 +22,10 @@ export const ORG_SETTINGS = {
 };
 /** What is held against the project's own files. */
 const RETRIEVED = [
-  `objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
-  `objects/${OBJECT}/${OBJECT}.object-meta.xml`,
-  'classes/AC_PlaybackController.cls',
-  'lwc/acCard/acCard.js',
+  `default/objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
+  `default/objects/${OBJECT}/${OBJECT}.object-meta.xml`,
+  'default/classes/AC_PlaybackController.cls',
+  'shared/lwc/acCard/acCard.js',
 ];
 
 interface Login {
@@ -244,7 +244,7 @@ async function retrieve(cli: LocalCli): Promise<void> {
 /** A file that means something else than it did: order and white space of XML do not count. */
 function firstDifference(cli: LocalCli, folder: string): string | undefined {
   const read = (root: string, file: string): string => {
-    const content = readFileSync(path.join(root, 'force-app', 'main', 'default', file), 'utf8');
+    const content = readFileSync(path.join(root, 'force-app', 'main', file), 'utf8');
     return file.endsWith('.xml') ? canonical(parseXml(content), 'none') : content;
   };
   const different = RETRIEVED.find(

@@ -2,7 +2,8 @@ import { limitProblems } from '../../scripts/package-checks/limits.ts';
 import { readPackage } from '../../scripts/package-checks/source.ts';
 import { PackageCopy } from './package-copy.ts';
 
-const DEFAULT = 'force-app/main/default';
+const MAIN = 'force-app/main';
+const DEFAULT = `${MAIN}/default`;
 const OBJECT = `${DEFAULT}/objects/AC_Contact_Channel_Analytics__c`;
 const LABELS = `${DEFAULT}/labels/CustomLabels.labels-meta.xml`;
 const LAYOUT = `${DEFAULT}/layouts/AC_Contact_Channel_Analytics__c-AC Contact Channel Analytics Layout.layout-meta.xml`;
@@ -124,10 +125,16 @@ describe('a text that Salesforce would refuse as too long is found in', () => {
       'description',
       255,
     ],
-    ['a component', `${DEFAULT}/lwc/acCalls/acCalls.js-meta.xml`, element('masterLabel'), 'masterLabel', 80],
+    [
+      'a component',
+      `${MAIN}/calls/lwc/acCalls/acCalls.js-meta.xml`,
+      element('masterLabel'),
+      'masterLabel',
+      80,
+    ],
     [
       'a property of a component',
-      `${DEFAULT}/lwc/acCalls/acCalls.js-meta.xml`,
+      `${MAIN}/calls/lwc/acCalls/acCalls.js-meta.xml`,
       [/(<property[^>]*? description=")[^"]*/, '$1TEXT'],
       'description',
       255,

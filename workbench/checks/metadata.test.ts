@@ -3,7 +3,8 @@ import path from 'node:path';
 import { checkMetadata } from '../../scripts/check-metadata.ts';
 import { PackageCopy, PROJECT } from './package-copy.ts';
 
-const DEFAULT = 'force-app/main/default';
+const MAIN = 'force-app/main';
+const DEFAULT = `${MAIN}/default`;
 const OBJECT = `${DEFAULT}/objects/AC_Contact_Channel_Analytics__c`;
 const PERMISSION_SETS = `${DEFAULT}/permissionsets`;
 const PAGE = `${DEFAULT}/flexipages/AC_Contact_Channel_Analytics_Record_Page.flexipage-meta.xml`;
@@ -159,8 +160,8 @@ describe('references', () => {
       '><',
       'value of a filter is left empty',
     ],
-    [`${DEFAULT}/lwc/acChain/acChain.js`, 'get recordId', 'get record', 'not declare @api recordId'],
-    [`${DEFAULT}/lwc/acChain/acChain.js`, '@api lookupField', 'lookupField', '@api lookupField itself'],
+    [`${MAIN}/calls/lwc/acChain/acChain.js`, 'get recordId', 'get record', 'not declare @api recordId'],
+    [`${MAIN}/calls/lwc/acChain/acChain.js`, '@api lookupField', 'lookupField', '@api lookupField itself'],
     [`${OBJECT}/listViews/Failed.listView-meta.xml`, '>FAILED<', '>BROKEN<', 'Status__c has no value BROKEN'],
     [
       `${OBJECT}/listViews/Failed.listView-meta.xml`,
@@ -193,47 +194,52 @@ describe('references', () => {
       'no object or field Rate__c',
     ],
     [
-      `${DEFAULT}/lwc/acConversation/acConversation.js`,
+      `${MAIN}/shared/lwc/acConversation/acConversation.js`,
       '.getFurtherPart',
       '.getFartherPart',
       'no callable Apex method',
     ],
     [
-      `${DEFAULT}/lwc/acWaveform/acWaveform.js`,
+      `${MAIN}/player/lwc/acWaveform/acWaveform.js`,
       'resourceUrl/AC_WaveSurfer',
       'resourceUrl/WaveSurfer',
       'no static resource',
     ],
-    [`${DEFAULT}/lwc/acTurn/labels.js`, 'c.AC_Marked', 'c.AC_Mraked', 'no label AC_Mraked'],
-    [`${DEFAULT}/lwc/acRecording/recordedCall.js`, 'AC_Play_Rec', 'AC_Plaid_Rec', 'no custom permission'],
+    [`${MAIN}/transcript/lwc/acTurn/labels.js`, 'c.AC_Marked', 'c.AC_Mraked', 'no label AC_Mraked'],
+    [`${MAIN}/player/lwc/acRecording/recordedCall.js`, 'AC_Play_Rec', 'AC_Plaid_Rec', 'no custom permission'],
     [
-      `${DEFAULT}/lwc/acPlaybackChannel/acPlaybackChannel.js`,
+      `${MAIN}/shared/lwc/acPlaybackChannel/acPlaybackChannel.js`,
       'Channel/AC_Playback',
       'Channel/AC_Play',
       'no message channel',
     ],
-    [`${DEFAULT}/lwc/acRecording/recordedCall.js`, 'c.Duration__c', 'c.Length__c', 'no object or field'],
-    [`${DEFAULT}/lwc/acRecording/playback.js`, "'c/acPlayer'", "'c/acPlayr'", 'no component acPlayr'],
-    [`${DEFAULT}/lwc/acRecording/acRecording.js`, './download', './upload', 'no module ./upload'],
+    [`${MAIN}/player/lwc/acRecording/recordedCall.js`, 'c.Duration__c', 'c.Length__c', 'no object or field'],
+    [`${MAIN}/player/lwc/acRecording/playback.js`, "'c/acPlayer'", "'c/acPlayr'", 'no component acPlayr'],
+    [`${MAIN}/player/lwc/acRecording/acRecording.js`, './download', './upload', 'no module ./upload'],
     [
       `${DEFAULT}/classes/AC_ConversationController.cls`,
       '(cacheable=true)',
       '',
       'getConversation is wired but not cacheable',
     ],
-    [`${DEFAULT}/lwc/acCallElement/acCallElement.js`, 'part: ', 'prt: ', 'has no parameter prt'],
+    [`${MAIN}/shared/lwc/acCallElement/acCallElement.js`, 'part: ', 'prt: ', 'has no parameter prt'],
     [
-      `${DEFAULT}/lwc/acRecording/acRecording.html`,
+      `${MAIN}/player/lwc/acRecording/acRecording.html`,
       '{labels.download}',
       '{labels.downlod}',
       'has no downlod',
     ],
-    [`${DEFAULT}/lwc/acRecording/acRecording.html`, '{handleKey}', '{handleKay}', 'no member handleKay'],
-    [`${DEFAULT}/lwc/acRecording/recordedCall.js`, 'get notices', 'get notes', 'no member notices'],
-    [`${DEFAULT}/lwc/acMarkLegend/acMarkLegend.html`, '{chip.name}', '{chop.name}', 'no member chop'],
-    [`${DEFAULT}/lwc/acTimeline/acTimeline.html`, ' selecting=', ' selectin=', 'has no property selectin'],
+    [`${MAIN}/player/lwc/acRecording/acRecording.html`, '{handleKey}', '{handleKay}', 'no member handleKay'],
+    [`${MAIN}/player/lwc/acRecording/recordedCall.js`, 'get notices', 'get notes', 'no member notices'],
+    [`${MAIN}/player/lwc/acMarkLegend/acMarkLegend.html`, '{chip.name}', '{chop.name}', 'no member chop'],
     [
-      `${DEFAULT}/lwc/acTimelineSurface/acTimelineSurface.html`,
+      `${MAIN}/player/lwc/acTimeline/acTimeline.html`,
+      ' selecting=',
+      ' selectin=',
+      'has no property selectin',
+    ],
+    [
+      `${MAIN}/player/lwc/acTimelineSurface/acTimelineSurface.html`,
       'c-ac-waveform',
       'c-ac-wave',
       'no component acWave',

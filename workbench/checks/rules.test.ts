@@ -1,7 +1,8 @@
 import { checkRules } from '../../scripts/check-rules.ts';
 import { PackageCopy, PROJECT } from './package-copy.ts';
 
-const DEFAULT = 'force-app/main/default';
+const MAIN = 'force-app/main';
+const DEFAULT = `${MAIN}/default`;
 const CONTACT = `${DEFAULT}/objects/AC_Contact_Channel_Analytics__c`;
 const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 
@@ -217,7 +218,7 @@ describe('Apex', () => {
 });
 
 describe('components', () => {
-  const bundle = `${DEFAULT}/lwc/acRecording`;
+  const bundle = `${MAIN}/player/lwc/acRecording`;
 
   it.each<Fault>([
     [
@@ -246,7 +247,7 @@ describe('components', () => {
     ],
     [
       'a channel without scope',
-      `${DEFAULT}/lwc/acPlaybackChannel/acPlaybackChannel.js`,
+      `${MAIN}/shared/lwc/acPlaybackChannel/acPlaybackChannel.js`,
       'scope: APPLICATION_SCOPE',
       '',
       'subscribe with { scope: APPLICATION_SCOPE }',

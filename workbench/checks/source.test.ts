@@ -7,7 +7,7 @@ import { PROJECT } from './package-copy.ts';
 /** Lint, formatting and component types are programs of their own; each is started as seldom as possible. */
 jest.setTimeout(120_000);
 
-const BUNDLE = 'force-app/main/default/lwc/acTime';
+const BUNDLE = 'force-app/main/shared/lwc/acTime';
 
 /** Standard output of a program that is given a text. */
 function run(program: string, programArguments: string[], input = ''): { status: number; output: string } {

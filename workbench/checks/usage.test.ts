@@ -1,7 +1,8 @@
 import { checkUsage } from '../../scripts/check-usage.ts';
 import { PackageCopy, PROJECT } from './package-copy.ts';
 
-const DEFAULT = 'force-app/main/default';
+const MAIN = 'force-app/main';
+const DEFAULT = `${MAIN}/default`;
 const OBJECT = `${DEFAULT}/objects/AC_Contact_Channel_Analytics__c`;
 const CALL_RECORDING = `${DEFAULT}/permissionsets/AC_CallRecording.permissionset-meta.xml`;
 /** An administrator has what an agent has. */
@@ -31,14 +32,14 @@ it.each([
   ],
   [
     'a static resource',
-    `${DEFAULT}/lwc/acWaveform/acWaveform.js`,
+    `${MAIN}/player/lwc/acWaveform/acWaveform.js`,
     'AC_WaveSurfer',
     'AC_Other',
     'no component loads this static resource',
   ],
   [
     'a message channel',
-    `${DEFAULT}/lwc/acPlaybackChannel/acPlaybackChannel.js`,
+    `${MAIN}/shared/lwc/acPlaybackChannel/acPlaybackChannel.js`,
     'AC_Playback__c',
     'AC_Other__c',
     'no component speaks on this message channel',
@@ -109,22 +110,28 @@ it.each([
   ],
   [
     'a bundle',
-    `${DEFAULT}/lwc/acTimelineSurface/acTimelineSurface.html`,
+    `${MAIN}/player/lwc/acTimelineSurface/acTimelineSurface.html`,
     /c-ac-waveform/g,
     'div',
     'nothing uses the component acWaveform',
   ],
   [
     'a module of a bundle',
-    `${DEFAULT}/lwc/acRecording/acRecording.js`,
+    `${MAIN}/player/lwc/acRecording/acRecording.js`,
     "from './download'",
     "from './preferences'",
     'nothing imports this module',
   ],
-  ['an export', `${DEFAULT}/lwc/acTime/acTime.js`, /^/, 'export function ticks() {}\n', 'nothing uses ticks'],
+  [
+    'an export',
+    `${MAIN}/shared/lwc/acTime/acTime.js`,
+    /^/,
+    'export function ticks() {}\n',
+    'nothing uses ticks',
+  ],
   [
     'a callable method',
-    `${DEFAULT}/lwc/acRecording/playedCall.js`,
+    `${MAIN}/player/lwc/acRecording/playedCall.js`,
     /AC_PlaybackController\.getPlayback/,
     'AC_PlaybackController.getDownload',
     'no component calls AC_PlaybackController.getPlayback: take @AuraEnabled away',

@@ -41,7 +41,9 @@ export function pageRouter(options: PageOptions): Router {
   router.use('/workbench/page/japanese-font', express.static(JAPANESE_FONT, { maxAge: '1h' }));
   router.use(
     '/resource',
-    express.static(path.join(options.packageFolder, 'staticresources'), { extensions: ['js'] }),
+    express.static(path.join(options.packageFolder, 'main', 'default', 'staticresources'), {
+      extensions: ['js'],
+    }),
   );
   router.get('/workbench/session', (request, response) => {
     const session = sessionOf(request, options);

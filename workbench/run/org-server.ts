@@ -131,7 +131,7 @@ function orgSources(project: string): SourceFiles {
   ]);
 }
 
-const packageFolder = (project: string) => path.join(project, 'force-app', 'main', 'default');
+const packageFolder = (project: string) => path.join(project, 'force-app');
 
 const offered = (org: LocalOrg) =>
   org.users.flatMap(({ label, ...user }) => (label ? [{ ...user, label }] : []));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { componentFolders } from './component-folders.ts';
 import { buildComponents } from './components.ts';
 import { usedModules } from './used-modules.ts';
 import { COMPONENT_LIBRARY, buildVendor, vendorFile } from './vendor.ts';
@@ -18,7 +19,7 @@ export async function buildPage(options: {
 }): Promise<BuiltPage> {
   const pageFolder = path.resolve(import.meta.dirname, '..');
   const platformFolder = path.join(pageFolder, 'platform');
-  const sources = [path.join(options.packageFolder, 'lwc'), path.join(pageFolder, 'lwc')];
+  const sources = [...componentFolders(options.packageFolder), path.join(pageFolder, 'lwc')];
   const used = usedModules(sources, COMPONENT_LIBRARY, platformFolder);
   const icons = [...new Set([...used.icons, ...options.icons])].sort();
   const vendor = await buildVendor({ ...used, icons }, options.cacheFolder, path.join(pageFolder, 'inert'));

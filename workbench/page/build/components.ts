@@ -2,13 +2,14 @@ import path from 'node:path';
 import lwc from '@lwc/rollup-plugin';
 import { rollup } from 'rollup';
 import { bundles } from './bundles.ts';
+import { componentFolders } from './component-folders.ts';
 import { exposedComponents } from './exposed-components.ts';
 import { platformModules } from './platform-modules.ts';
 import { replaceText } from './replace-text.ts';
 import { buildSandboxed, membraneLibrary, sandboxDependencies } from './sandboxed.ts';
 
 export type ComponentBuild = {
-  /** The package's `main/default`. */
+  /** `force-app`. */
   packageFolder: string;
   /** `workbench/page`. */
   pageFolder: string;
@@ -25,16 +26,17 @@ export async function buildComponents({
   vendorModules,
 }: ComponentBuild): Promise<void> {
   const external = new Set(vendorModules);
+  const lwcFolders = componentFolders(packageFolder);
   const sandboxed = await buildSandboxed({ packageFolder, pageFolder, outputFolder });
   const bundle = await rollup({
     input: path.join(pageFolder, 'boot.js'),
     external: (id) => external.has(id),
     plugins: [
       platformModules({ packageFolder, platformFolder: path.join(pageFolder, 'platform') }),
-      exposedComponents(path.join(packageFolder, 'lwc')),
+      exposedComponents(lwcFolders),
       sandboxDependencies(sandboxed),
       membraneLibrary(),
-      bundles({ c: path.join(packageFolder, 'lwc'), workbench: path.join(pageFolder, 'lwc') }),
+      bundles({ c: lwcFolders, workbench: [path.join(pageFolder, 'lwc')] }),
       lwc({
         rootDir: pageFolder,
         sourcemap: true,

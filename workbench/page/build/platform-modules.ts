@@ -32,7 +32,9 @@ export function platformModules(options: { packageFolder: string; platformFolder
 }
 
 function generators({ packageFolder }: { packageFolder: string }): Record<string, (name: string) => string> {
-  const labels = readLabels(path.join(packageFolder, 'labels', 'CustomLabels.labels-meta.xml'));
+  const labels = readLabels(
+    path.join(packageFolder, 'main', 'default', 'labels', 'CustomLabels.labels-meta.xml'),
+  );
   const permission = (name: string) =>
     `import { hasPermission } from 'workbench/session';\nexport default hasPermission(${JSON.stringify(name)});`;
   return {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import lwc from '@lwc/rollup-plugin';
 import { rollup, type Plugin } from 'rollup';
 import { bundles } from './bundles.ts';
+import { componentFolders } from './component-folders.ts';
 import { EXPOSED, exposedComponents } from './exposed-components.ts';
 import { replaceText } from './replace-text.ts';
 
@@ -22,13 +23,13 @@ export async function buildSandboxed(options: {
   pageFolder: string;
   outputFolder: string;
 }): Promise<string[]> {
-  const lwcFolder = path.join(options.packageFolder, 'lwc');
+  const lwcFolders = componentFolders(options.packageFolder);
   const bundle = await rollup({
     input: EXPOSED,
     external: (id) => id === 'lwc' || /^(@salesforce|lightning)\//.test(id),
     plugins: [
-      exposedComponents(lwcFolder),
-      bundles({ c: lwcFolder }),
+      exposedComponents(lwcFolders),
+      bundles({ c: lwcFolders }),
       lwc({ rootDir: options.pageFolder, enableLightningWebSecurityTransforms: true }),
       replaceText({ 'process.env.NODE_ENV': '"production"' }),
     ],
