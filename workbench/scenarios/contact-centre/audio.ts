@@ -28,16 +28,18 @@ export function monoAudio(name: string): Audio {
 }
 
 /**
- * A tone on both channels: audio in which nobody speaks.
+ * A tone on each channel, not the same one, which would count as one channel: audio in which nobody speaks.
  * @param extraFrames tells recordings apart that are equally long
  */
 export function toneAudio(seconds = 2, extraFrames = 0): Audio {
   const frames = Math.round(8000 * seconds) + extraFrames;
   const bytes = wavHeader({ channels: 2, audioBytes: frames * STEREO_FRAME });
   for (let frame = 0; frame < frames; frame++) {
-    const sample = Math.round(8000 * Math.sin((2 * Math.PI * 440 * frame) / 8000));
-    bytes.writeInt16LE(sample, HEADER_BYTES + frame * STEREO_FRAME);
-    bytes.writeInt16LE(sample, HEADER_BYTES + frame * STEREO_FRAME + 2);
+    const at = HEADER_BYTES + frame * STEREO_FRAME;
+    [440, 550].forEach((hertz, channel) => {
+      const sample = Math.round(8000 * Math.sin((2 * Math.PI * hertz * frame) / 8000));
+      bytes.writeInt16LE(sample, at + 2 * channel);
+    });
   }
   return { bytes };
 }
