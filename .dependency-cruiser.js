@@ -38,6 +38,7 @@ const PIPELINE = {
   recording: ['record', 'sources', 'transcription'],
   'connect-files': ['record', 'sources', 'conversation', 'recording'],
   import: ['record', 'recording', 'connect-files'],
+  owners: ['record', 'import'],
   events: ['record', 'sources', 'transcription', 'recording', 'connect-files'],
   messages: ['import', 'events'],
   reprocess: ['record', 'sources', 'conversation', 'transcription', 'recording', 'connect-files'],

@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Pace } from './aws/paced-calls.ts';
+import type { AgentUserRule } from './contacts/agent-names.ts';
 import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-records.ts';
 import type { ParticipantRole } from './conversation/conversation.ts';
 import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
@@ -62,7 +63,7 @@ export type Config = {
     audience: string;
     apiVersion: string;
     callMilliseconds: number;
-    agentUserField: string;
+    agentUser: AgentUserRule;
   };
   callers: { pipeline: CallerCredentials; salesforce: CallerCredentials };
 };
@@ -199,7 +200,7 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       audience: from.SALESFORCE_JWT_AUDIENCE ?? from.SALESFORCE_LOGIN_URL.replace(/\/+$/, ''),
       apiVersion: from.SALESFORCE_API_VERSION,
       callMilliseconds: from.SALESFORCE_CALL_SECONDS * 1000,
-      agentUserField: from.AGENT_USER_FIELD,
+      agentUser: { field: from.AGENT_USER_FIELD, part: from.AGENT_USER_PART },
     },
     callers: {
       pipeline: credentials(from.PIPELINE_API_KEYS, {

@@ -24,14 +24,14 @@ export type Ports = {
 /** What the pipeline works with: AWS and Salesforce, as the settings name them. Nothing is called yet. */
 export function createPorts(config: Config): Ports {
   const aws = createAwsClients(config.aws);
-  const { agentUserField, ...session } = config.salesforce;
+  const { agentUser, ...session } = config.salesforce;
   const objects = createObjects(config, createObjectStore(aws.s3));
   return {
     objects,
     speech: createSpeechService(aws.transcribe),
     text: createTextService(aws.comprehend, config.aws.comprehend),
     terms: createTermSource(config.termList, objects),
-    records: createRecordStore(new SalesforceSession(session), agentUserField),
+    records: createRecordStore(new SalesforceSession(session), agentUser),
   };
 }
 

@@ -33,13 +33,13 @@ export function pipelineAgainst(url: string): Pipeline {
     SALESFORCE_API_KEYS: 'measurement-0123456789',
   });
   const aws = createAwsClients(config.aws);
-  const { agentUserField, ...session } = config.salesforce;
+  const { agentUser, ...session } = config.salesforce;
   return {
     objects: createObjectStore(aws.s3),
     speech: createSpeechService(aws.transcribe),
     text: createTextService(aws.comprehend, config.aws.comprehend),
     terms: () => Promise.resolve(undefined),
-    records: createRecordStore(new SalesforceSession(session), agentUserField),
+    records: createRecordStore(new SalesforceSession(session), agentUser),
     observer: { stage: (_name, work) => work(), unforeseen: () => undefined },
     settings: config,
     limit: (work) => work(),

@@ -22,6 +22,8 @@ export interface RecordStore {
    * first. At most so many.
    */
   findUnfinished(unchangedSince: Date, most: number, fields: readonly string[]): Promise<FoundRecord[]>;
+  /** Records with an agent by ascending id, those of one owner or all, after a given id. At most so many. */
+  findByOwner(owned: OwnedRecords, fields: readonly string[]): Promise<FoundRecord[]>;
   /**
    * Upserts the private record of a contact's content as it was before personal data was taken out. Its id, or
    * a problem thrown.
@@ -36,7 +38,10 @@ export interface RecordStore {
   putStreamedFile(recordId: string, contactId: string, file: StreamedFile): Promise<FileOutcome>;
   /** Text of one of our files on the record; `undefined` where there is none of that name. */
   readFile(recordId: string, contactId: string, name: string): Promise<string | undefined>;
-  /** Ids of active users by the agents' Amazon Connect user names, in lower case; unknown names are absent. */
+  /**
+   * Ids of active users by the agents' Amazon Connect user names, in lower case. Unknown names are absent, and those
+   * of several users.
+   */
   usersByAgent(agentUsernames: readonly string[]): Promise<Map<string, string>>;
   /** Id of the queue that owns the records of contacts without a matching user. */
   unassignedOwner(): Promise<string>;
@@ -54,6 +59,7 @@ export interface RecordStore {
   ping(): Promise<void>;
 }
 export type PhoneOwner = PhoneMatch & { phones: readonly string[] };
+export type OwnedRecords = { ownerId?: string | undefined; after?: string | undefined; most: number };
 export type RecordWrite = { contactId: string; fields: RecordFields };
 export type RecordUpdate = { recordId: string; fields: RecordFields };
 export type RecordFile = { name: string; content: string };

@@ -1,6 +1,7 @@
 import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 import type {
   FoundRecord,
+  OwnedRecords,
   RecordStore,
   RecordUpdate,
   RecordWrite,
@@ -8,6 +9,8 @@ import type {
 } from '../ports/record-store.ts';
 import { Problem } from '../ports/problem.ts';
 import { throwUnlessWritten } from '../ports/write-outcomes.ts';
+import type { AgentUserRule } from '../contacts/agent-names.ts';
+import { usersByAgent } from './agent-users.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
 import { deletedContacts, unlessDeleted } from './deleted-contacts.ts';
 import { asSalesforceProblem } from './errors.ts';
@@ -23,8 +26,8 @@ const ORIGINAL_OBJECT = 'AC_Original_Content__c';
 const IN_PROGRESS = ['IMPORTED', 'TRANSCRIBING', 'ANALYSING'];
 const UNASSIGNED_QUEUE = 'AC_Unassigned';
 
-/** The records of contacts in Salesforce. `agentUserField`: the field of User that holds the agent's name. */
-export function createRecordStore(session: SalesforceSession, agentUserField: string): RecordStore {
+/** The records of contacts in Salesforce. `agentUser`: how the users of agents are recognized. */
+export function createRecordStore(session: SalesforceSession, agentUser: AgentUserRule): RecordStore {
   let queueId: Promise<string> | undefined;
   return {
     upsert: (records) => orProblem(upsert(session, records)),
@@ -32,6 +35,7 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
     findMany: (contactIds, fields) => orProblem(findMany(session, contactIds, fields)),
     findByJob: (jobName, fields) => orProblem(findByJob(session, jobName, fields)),
     findUnfinished: (since, most, fields) => orProblem(findUnfinished(session, since, most, fields)),
+    findByOwner: (owned, fields) => orProblem(findByOwner(session, owned, fields)),
     deletedContacts: (contactIds) => orProblem(deletedContacts(session, contactIds)),
     putOriginal: (contactId, fields) =>
       orProblem(unlessDeleted(session, contactId, putOriginal(session, contactId, fields))),
@@ -40,7 +44,7 @@ export function createRecordStore(session: SalesforceSession, agentUserField: st
     putStreamedFile: (recordId, contactId, file) =>
       orProblem(unlessDeleted(session, contactId, putStreamedFile(session, recordId, contactId, file))),
     readFile: (recordId, contactId, name) => orProblem(readFile(session, recordId, contactId, name)),
-    usersByAgent: (names) => orProblem(usersByAgent(session, agentUserField, names)),
+    usersByAgent: (names) => orProblem(usersByAgent(session, agentUser, names)),
     findTargets: (object, ids) => orProblem(findTargets(session, object, ids)),
     searchPhones: (digits) => orProblem(searchPhones(session, digits)),
     async unassignedOwner() {
@@ -157,19 +161,20 @@ function foundRecord(row: Record<string, unknown>): FoundRecord {
   return { id: String(Id), fields: fields as Record<string, FieldValue> };
 }
 
-async function usersByAgent(
+async function findByOwner(
   session: SalesforceSession,
-  field: string,
-  names: readonly string[],
-): Promise<Map<string, string>> {
-  const users = new Map<string, string>();
-  for (const some of chunksOf([...new Set(names)], NAMES_PER_QUERY)) {
-    const rows = await session.query(
-      `SELECT ${columns([field])} FROM User WHERE IsActive = true AND ${field} IN ${soqlTexts(some)}`,
-    );
-    for (const row of rows) users.set(String(row[field]).toLowerCase(), String(row.Id));
-  }
-  return users;
+  { ownerId, after, most }: OwnedRecords,
+  fields: readonly string[],
+): Promise<FoundRecord[]> {
+  const conditions = [
+    'AgentUsername__c != null',
+    ...(ownerId === undefined ? [] : [`OwnerId = ${soqlText(ownerId)}`]),
+    ...(after === undefined ? [] : [`Id > ${soqlText(after)}`]),
+  ];
+  const rows = await session.query(
+    `SELECT ${columns(fields)} FROM ${OBJECT} WHERE ${conditions.join(' AND ')} ORDER BY Id ASC LIMIT ${most}`,
+  );
+  return rows.map(foundRecord);
 }
 
 async function findQueue(session: SalesforceSession): Promise<string> {

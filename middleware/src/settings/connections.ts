@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAME_PARTS } from '../contacts/agent-names.ts';
 import { allowedLocation } from '../recordings/allowed-locations.ts';
 import { about, section } from './section.ts';
 import { apiKeys, httpUrl, list, pem, required, trueOrFalse, whole } from './values.ts';
@@ -169,6 +170,20 @@ export const salesforce = section(
       .string()
       .regex(/^[A-Za-z]\w*$/, 'must be the API name of a field of User')
       .default('Username')
-      .meta(about({ description: "Field of User that equals the agent's user name in Amazon Connect." })),
+      .meta(
+        about({
+          description:
+            "Field of User that equals the agent's user name in Amazon Connect. scripts/deploy counts which field matches most agents.",
+        }),
+      ),
+    AGENT_USER_PART: z
+      .enum(NAME_PARTS, 'must be whole or local-part')
+      .default('whole')
+      .meta(
+        about({
+          description: 'What of both names must be equal: all of it, or what comes before the @.',
+          shape: NAME_PARTS.join(', '),
+        }),
+      ),
   },
 );

@@ -48,7 +48,7 @@ describe('the settings', () => {
         loginUrl: 'https://login.salesforce.com',
         audience: 'https://login.salesforce.com',
         apiVersion: '65.0',
-        agentUserField: 'Username',
+        agentUser: { field: 'Username', part: 'whole' },
       },
       callers: {
         pipeline: { apiKeys: ['pipeline-0123456789abcdef', 'pipeline-next-0123456789abcdef'] },

@@ -277,6 +277,20 @@ describe('the record store', () => {
       expect(requests[0]?.soql).toContain("IsActive = true AND Username IN ('dana.reyes@northwind.example')");
     });
 
+    it('finds the records of an owner after an id, those with an agent', async () => {
+      const { store, requests } = await open(() => page({ Id: 'a02', AgentUsername__c: 'dana' }));
+
+      const found = await store.findByOwner({ ownerId: '00G', after: 'a01', most: 200 }, [
+        'AgentUsername__c',
+      ]);
+
+      expect(found).toEqual([{ id: 'a02', fields: { AgentUsername__c: 'dana' } }]);
+      expect(requests[0]?.soql).toBe(
+        'SELECT Id, AgentUsername__c FROM AC_Contact_Channel_Analytics__c ' +
+          "WHERE AgentUsername__c != null AND OwnerId = '00G' AND Id > 'a01' ORDER BY Id ASC LIMIT 200",
+      );
+    });
+
     it('asks for the queue once, and again where it was not there', async () => {
       const { store, requests } = await open((_request, count) =>
         count === 1 ? page() : page({ Id: '00G' }),

@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../record/stored-record.ts';
-import type { RecordStore } from '../../ports/record-store.ts';
+import type { RecordStore, WriteOutcome } from '../../ports/record-store.ts';
 import { OWNER_NOTES } from '../record/status-reason.ts';
 
 export type Owner = { fields: { OwnerId?: string }; note?: string };
@@ -7,17 +7,25 @@ export type Owner = { fields: { OwnerId?: string }; note?: string };
 export type Owners = {
   /** The owner of a contact's record: its agent's user, otherwise the queue. */
   ownerOf(agentUsername: string | null | undefined, stored: StoredRecord | undefined): Owner;
-  /** The queue, where Salesforce does not let the agent's user own the record. */
-  instead(stored: StoredRecord | undefined): Owner;
+  /** The queue, with the reason, where Salesforce refused the agent's user as owner with this code. */
+  instead(stored: StoredRecord | undefined, code: string): Owner;
 };
 
-/** What Salesforce answers where a user may not own a record. */
+/** What Salesforce answers where a record cannot change hands: it lacks a right, not the new owner. */
+const NOT_TRANSFERRED = 'INSUFFICIENT_ACCESS_OR_READONLY';
+/** What Salesforce answers for an owner, though not always with the field's name. */
 const OWNER_REFUSED = new Set([
+  NOT_TRANSFERRED,
   'TRANSFER_REQUIRES_READ',
   'INACTIVE_OWNER_OR_USER',
   'OP_WITH_INVALID_USER_TYPE_EXCEPTION',
 ]);
-export const isOwnerRefused = (code: string) => OWNER_REFUSED.has(code);
+
+/** Whether a write was refused for the owner that it names; a record that cannot be edited at all is refused alike. */
+export function isOwnerRefused(outcome: WriteOutcome): outcome is WriteOutcome & { outcome: 'refused' } {
+  if (outcome.outcome !== 'refused') return false;
+  return OWNER_REFUSED.has(outcome.code) || outcome.fields.includes('OwnerId');
+}
 
 /**
  * Looks up the owners of a batch. A new record always gets one, so that the integration user owns nothing.
@@ -35,8 +43,9 @@ export async function findOwners(agentUsernames: readonly string[], records: Rec
       if (user !== undefined) return { fields: { OwnerId: user } };
       return { fields: { OwnerId: queue }, ...(agentUsername ? { note: OWNER_NOTES.noUser } : {}) };
     },
-    instead(stored) {
-      return stored ? { fields: {} } : { fields: { OwnerId: queue }, note: OWNER_NOTES.mayNotRead };
+    instead(stored, code) {
+      const note = code === NOT_TRANSFERRED ? OWNER_NOTES.notTransferred : OWNER_NOTES.mayNotRead;
+      return { fields: stored ? {} : { OwnerId: queue }, note };
     },
   };
 }

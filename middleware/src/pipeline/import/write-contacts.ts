@@ -84,8 +84,9 @@ async function repair(written: WrittenContact[], owners: Owners, pipeline: Pipel
 /** What to write instead; `undefined` where the record was written, or nothing else would help. */
 function repaired(contact: WrittenContact, owners: Owners, pipeline: Pipeline): Draft | undefined {
   const { outcome, related } = contact;
-  if (outcome.outcome === 'refused' && isOwnerRefused(outcome.code)) {
-    return { ...contact, owner: owners.instead(contact.stored) };
+  if (isOwnerRefused(outcome)) {
+    const owner = owners.instead(contact.stored, outcome.code);
+    if (owner.fields.OwnerId !== contact.owner.fields.OwnerId) return { ...contact, owner };
   }
   // A lookup to nothing may be told without a field, in the words that also mean that the record is gone.
   const isLookupRefused =

@@ -23,11 +23,22 @@ export const ONE_CHANNEL_NOTE =
   'The recording has one channel, or two that count as one: speakers are told apart by their voices, and nothing says who is the agent.';
 
 export const OWNER_NOTES = {
-  noUser: `${OWNER}the queue AC Unassigned, because no active Salesforce user matches the agent.`,
+  noUser: `${OWNER}the queue AC Unassigned, because no active Salesforce user, or more than one, matches the agent.`,
   mayNotRead:
     `${OWNER}the queue AC Unassigned, because Salesforce does not let the agent's user own the record: ` +
     'the user needs a permission set that can read it, such as AC_CallRecording.',
+  notTransferred:
+    `${OWNER}the queue AC Unassigned, because the integration user can't give the record away: ` +
+    'it needs the permission Transfer Record, or membership in the queue.',
 } as const;
+
+/** A reason without the line about the owner, once a user owns the record. */
+export function withoutOwnerNote(reason: string): string {
+  return reason
+    .split('\n')
+    .filter((line) => !line.startsWith(OWNER))
+    .join('\n');
+}
 
 /** The line about the owner in an earlier reason, so that later steps keep it. */
 export function ownerNote(earlierReason: string): string | undefined {

@@ -137,7 +137,9 @@ describe('the owner of a record', () => {
     await sendContactRecords(contactRecord({ Agent: { Username: 'lee.park@northwind.example' } }), pipeline);
 
     expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);
-    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('no active Salesforce user matches');
+    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain(
+      'no active Salesforce user, or more than one, matches',
+    );
     expect(records.fieldsOf(CONTACT_ID).StatusReason__c).not.toContain('lee.park');
   });
 
@@ -178,5 +180,37 @@ describe('the owner of a record', () => {
 
     expect(results).toMatchObject([{ outcome: 'updated' }]);
     expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);
+  });
+
+  it.each([
+    ['INSUFFICIENT_ACCESS_OR_READONLY', [], 'Transfer Record'],
+    ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', ['OwnerId'], 'AC_CallRecording'],
+  ])('stays with the queue where Salesforce refuses the transfer with %s', async (code, fields, said) => {
+    const { pipeline, records, objects } = inMemoryPipeline();
+    objects.contents.clear();
+    records.users.clear();
+    await sendContactRecords(contactRecord(), pipeline);
+    records.users.set('dana.reyes@northwind.example', AGENT_USER_ID);
+    records.transferRefusal = { outcome: 'refused', code, fields };
+
+    const results = await sendContactRecords(contactRecord(), pipeline);
+
+    expect(results).toMatchObject([{ outcome: 'waiting' }]);
+    expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);
+    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain(said);
+  });
+
+  it('is not tried again where the record itself cannot be edited', async () => {
+    const { pipeline, records } = inMemoryPipeline();
+    records.refusals.set(CONTACT_ID, {
+      outcome: 'refused',
+      code: 'INSUFFICIENT_ACCESS_OR_READONLY',
+      fields: [],
+    });
+
+    const results = await sendContactRecords(contactRecord(), pipeline);
+
+    expect(results).toMatchObject([{ outcome: 'failed', problem: { kind: 'salesforce-refused' } }]);
+    expect(records.calls.filter((call) => call === 'upsert')).toHaveLength(2);
   });
 });

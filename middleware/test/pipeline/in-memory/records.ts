@@ -5,6 +5,7 @@ import type { FieldValue, RecordFields } from '../../../src/fields/record-fields
 import type {
   FileOutcome,
   FoundRecord,
+  OwnedRecords,
   PhoneOwner,
   RecordFile,
   RecordStore,
@@ -28,6 +29,8 @@ export class InMemoryRecords implements RecordStore {
   readonly refusedTargets = new Map<string, WriteOutcome>();
   /** Users who may not own a record. */
   readonly withoutRead = new Set<string>();
+  /** The code with which every change of an owner is refused. */
+  transferRefusal: WriteOutcome | undefined;
   readonly writes: { kind: 'upsert' | 'update' | 'file'; id: string; fields: RecordFields }[] = [];
   readonly calls: string[] = [];
   /** Thrown by the named call, every time, until it is taken away. */
@@ -45,6 +48,8 @@ export class InMemoryRecords implements RecordStore {
     records.map(({ recordId, fields }): WriteOutcome => {
       const row = [...this.rows.values()].find(({ id }) => id === recordId);
       if (!row) return { outcome: 'gone' };
+      const refused = this.#refusedOwner(fields, row);
+      if (refused) return refused;
       Object.assign(row.fields, fields);
       delete row.fields.LastModifiedDate;
       this.writes.push({ kind: 'update', id: row.contactId, fields });
@@ -79,6 +84,19 @@ export class InMemoryRecords implements RecordStore {
       .sort((a, b) => this.modifiedAt(a.contactId).getTime() - this.modifiedAt(b.contactId).getTime())
       .slice(0, most)
       .map((row) => select(row, fields)),
+  );
+
+  findByOwner = this.#call(
+    'findByOwner',
+    ({ ownerId, after = '', most }: OwnedRecords, fields: readonly string[]) =>
+      [...this.rows.values()]
+        .filter(
+          (row) => row.fields.AgentUsername__c && (ownerId ?? row.fields.OwnerId) === row.fields.OwnerId,
+        )
+        .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, most)
+        .map((row) => select(row, fields)),
   );
 
   /** Originals by contact id; their files stand under their ids. */
@@ -188,12 +206,18 @@ export class InMemoryRecords implements RecordStore {
     if (this.deleted.has(contactId.toLowerCase())) throw contactDeleted();
   }
 
+  #refusedOwner({ OwnerId }: RecordFields, row: Row | undefined): WriteOutcome | undefined {
+    if (this.withoutRead.has(String(OwnerId))) {
+      return { outcome: 'refused', code: 'TRANSFER_REQUIRES_READ', fields: [] };
+    }
+    return row && OwnerId !== undefined && OwnerId !== row.fields.OwnerId ? this.transferRefusal : undefined;
+  }
+
   #upsertOne(contactId: string, fields: RecordFields): WriteOutcome {
     const refusal = this.refusals.get(contactId);
     if (refusal) return refusal;
-    if (this.withoutRead.has(String(fields.OwnerId))) {
-      return { outcome: 'refused', code: 'TRANSFER_REQUIRES_READ', fields: [] };
-    }
+    const refusedOwner = this.#refusedOwner(fields, this.rows.get(contactId.toLowerCase()));
+    if (refusedOwner) return refusedOwner;
     for (const value of Object.values(fields)) {
       const refused = this.refusedTargets.get(String(value));
       if (refused) return refused;

@@ -80,7 +80,7 @@ export async function recordedOrg(
   });
   return {
     session,
-    store: createRecordStore(session, 'Username'),
+    store: createRecordStore(session, { field: 'Username', part: 'whole' }),
     requests,
     logins,
     pauses,
