@@ -3,19 +3,21 @@
  * its list, so there are no circles between them. `npm run lint` checks it, type imports included.
  */
 const MIDDLEWARE = {
+  contracts: [],
   fields: [],
-  input: [],
-  conversation: ['fields', 'input'],
-  insights: ['fields', 'conversation'],
-  contacts: ['fields', 'input', 'conversation', 'insights'],
-  privacy: ['conversation', 'insights'],
+  input: ['contracts'],
+  conversation: ['contracts', 'fields', 'input'],
+  insights: ['contracts', 'fields', 'conversation'],
+  contacts: ['contracts', 'fields', 'input', 'conversation', 'insights'],
+  privacy: ['contracts', 'conversation', 'insights'],
   waveform: [],
-  ports: ['fields', 'input', 'contacts', 'insights'],
-  recordings: ['ports'],
-  settings: ['conversation', 'contacts', 'recordings'],
-  aws: ['ports', 'contacts', 'conversation', 'insights'],
-  salesforce: ['ports', 'fields', 'contacts'],
+  ports: ['contracts', 'fields', 'input', 'contacts', 'insights'],
+  recordings: ['contracts', 'ports'],
+  settings: ['contracts', 'conversation', 'contacts', 'recordings'],
+  aws: ['contracts', 'ports', 'contacts', 'conversation', 'insights'],
+  salesforce: ['contracts', 'ports', 'fields', 'contacts'],
   pipeline: [
+    'contracts',
     'ports',
     'fields',
     'input',
@@ -26,7 +28,7 @@ const MIDDLEWARE = {
     'waveform',
     'recordings',
   ],
-  http: ['ports', 'input', 'contacts', 'recordings', 'pipeline'],
+  http: ['contracts', 'ports', 'input', 'contacts', 'recordings', 'pipeline'],
 };
 
 /** The rooms of the pipeline. All of them know `pipeline.ts`, which says what a step works with. */

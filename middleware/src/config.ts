@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Pace } from './aws/paced-calls.ts';
 import type { AgentUserRule } from './contacts/agent-names.ts';
 import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-records.ts';
-import type { ParticipantRole } from './conversation/conversation.ts';
+import type { ParticipantRole } from './contracts/conversation-file.ts';
 import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
 import { environment, type Variables } from './environment.ts';
 import type { CallerCredentials } from './http/authentication.ts';

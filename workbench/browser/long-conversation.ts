@@ -1,4 +1,4 @@
-import type { Conversation, KeyPhrase, Turn } from '../../middleware/src/conversation/conversation.ts';
+import type { Conversation, KeyPhrase, Turn } from '../../middleware/src/contracts/conversation-file.ts';
 import { conversationOf } from './transcript-visit.ts';
 
 const WORDS_A_SECOND = 20;

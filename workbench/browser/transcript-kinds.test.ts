@@ -1,4 +1,4 @@
-import type { Conversation, Turn } from '../../middleware/src/conversation/conversation.ts';
+import type { Conversation, Turn } from '../../middleware/src/contracts/conversation-file.ts';
 import { eventually, freshPages } from './console-visit.ts';
 import { longConversation } from './long-conversation.ts';
 import { TranscriptVisit, conversationOf } from './transcript-visit.ts';

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import type { Conversation } from '../../middleware/src/conversation/conversation.ts';
+import type { Conversation } from '../../middleware/src/contracts/conversation-file.ts';
 import { loadContacts } from '../samples/samples.ts';
 import { Workbench, eventually, type UserName } from './console-visit.ts';
 

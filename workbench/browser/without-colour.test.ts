@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { Conversation, Place } from '../../middleware/src/conversation/conversation.ts';
+import type { Conversation, Place } from '../../middleware/src/contracts/conversation-file.ts';
 import { CallPageVisit } from './call-page-visit.ts';
 import { Workbench, freshPages } from './console-visit.ts';
 import { TranscriptVisit, conversationOf } from './transcript-visit.ts';

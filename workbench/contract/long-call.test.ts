@@ -3,8 +3,8 @@ import { analyse } from '../../middleware/src/insights/analyse.ts';
 import { readTermList } from '../../middleware/src/insights/read-term-list.ts';
 import { turnsFromSpeech } from '../../middleware/src/conversation/turns.ts';
 import { talkStatistics } from '../../middleware/src/conversation/talk-statistics.ts';
-import type { Conversation } from '../../middleware/src/conversation/conversation.ts';
-import { conversation as conversationSchema } from '../../middleware/src/conversation/conversation.ts';
+import type { Conversation } from '../../middleware/src/contracts/conversation-file.ts';
+import { conversation as conversationSchema } from '../../middleware/src/contracts/conversation-file.ts';
 import {
   PRODUCTS,
   startLocalComprehend,

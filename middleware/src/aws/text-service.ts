@@ -14,7 +14,7 @@ import {
   type SyntaxLanguageCode,
   type SyntaxToken,
 } from '@aws-sdk/client-comprehend';
-import type { Sentiment } from '../conversation/conversation.ts';
+import type { Sentiment } from '../contracts/conversation-file.ts';
 import type { TextService } from '../ports/text-service.ts';
 import { PacedCalls, type Clock, type Pace } from './paced-calls.ts';
 

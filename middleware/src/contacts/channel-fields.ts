@@ -1,4 +1,4 @@
-import type { Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../contracts/conversation-file.ts';
 import type { RecordFields } from '../fields/record-fields.ts';
 import type { WorkPlan } from './work-plan.ts';
 

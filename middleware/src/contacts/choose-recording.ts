@@ -1,4 +1,4 @@
-import type { ContactRecord, ContactRecording } from './contact-record.ts';
+import type { ContactRecord, ContactRecording } from '../contracts/contact-record.ts';
 
 export type ChosenRecording = {
   /** `bucket/key`, verbatim. */

@@ -1,4 +1,4 @@
-import type { ContactAttributes } from './contact-record.ts';
+import type { ContactAttributes } from '../contracts/contact-record.ts';
 import { salesforceId } from './salesforce-id.ts';
 import { attributeReader } from './switches.ts';
 

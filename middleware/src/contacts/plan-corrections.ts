@@ -1,4 +1,4 @@
-import type { ParticipantRole } from '../conversation/conversation.ts';
+import type { ParticipantRole } from '../contracts/conversation-file.ts';
 import { settingsFor, type TranscriptionOptions } from './transcription-settings.ts';
 import type { WorkPlan } from './work-plan.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldError } from '../input/field-error.ts';
 import { readWithoutOddMembers } from '../input/without-odd-members.ts';
-import { type ContactRecord, contactId, contactRecordSchema } from './contact-record.ts';
+import { type ContactRecord, contactId, contactRecordSchema } from '../contracts/contact-record.ts';
 
 /** A contact record, read or refused. */
 export type ReadItem = ReadContactRecord | UnreadableContactRecord;

@@ -1,5 +1,5 @@
 import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
-import type { ContactRecord } from './contact-record.ts';
+import type { ContactRecord } from '../contracts/contact-record.ts';
 import { recordedPartsJson } from './recorded-parts.ts';
 import type { WorkPlan } from './work-plan.ts';
 

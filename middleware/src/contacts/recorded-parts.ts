@@ -1,4 +1,4 @@
-import type { ContactRecord, ContactRecording } from './contact-record.ts';
+import type { ContactRecord, ContactRecording } from '../contracts/contact-record.ts';
 
 /** Length of `RecordedParts__c`. */
 const LONGEST_JSON = 32_768;

@@ -1,4 +1,4 @@
-import type { ContactAttributes } from './contact-record.ts';
+import type { ContactAttributes } from '../contracts/contact-record.ts';
 
 /** What the whole deployment has on; a contact needs the deployment's switch and its own. */
 export type DeploymentSwitches = {

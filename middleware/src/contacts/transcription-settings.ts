@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUTOMATIC_LANGUAGE } from './transcribe-languages.ts';
+import { AUTOMATIC_LANGUAGE } from '../contracts/transcribe-languages.ts';
 
 /** Kinds of personal data that Amazon Transcribe's batch jobs take out (its API's `PiiEntityType`). */
 const PERSONAL_DATA = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { participantRole, type ParticipantRole } from '../conversation/conversation.ts';
+import { participantRole, type ParticipantRole } from '../contracts/conversation-file.ts';
 import { analysisCode, type AnalysisCode } from '../insights/registry.ts';
 import {
   chatTranscriptOf,
@@ -7,12 +7,12 @@ import {
   isOnlyStreamed,
   type ChosenRecording,
 } from './choose-recording.ts';
-import type { ContactRecord } from './contact-record.ts';
+import type { ContactRecord } from '../contracts/contact-record.ts';
 import { ATTRIBUTES, readSwitches, type ContactSwitches, type DeploymentSwitches } from './switches.ts';
-import { AUTOMATIC_LANGUAGE, transcribeLanguage } from './transcribe-languages.ts';
+import { AUTOMATIC_LANGUAGE, transcribeLanguage } from '../contracts/transcribe-languages.ts';
 import { jobSettings } from './transcription-settings.ts';
 
-export { AUTOMATIC_LANGUAGE } from './transcribe-languages.ts';
+export { AUTOMATIC_LANGUAGE } from '../contracts/transcribe-languages.ts';
 
 export const WORK_PLAN_VERSION = 1;
 

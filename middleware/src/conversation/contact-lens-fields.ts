@@ -1,6 +1,6 @@
 import type { RecordFields } from '../fields/record-fields.ts';
 import { cutAtWord, linesWithin } from '../fields/cut-text.ts';
-import type { Conversation, Finding, ParticipantRole } from './conversation.ts';
+import type { Conversation, Finding, ParticipantRole } from '../contracts/conversation-file.ts';
 
 /** Length of the long texts of Contact Lens. */
 const LONGEST_TEXT = 32_768;

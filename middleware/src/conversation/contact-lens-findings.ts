@@ -1,6 +1,6 @@
 import type { ContactLensOutput, ItemPlace, PointOfInterest } from './contact-lens-output.ts';
 import type { LensTurn } from './contact-lens-turns.ts';
-import type { Finding, Insights, Place, Turn } from './conversation.ts';
+import type { Finding, Insights, Place, Turn } from '../contracts/conversation-file.ts';
 import { estimatedPlace, wholeTurn } from './time-in-turn.ts';
 
 type Findings = Pick<Insights, 'categories' | 'issues' | 'outcomes' | 'actionItems'>;

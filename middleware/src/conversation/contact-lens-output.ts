@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shapeOfPath } from '../input/shape-of-path.ts';
 import { readWithoutOddMembers } from '../input/without-odd-members.ts';
-import { sentimentLabel } from './conversation.ts';
+import { sentimentLabel } from '../contracts/conversation-file.ts';
 
 /**
  * The analysis file that Contact Lens writes for a call, a customer's talk with an automated system, a chat or an

@@ -1,5 +1,5 @@
 import type { ContactLensItem, ContactLensOutput } from './contact-lens-output.ts';
-import { participantRole, type Participant, type ParticipantRole } from './conversation.ts';
+import { participantRole, type Participant, type ParticipantRole } from '../contracts/conversation-file.ts';
 import { nameParticipants } from './participants.ts';
 
 type Speaker = { key: string; role: ParticipantRole; displayName?: string };

@@ -1,6 +1,6 @@
 import type { ContactLensOutput } from './contact-lens-output.ts';
 import type { Speakers } from './contact-lens-speakers.ts';
-import type { TalkStatistics, Turn } from './conversation.ts';
+import type { TalkStatistics, Turn } from '../contracts/conversation-file.ts';
 import { talkStatistics } from './talk-statistics.ts';
 import { isSaid } from './turns.ts';
 

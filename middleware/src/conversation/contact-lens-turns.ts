@@ -1,6 +1,6 @@
 import type { ContactLensItem } from './contact-lens-output.ts';
 import type { Speakers } from './contact-lens-speakers.ts';
-import type { Redaction, Turn } from './conversation.ts';
+import type { Redaction, Turn } from '../contracts/conversation-file.ts';
 import { speakerName } from './participants.ts';
 
 /** A turn with what Contact Lens says of it. */

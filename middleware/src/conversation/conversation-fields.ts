@@ -1,6 +1,6 @@
 import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 import { cutAtWord } from '../fields/cut-text.ts';
-import type { Conversation, ParticipantRole, TalkStatistics } from './conversation.ts';
+import type { Conversation, ParticipantRole, TalkStatistics } from '../contracts/conversation-file.ts';
 import { speakerName } from './participants.ts';
 
 /** Length of `Transcript__c`. */

@@ -4,7 +4,7 @@ import {
   type ParticipantRole,
   type Turn,
   type Insights,
-} from './conversation.ts';
+} from '../contracts/conversation-file.ts';
 
 export type ConversationFile = { name: string; content: string };
 

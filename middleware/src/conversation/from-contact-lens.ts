@@ -15,7 +15,7 @@ import {
   type ParticipantRole,
   type SentimentPeriod,
   type Skipped,
-} from './conversation.ts';
+} from '../contracts/conversation-file.ts';
 import { sentimentTrends } from './sentiment-trends.ts';
 import { NO_LANGUAGE, separatorOf } from './written-language.ts';
 

@@ -4,7 +4,7 @@ import {
   type Participant,
   type ParticipantRole,
   type Skipped,
-} from './conversation.ts';
+} from '../contracts/conversation-file.ts';
 import { CHANNELS_PART, TRANSCRIPT_PART } from './merge-sources.ts';
 import { nameParticipants } from './participants.ts';
 import { itemsBySpeaker, sayTheSame, spokenWords, type SpokenWord } from './spoken-words.ts';

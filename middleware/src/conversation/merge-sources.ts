@@ -1,5 +1,5 @@
 import { sentimentTrends } from './sentiment-trends.ts';
-import type { Conversation, Finding, Insights, Place, Turn } from './conversation.ts';
+import type { Conversation, Finding, Insights, Place, Turn } from '../contracts/conversation-file.ts';
 import { wholeTurn } from './time-in-turn.ts';
 
 /** What Contact Lens says of its own work stands in `skipped` under this name. */

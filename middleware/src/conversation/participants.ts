@@ -1,4 +1,4 @@
-import type { Participant, ParticipantRole } from './conversation.ts';
+import type { Participant, ParticipantRole } from '../contracts/conversation-file.ts';
 
 const NAMES: Record<ParticipantRole, string> = {
   CUSTOMER: 'customer',

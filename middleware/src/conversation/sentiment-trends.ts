@@ -1,4 +1,4 @@
-import type { Insights } from './conversation.ts';
+import type { Insights } from '../contracts/conversation-file.ts';
 
 /** Scores go from −1 to 1; a smaller change between two quarters is steady. */
 const STEADY = 0.2;

@@ -1,4 +1,4 @@
-import type { Turn } from './conversation.ts';
+import type { Turn } from '../contracts/conversation-file.ts';
 import { without, type TimeSpan } from './time-spans.ts';
 
 /** Starting in another's last fraction of a second is taking over, not interrupting. */

@@ -1,4 +1,4 @@
-import type { TalkStatistics, Turn } from './conversation.ts';
+import type { TalkStatistics, Turn } from '../contracts/conversation-file.ts';
 import { findInterruptions, longestMonologue, responseTime } from './talk-flow.ts';
 import { gaps, length, milliseconds, union, type TimeSpan } from './time-spans.ts';
 

@@ -1,4 +1,4 @@
-import type { Place, Turn } from './conversation.ts';
+import type { Place, Turn } from '../contracts/conversation-file.ts';
 import { milliseconds } from './time-spans.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Turn } from './conversation.ts';
+import type { Turn } from '../contracts/conversation-file.ts';
 import type { SpokenWord } from './spoken-words.ts';
 
 /** Whether a turn is something that was said or written, not an event of a chat or a file in it. */

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
-import { problemDetails } from './problem-details.ts';
+import { messagesBody } from '../contracts/messages.ts';
+import { problemDetails } from '../contracts/problems.ts';
 import {
   batchAnswer,
   contactIdParameter,
-  contactRecordsBody,
-  eventsBody,
   playbackAnswer,
   playbackBody,
   reprocessAnswer,
   reprocessBody,
-} from './schemas.ts';
+} from '../contracts/bodies.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const problem = (description: string) => ({
@@ -92,8 +91,8 @@ export function openApiDocument() {
       },
     },
     paths: {
-      '/v1/contact-records': { post: batch('Take in contact records', contactRecordsBody) },
-      '/v1/events': { post: batch('Take in events of EventBridge', eventsBody) },
+      '/v1/contact-records': { post: batch('Take in contact records', messagesBody) },
+      '/v1/events': { post: batch('Take in events of EventBridge', messagesBody) },
       '/v1/playback': { post: playback },
       '/v1/contacts/{contactId}/reprocess': { post: reprocess },
       '/healthz': { get: plain('The process runs', '200') },

@@ -7,7 +7,7 @@ import { issuePlayback } from '../recordings/issue-playback.ts';
 import { jsonBody, optionalJsonBody, readBody } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
 import { detailsOf } from './problem-details.ts';
-import { contactIdParameter, playbackBody, reprocessBody } from './schemas.ts';
+import { contactIdParameter, playbackBody, reprocessBody } from '../contracts/bodies.ts';
 
 /** What Salesforce may do: get a URL that plays a recording, and have a contact's work done again. */
 export function addSalesforceRoutes(

@@ -1,3 +1,4 @@
+import { kinesisRecord, snsNotification, snsRecord, sqsMessage } from '../contracts/messages.ts';
 import type { FieldError } from './field-error.ts';
 import { readJsonValues } from './json-values.ts';
 
@@ -39,15 +40,15 @@ function recordsOf(message: unknown): unknown[] | undefined {
 
 function carried(message: unknown): unknown[] | { error: FieldError } | undefined {
   if (!isObject(message)) return undefined;
-  const { kinesis, recordId, data, eventSource, body, Sns: sns, Type: type, Message: text } = message;
-  if (eventSource === 'aws:kinesis' || isObject(kinesis)) {
-    return decode(isObject(kinesis) ? kinesis.data : undefined, 'kinesis.data');
-  }
+  const { kinesis, recordId, data, eventSource } = message;
+  if (eventSource === 'aws:kinesis' || isObject(kinesis))
+    return decode(kinesisRecord.safeParse(message).data?.kinesis.data, 'kinesis.data');
   if (typeof data === 'string' && (recordId !== undefined || isAlone(message, 'data')))
     return decode(data, 'data');
-  if (eventSource === 'aws:sqs') return parse(body, 'body');
-  if (isObject(sns)) return parse(sns.Message, 'Sns.Message');
-  return type === 'Notification' && typeof text === 'string' ? parse(text, 'Message') : undefined;
+  if (eventSource === 'aws:sqs') return parse(sqsMessage.safeParse(message).data?.body, 'body');
+  if (isObject(message.Sns)) return parse(snsRecord.safeParse(message).data?.Sns.Message, 'Sns.Message');
+  const notification = snsNotification.safeParse(message);
+  return notification.success ? parse(notification.data.Message, 'Message') : undefined;
 }
 
 /** Firehose hands records to an HTTP endpoint as `{"data": "<base64>"}`, with nothing else. */

@@ -1,4 +1,4 @@
-import type { Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../contracts/conversation-file.ts';
 import type { AnalysisMeans, Findings, WordCount } from './analysis.ts';
 import { boundFindings } from './bounded-findings.ts';
 import { describeFailure } from './failures.ts';

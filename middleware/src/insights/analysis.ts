@@ -1,5 +1,5 @@
 import type { RecordFields } from '../fields/record-fields.ts';
-import type { Conversation, Insights, Skipped, Syntax } from '../conversation/conversation.ts';
+import type { Conversation, Insights, Skipped, Syntax } from '../contracts/conversation-file.ts';
 import type { TermSource } from './own-terms.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation, Skipped } from '../conversation/conversation.ts';
+import type { Conversation, Skipped } from '../contracts/conversation-file.ts';
 import { utf8Length } from './code-points.ts';
 import { ANALYSES } from './registry.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation, Entity } from '../conversation/conversation.ts';
+import type { Conversation, Entity } from '../contracts/conversation-file.ts';
 import {
   byImportance,
   mergeOccurrences,

@@ -1,4 +1,4 @@
-import type { Skipped } from '../conversation/conversation.ts';
+import type { Skipped } from '../contracts/conversation-file.ts';
 
 /** What stands in the conversation instead of findings. `incomplete`: another run may bring them. */
 export type Failure = { skipped: Skipped[]; incomplete: boolean };

@@ -1,4 +1,4 @@
-import type { Conversation, KeyPhrase, ParticipantRole } from '../conversation/conversation.ts';
+import type { Conversation, KeyPhrase, ParticipantRole } from '../contracts/conversation-file.ts';
 import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 
 /** Length of the fields that list phrases or entities. */

@@ -1,4 +1,4 @@
-import type { Conversation, KeyPhrase, Place } from '../conversation/conversation.ts';
+import type { Conversation, KeyPhrase, Place } from '../contracts/conversation-file.ts';
 import type { TextRequest } from './parties.ts';
 import { placeFinder } from './place-of-span.ts';
 import type { FoundSpan } from './text-analysis.ts';

@@ -1,4 +1,4 @@
-import type { Conversation, Entity, Skipped } from '../conversation/conversation.ts';
+import type { Conversation, Entity, Skipped } from '../contracts/conversation-file.ts';
 import { codePointLength } from './code-points.ts';
 import { mergeEntities, type EntityOccurrence } from './entities.ts';
 import { placeFinder } from './place-of-span.ts';

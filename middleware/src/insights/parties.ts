@@ -1,5 +1,5 @@
 import { isSaid } from '../conversation/turns.ts';
-import type { Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../contracts/conversation-file.ts';
 import { chunkByBytes, type ChunkPiece } from './text-chunks.ts';
 
 /** The key of findings about everybody together; the other parties are participant ids. */

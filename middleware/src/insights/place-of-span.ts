@@ -1,4 +1,4 @@
-import type { Conversation, Place, Turn } from '../conversation/conversation.ts';
+import type { Conversation, Place, Turn } from '../contracts/conversation-file.ts';
 import { estimatedPlace } from '../conversation/time-in-turn.ts';
 import { codePointLength, indexOfCodePoint } from './code-points.ts';
 import type { ChunkPiece } from './text-chunks.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../contracts/conversation-file.ts';
 import type { RecordFields } from '../fields/record-fields.ts';
 import type { Analysis } from './analysis.ts';
 import { dominantLanguage } from './analyses/dominant-language.ts';

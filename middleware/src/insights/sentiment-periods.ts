@@ -4,7 +4,7 @@ import type {
   Sentiment,
   SentimentPeriod,
   Turn,
-} from '../conversation/conversation.ts';
+} from '../contracts/conversation-file.ts';
 import { codePointLength } from './code-points.ts';
 import { partiesOf, WHOLE_CONVERSATION } from './parties.ts';
 import { weighSentiments, type WeightedSentiment } from './weighed-sentiment.ts';

@@ -1,4 +1,4 @@
-import type { Sentiment } from '../conversation/conversation.ts';
+import type { Sentiment } from '../contracts/conversation-file.ts';
 
 /**
  * The calls that analyses need (Amazon Comprehend), in the service's own terms: limits are the caller's care,

@@ -1,4 +1,4 @@
-import type { Conversation, Sentiment, Turn } from '../conversation/conversation.ts';
+import type { Conversation, Sentiment, Turn } from '../contracts/conversation-file.ts';
 import { isSaid } from '../conversation/turns.ts';
 import { codePointLength } from './code-points.ts';
 import { partiesOf, requestsFor, type TextRequest } from './parties.ts';

@@ -2,7 +2,7 @@ import type { Lookup } from '../contacts/named-records.ts';
 import type { DeploymentSwitches } from '../contacts/switches.ts';
 import type { TranscriptionOptions } from '../contacts/transcription-settings.ts';
 import type { TermSource } from '../insights/own-terms.ts';
-import type { ParticipantRole } from '../conversation/conversation.ts';
+import type { ParticipantRole } from '../contracts/conversation-file.ts';
 import type { PersonalDataSettings } from '../privacy/personal-data.ts';
 import type { AllowedLocation } from '../recordings/allowed-locations.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
@@ -10,6 +10,7 @@ import type { PipelineObserver } from '../ports/observer.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { SpeechService } from '../ports/speech-service.ts';
 import type { TextService } from '../ports/text-service.ts';
+import type { ItemOutcome } from '../contracts/states.ts';
 import type { Problem } from '../ports/problem.ts';
 
 /** What every step works with. */
@@ -75,17 +76,6 @@ export type FileSwitches = {
   /** The words by part of speech, where syntax was asked for. */
   syntax: boolean;
 };
-
-export const ITEM_OUTCOMES = [
-  'created',
-  'updated',
-  'superseded',
-  'ignored',
-  'done',
-  'waiting',
-  'failed',
-] as const;
-export type ItemOutcome = (typeof ITEM_OUTCOMES)[number];
 
 /** How one item of a batch ended. `waiting`: its work cannot be done yet, so it should come again. */
 export type ItemResult = { index: number; contactId: string | null; outcome: ItemOutcome; problem?: Problem };

@@ -1,28 +1,5 @@
+import type { ProblemKind } from '../contracts/problems.ts';
 import type { FieldError } from '../input/field-error.ts';
-
-/** Every way in which a request, or one item of it, can fail. The names are stable: callers act on them. */
-export type ProblemKind =
-  | 'body-unreadable'
-  | 'too-large'
-  | 'unsupported-media-type'
-  | 'contact-record-invalid'
-  | 'event-invalid'
-  | 'event-unknown'
-  | 'not-authenticated'
-  | 'not-allowed'
-  | 'recording-not-allowed'
-  | 'recording-not-there'
-  | 'recording-archived'
-  | 'contact-unknown'
-  | 'contact-deleted'
-  | 'not-found'
-  | 'audio-unreadable'
-  | 'transcript-unreadable'
-  | 'salesforce-refused'
-  | 'salesforce-unavailable'
-  | 'aws-refused'
-  | 'aws-unavailable'
-  | 'internal';
 
 /**
  * A failure with a name that callers can act on and a sentence that people can. The sentence must hold no

@@ -1,4 +1,4 @@
-import type { Conversation, Finding, Insights, Place } from '../conversation/conversation.ts';
+import type { Conversation, Finding, Insights, Place } from '../contracts/conversation-file.ts';
 import { ANALYSES } from '../insights/registry.ts';
 import { BETWEEN_TURNS } from '../insights/parties.ts';
 import { chunkByBytes, type ChunkPiece } from '../insights/text-chunks.ts';

@@ -1,4 +1,4 @@
-import type { Redaction, Turn } from '../conversation/conversation.ts';
+import type { Redaction, Turn } from '../contracts/conversation-file.ts';
 import type { PersonalSpan, Span } from './personal-data.ts';
 import { planRedaction, type PlannedRedaction } from './plan-redaction.ts';
 import { redactText, wordsBySpaces, type RedactedText } from './redact-text.ts';

@@ -1,4 +1,4 @@
-import type { Conversation } from '../conversation/conversation.ts';
+import type { Conversation } from '../contracts/conversation-file.ts';
 import type { AnalysedConversation } from '../insights/analyse.ts';
 
 /** A placeholder is no finding: phrases and entities that are nothing else, and its name as a word, are left out. */

@@ -1,3 +1,4 @@
+import { UNFINISHED_STATUSES } from '../contracts/states.ts';
 import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 import type {
   FoundRecord,
@@ -23,7 +24,6 @@ import { chunksOf, upsertBatches } from './upsert-batches.ts';
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
 /** Private: what redacted records leave out. */
 const ORIGINAL_OBJECT = 'AC_Original_Content__c';
-const IN_PROGRESS = ['IMPORTED', 'TRANSCRIBING', 'ANALYSING'];
 const UNASSIGNED_QUEUE = 'AC_Unassigned';
 
 /** The records of contacts in Salesforce. `agentUser`: how the users of agents are recognized. */
@@ -148,7 +148,7 @@ async function findUnfinished(
   fields: readonly string[],
 ): Promise<FoundRecord[]> {
   const rows = await session.query(
-    `SELECT ${columns(fields)} FROM ${OBJECT} WHERE Status__c IN ${soqlTexts(IN_PROGRESS)} ` +
+    `SELECT ${columns(fields)} FROM ${OBJECT} WHERE Status__c IN ${soqlTexts(UNFINISHED_STATUSES)} ` +
       `AND LastModifiedDate < ${since.toISOString()} ORDER BY LastModifiedDate ASC LIMIT ${most}`,
   );
   return rows.map(foundRecord);

@@ -1,7 +1,7 @@
 import { PiiEntityType } from '@aws-sdk/client-comprehend';
 import { z } from 'zod';
 import type { Lookup } from '../contacts/named-records.ts';
-import { transcribeLanguage } from '../contacts/transcribe-languages.ts';
+import { transcribeLanguage } from '../contracts/transcribe-languages.ts';
 import { settingsByLanguage } from '../contacts/transcription-settings.ts';
 
 export const list = z.string().transform((value) =>

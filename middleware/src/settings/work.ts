@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCallingCode } from '../contacts/phone-number.ts';
-import { participantRole } from '../conversation/conversation.ts';
+import { participantRole } from '../contracts/conversation-file.ts';
 import { about, section } from './section.ts';
 import {
   attributeNames,

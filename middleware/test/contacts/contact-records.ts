@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../src/contacts/contact-record.ts';
+import type { ContactRecord } from '../../src/contracts/contact-record.ts';
 
 export const CONTACT_ID = '2f6f1a34-9c1e-4b7f-8a55-0d2c9a7e6b11';
 export const RECORDING_PATH = `northwind-connect-recordings/connect/northwind/CallRecordings/2026/11/20/${CONTACT_ID}_20261120T14:03_UTC.wav`;

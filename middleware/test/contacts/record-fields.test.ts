@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ContactRecord } from '../../src/contacts/contact-record.ts';
+import type { ContactRecord } from '../../src/contracts/contact-record.ts';
 import { contactFields } from '../../src/contacts/record-fields.ts';
 import { planWork } from '../../src/contacts/work-plan.ts';
 import { contactRecord, CONTACT_ID, RECORDING_PATH } from './contact-records.ts';

@@ -1,5 +1,5 @@
 import { LanguageCode } from '@aws-sdk/client-transcribe';
-import { TRANSCRIBE_LANGUAGES } from '../../src/contacts/transcribe-languages.ts';
+import { TRANSCRIBE_LANGUAGES } from '../../src/contracts/transcribe-languages.ts';
 import { describeWorkPlan } from '../../src/contacts/describe-work-plan.ts';
 import { planWork, workPlanSchema } from '../../src/contacts/work-plan.ts';
 import { CONTACT_ID, contactRecord, RECORDING_PATH } from './contact-records.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { conversation as conversationSchema } from '../../src/conversation/conversation.ts';
+import { conversation as conversationSchema } from '../../src/contracts/conversation-file.ts';
 import { conversationFromContactLens } from '../../src/conversation/from-contact-lens.ts';
 import {
   readContactLensOutput,

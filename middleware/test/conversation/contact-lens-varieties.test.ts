@@ -1,6 +1,6 @@
 import { contactLensFields } from '../../src/conversation/contact-lens-fields.ts';
 import { conversationFields } from '../../src/conversation/conversation-fields.ts';
-import { conversation as conversationSchema } from '../../src/conversation/conversation.ts';
+import { conversation as conversationSchema } from '../../src/contracts/conversation-file.ts';
 import { conversationFromContactLens } from '../../src/conversation/from-contact-lens.ts';
 import { CONTACT_ID } from '../pipeline/in-memory/contact.ts';
 import { callAnalysis } from './contact-lens-files.ts';

@@ -1,7 +1,7 @@
 import {
   conversation as conversationSchema,
   type Conversation,
-} from '../../src/conversation/conversation.ts';
+} from '../../src/contracts/conversation-file.ts';
 import { conversationFiles } from '../../src/conversation/conversation-files.ts';
 import { conversationFromTranscribe } from '../../src/conversation/from-transcribe.ts';
 import { sentence, twoChannels, type Said } from './transcribe-files.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { contactLensFields } from '../../src/conversation/contact-lens-fields.ts';
 import { conversationFields } from '../../src/conversation/conversation-fields.ts';
-import { conversation as conversationSchema } from '../../src/conversation/conversation.ts';
+import { conversation as conversationSchema } from '../../src/contracts/conversation-file.ts';
 import {
   conversationFromChat,
   conversationFromContactLens,

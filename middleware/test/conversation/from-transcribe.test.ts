@@ -1,7 +1,7 @@
 import {
   conversation as conversationSchema,
   type ParticipantRole,
-} from '../../src/conversation/conversation.ts';
+} from '../../src/contracts/conversation-file.ts';
 import {
   conversationFromTranscribe,
   UnreadableTranscriptError,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Turn } from '../../src/conversation/conversation.ts';
+import type { Turn } from '../../src/contracts/conversation-file.ts';
 import { findInterruptions, longestMonologue, responseTime } from '../../src/conversation/talk-flow.ts';
 import { length, union, without, type TimeSpan } from '../../src/conversation/time-spans.ts';
 

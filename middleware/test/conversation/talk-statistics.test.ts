@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Turn } from '../../src/conversation/conversation.ts';
+import type { Turn } from '../../src/contracts/conversation-file.ts';
 import { conversationFields } from '../../src/conversation/conversation-fields.ts';
 import { conversationFromTranscribe } from '../../src/conversation/from-transcribe.ts';
 import { talkStatistics } from '../../src/conversation/talk-statistics.ts';

@@ -3,7 +3,7 @@ import {
   conversation as conversationSchema,
   type Conversation,
   type ParticipantRole,
-} from '../../src/conversation/conversation.ts';
+} from '../../src/contracts/conversation-file.ts';
 import { conversationFromTranscribe } from '../../src/conversation/from-transcribe.ts';
 import { membersOf, oddValue, setMember, type MemberPath } from '../input/members.ts';
 import { sentence, twoChannels, type Said } from './transcribe-files.ts';

@@ -1,5 +1,5 @@
 import { LanguageCode, SyntaxLanguageCode } from '@aws-sdk/client-comprehend';
-import { conversation as conversationSchema } from '../../src/conversation/conversation.ts';
+import { conversation as conversationSchema } from '../../src/contracts/conversation-file.ts';
 import { analyse } from '../../src/insights/analyse.ts';
 import { comprehendLanguage } from '../../src/insights/comprehend-language.ts';
 import { ANALYSES, analysisOf, REDACTION } from '../../src/insights/registry.ts';

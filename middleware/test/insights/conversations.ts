@@ -1,4 +1,4 @@
-import type { Conversation, Turn } from '../../src/conversation/conversation.ts';
+import type { Conversation, Turn } from '../../src/contracts/conversation-file.ts';
 import { talkStatistics } from '../../src/conversation/talk-statistics.ts';
 
 /** A conversation from lines such as `['customer', 'My bill is wrong.']`, half a second to a word. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Conversation, Sentiment } from '../../src/conversation/conversation.ts';
+import type { Conversation, Sentiment } from '../../src/contracts/conversation-file.ts';
 import { sentimentTrends } from '../../src/conversation/sentiment-trends.ts';
 import { sentimentByQuarter } from '../../src/insights/sentiment-periods.ts';
 import { conversationOf } from './conversations.ts';

@@ -1,4 +1,4 @@
-import type { Sentiment } from '../../src/conversation/conversation.ts';
+import type { Sentiment } from '../../src/contracts/conversation-file.ts';
 import { utf8Length } from '../../src/insights/code-points.ts';
 import {
   aggregateSentiment,

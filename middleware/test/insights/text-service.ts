@@ -1,4 +1,4 @@
-import type { Sentiment } from '../../src/conversation/conversation.ts';
+import type { Sentiment } from '../../src/contracts/conversation-file.ts';
 import type { AnalysisMeans } from '../../src/insights/analysis.ts';
 import { codePointLength, utf8Length } from '../../src/insights/code-points.ts';
 import type { FoundSpan, SyntaxToken, TextAnalysis } from '../../src/insights/text-analysis.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Conversation } from '../../src/conversation/conversation.ts';
+import type { Conversation } from '../../src/contracts/conversation-file.ts';
 import { utf8Length } from '../../src/insights/code-points.ts';
 import type { FoundPersonalData } from '../../src/privacy/personal-data.ts';
 import { prepareRedaction, redactConversation } from '../../src/privacy/redact-conversation.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Turn } from '../../src/conversation/conversation.ts';
+import type { Turn } from '../../src/contracts/conversation-file.ts';
 import { redactTurn } from '../../src/privacy/redact-turn.ts';
 
 /** A turn whose words take half a second each. */

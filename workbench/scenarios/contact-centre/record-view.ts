@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversation, type Conversation } from '../../../middleware/src/conversation/conversation.ts';
+import { conversation, type Conversation } from '../../../middleware/src/contracts/conversation-file.ts';
 
 /** What a user sees of a contact: the record's fields, its files, and the conversation where there is one. */
 export type RecordView = {

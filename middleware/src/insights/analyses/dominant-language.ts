@@ -1,4 +1,4 @@
-import type { Conversation, Insights, Skipped } from '../../conversation/conversation.ts';
+import type { Conversation, Insights, Skipped } from '../../contracts/conversation-file.ts';
 import { codePointLength } from '../code-points.ts';
 import { partiesOf, requestsFor, type TextRequest } from '../parties.ts';
 import type { LanguageScore } from '../text-analysis.ts';

@@ -1,4 +1,4 @@
-import type { Conversation, KeyPhrase } from '../../conversation/conversation.ts';
+import type { Conversation, KeyPhrase } from '../../contracts/conversation-file.ts';
 import { byImportance, mergeOccurrences, placeFindings, sameWords } from '../merge-findings.ts';
 import { requestsFor, WHOLE_CONVERSATION, type TextRequest } from '../parties.ts';
 import type { FoundSpan } from '../text-analysis.ts';

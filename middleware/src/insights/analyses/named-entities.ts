@@ -1,4 +1,4 @@
-import type { Conversation, Entity, Skipped } from '../../conversation/conversation.ts';
+import type { Conversation, Entity, Skipped } from '../../contracts/conversation-file.ts';
 import { linesWithin } from '../../fields/cut-text.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
 import type { Analysis, AnalysisMeans, Findings } from '../analysis.ts';

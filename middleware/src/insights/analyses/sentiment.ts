@@ -1,4 +1,4 @@
-import type { Conversation, ParticipantRole, Skipped } from '../../conversation/conversation.ts';
+import type { Conversation, ParticipantRole, Skipped } from '../../contracts/conversation-file.ts';
 import { sentimentTrends } from '../../conversation/sentiment-trends.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
 import type { Analysis, AnalysisMeans } from '../analysis.ts';

@@ -1,4 +1,4 @@
-import type { Conversation, Syntax } from '../../conversation/conversation.ts';
+import type { Conversation, Syntax } from '../../contracts/conversation-file.ts';
 import { requestsFor, WHOLE_CONVERSATION, type TextRequest } from '../parties.ts';
 import { sameWords } from '../merge-findings.ts';
 import { pieceOf, placeFinder } from '../place-of-span.ts';

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import { withEarlierAnalyses } from '../../conversation/merge-sources.ts';
 import { analyse, unansweredAnalyses, type AnalysedConversation } from '../../insights/analyse.ts';
 import type { Pipeline } from '../pipeline.ts';

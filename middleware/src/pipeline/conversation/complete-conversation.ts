@@ -3,7 +3,7 @@ import type { WorkPlan } from '../../contacts/work-plan.ts';
 import { contactLensFields } from '../../conversation/contact-lens-fields.ts';
 import { conversationFields } from '../../conversation/conversation-fields.ts';
 import { conversationFiles } from '../../conversation/conversation-files.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import { keepOwnSentiment, TRANSCRIPT_PART } from '../../conversation/merge-sources.ts';
 import type { AnalysedConversation } from '../../insights/analyse.ts';
 import { insightFields, REDACTION, type AnalysisCode } from '../../insights/registry.ts';

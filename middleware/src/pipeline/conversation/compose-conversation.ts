@@ -1,5 +1,5 @@
 import type { WorkPlan } from '../../contacts/work-plan.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import { UnreadableTranscriptError } from '../../conversation/from-transcribe.ts';
 import { mergeSources } from '../../conversation/merge-sources.ts';
 import { completeConversation } from './complete-conversation.ts';

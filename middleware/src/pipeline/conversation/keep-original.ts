@@ -1,7 +1,7 @@
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import { transcriptText } from '../../conversation/conversation-fields.ts';
 import { conversationFiles } from '../../conversation/conversation-files.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 

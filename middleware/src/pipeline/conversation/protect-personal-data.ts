@@ -1,5 +1,5 @@
 import type { WorkPlan } from '../../contacts/work-plan.ts';
-import type { Conversation, Skipped } from '../../conversation/conversation.ts';
+import type { Conversation, Skipped } from '../../contracts/conversation-file.ts';
 import { comprehendLanguage } from '../../insights/comprehend-language.ts';
 import { REDACTION } from '../../insights/registry.ts';
 import { prepareRedaction, redactConversation } from '../../privacy/redact-conversation.ts';

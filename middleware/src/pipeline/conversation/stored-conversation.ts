@@ -1,4 +1,4 @@
-import { conversation as conversationSchema, type Conversation } from '../../conversation/conversation.ts';
+import { conversation as conversationSchema, type Conversation } from '../../contracts/conversation-file.ts';
 import { conversationFileName } from '../../conversation/conversation-files.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StoredRecord } from '../record/stored-record.ts';

@@ -1,54 +1,13 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import {
+  eventBridgeEvent,
+  objectCreated,
+  s3Notification,
+  s3TestEvent,
+  transcribeJobStateChange,
+} from '../../contracts/messages.ts';
 import type { FieldError } from '../../input/field-error.ts';
 import { Problem } from '../../ports/problem.ts';
-
-/** An event of Amazon EventBridge, as far as it is used here. */
-const envelope = z.object(
-  {
-    source: z.string('is required: the service that sent the event'),
-    'detail-type': z.string('is required: the kind of the event'),
-    detail: z.unknown(),
-    time: z.string().optional().catch(undefined),
-  },
-  'must be an EventBridge event, an object',
-);
-
-const transcribeJobStateChange = z.object(
-  {
-    TranscriptionJobName: z.string('is required: the name of the job'),
-    TranscriptionJobStatus: z.enum(
-      ['QUEUED', 'IN_PROGRESS', 'COMPLETED', 'FAILED'],
-      'must be QUEUED, IN_PROGRESS, COMPLETED or FAILED',
-    ),
-    FailureReason: z.string('must be a text').nullish(),
-  },
-  'is required: what the event says',
-);
-
-const objectCreated = z.object(
-  {
-    bucket: z.object({ name: z.string('is required: the name of the bucket') }, 'is required: the bucket'),
-    /** Verbatim. */
-    object: z.object({ key: z.string('is required: the key of the object') }, 'is required: the object'),
-  },
-  'is required: what the event says',
-);
-
-/** S3's own notification: the key is URL-encoded, with `+` for a space. */
-const notification = z.object({
-  eventSource: z.literal('aws:s3'),
-  eventName: z.string(),
-  eventTime: z.string().optional().catch(undefined),
-  s3: z.object(
-    {
-      bucket: z.object({ name: z.string('is required: the name of the bucket') }, 'is required: the bucket'),
-      object: z.object({ key: z.string('is required: the key of the object') }, 'is required: the object'),
-    },
-    'is required: what the notification says',
-  ),
-});
-/** S3 sends one when notifications are switched on. */
-const testNotification = z.object({ Event: z.literal('s3:TestEvent') });
 
 /** `createdAt`: ISO 8601, where the event says it. */
 export type CreatedObject = { bucket: string; key: string; createdAt?: string | undefined };
@@ -59,9 +18,9 @@ export type PipelineEvent =
 
 /** Reads one event. Throws `event-invalid`, or `event-unknown` for a kind that nothing here waits for. */
 export function readEvent(event: unknown): PipelineEvent {
-  if (testNotification.safeParse(event).success) return { kind: 'test' };
+  if (s3TestEvent.safeParse(event).success) return { kind: 'test' };
   if (isNotification(event)) return readNotification(event);
-  const { source, 'detail-type': kind, detail, time } = parse(envelope, event, []);
+  const { source, 'detail-type': kind, detail, time } = parse(eventBridgeEvent, event, []);
   if (source === 'aws.transcribe' && kind === 'Transcribe Job State Change') {
     return { kind: 'transcription-job', detail: parse(transcribeJobStateChange, detail, ['detail']) };
   }
@@ -76,7 +35,7 @@ const isNotification = (event: unknown) =>
   typeof event === 'object' && event !== null && 'eventSource' in event && event.eventSource === 'aws:s3';
 
 function readNotification(event: unknown): PipelineEvent {
-  const { eventName, eventTime, s3 } = parse(notification, event, []);
+  const { eventName, eventTime, s3 } = parse(s3Notification, event, []);
   if (!/^(s3:)?ObjectCreated:/.test(eventName)) throw unknownEvent();
   const key = decodedKey(s3.object.key);
   return { kind: 'object-created', object: { bucket: s3.bucket.name, key, createdAt: eventTime } };

@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../contacts/contact-record.ts';
+import type { ContactRecord } from '../../contracts/contact-record.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import type { FieldError } from '../../input/field-error.ts';
 import type { ItemResult, Pipeline, WorkResult } from '../pipeline.ts';

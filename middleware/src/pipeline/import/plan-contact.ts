@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../contacts/contact-record.ts';
+import type { ContactRecord } from '../../contracts/contact-record.ts';
 import type { FieldError } from '../../input/field-error.ts';
 import { contactFields } from '../../contacts/record-fields.ts';
 import { keepDecisions } from '../../contacts/plan-corrections.ts';

@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../contacts/contact-record.ts';
+import type { ContactRecord } from '../../contracts/contact-record.ts';
 import { labelOf, readNamedRecords, type NamedRecords } from '../../contacts/named-records.ts';
 import { internationalDigits, searchedForms } from '../../contacts/phone-number.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../contacts/contact-record.ts';
+import type { ContactRecord } from '../../contracts/contact-record.ts';
 import type { RelatedRecords } from '../../contacts/related-records.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import { findOwners, isOwnerRefused, type Owner, type Owners } from './owners.ts';

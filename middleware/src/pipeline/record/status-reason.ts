@@ -1,6 +1,6 @@
 import { describeWorkPlan } from '../../contacts/describe-work-plan.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
-import type { Skipped } from '../../conversation/conversation.ts';
+import type { Skipped } from '../../contracts/conversation-file.ts';
 import { cutAtWord } from '../../fields/cut-text.ts';
 
 /** Length of `StatusReason__c`. */

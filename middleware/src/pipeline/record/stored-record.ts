@@ -1,8 +1,7 @@
+import type { Status } from '../../contracts/states.ts';
 import { workPlanSchema, type WorkPlan } from '../../contacts/work-plan.ts';
 import type { FoundRecord } from '../../ports/record-store.ts';
 import { Problem } from '../../ports/problem.ts';
-
-export type Status = 'IMPORTED' | 'TRANSCRIBING' | 'ANALYSING' | 'DONE' | 'FAILED';
 
 /** What the steps need to know of a contact's record. */
 export type StoredRecord = {

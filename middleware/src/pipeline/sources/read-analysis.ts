@@ -1,6 +1,6 @@
 import { text as readText } from 'node:stream/consumers';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import {
   conversationFromContactLens,
   UnreadableAnalysisError,

@@ -1,7 +1,7 @@
 import { text as readText } from 'node:stream/consumers';
 import { isRedacted } from '../../contacts/transcription-settings.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import { conversationFromChat, UnreadableAnalysisError } from '../../conversation/from-contact-lens.ts';
 import { conversationFromTranscribe, UnreadableTranscriptError } from '../../conversation/from-transcribe.ts';
 import { isSaid } from '../../conversation/turns.ts';

@@ -1,5 +1,5 @@
 import { contactIdOfJob } from '../../contacts/transcription-job.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import { UnreadableTranscriptError } from '../../conversation/from-transcribe.ts';
 import { composeConversation } from '../conversation/compose-conversation.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';

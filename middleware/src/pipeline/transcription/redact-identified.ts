@@ -1,7 +1,7 @@
 import { withSettings } from '../../contacts/plan-corrections.ts';
 import { isRedacted } from '../../contacts/transcription-settings.ts';
 import { AUTOMATIC_LANGUAGE, type WorkPlan } from '../../contacts/work-plan.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../contracts/conversation-file.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { Problem } from '../../ports/problem.ts';
 import { recordingLocation } from '../sources/recording-location.ts';

@@ -1,4 +1,4 @@
-import type { Sentiment } from '../../../src/conversation/conversation.ts';
+import type { Sentiment } from '../../../src/contracts/conversation-file.ts';
 import type { PersonalDataSpan, TextService } from '../../../src/ports/text-service.ts';
 import type {
   SpeechService,

@@ -1,41 +1,16 @@
 import { z } from 'zod';
-import { contactRecordSchema } from '../contacts/contact-record.ts';
-import { AUTOMATIC_LANGUAGE, transcribeLanguage } from '../contacts/transcribe-languages.ts';
-import { ITEM_OUTCOMES } from '../pipeline/pipeline.ts';
-import { problemDetails } from './problem-details.ts';
+import { AUTOMATIC_LANGUAGE, transcribeLanguage } from './transcribe-languages.ts';
+import { ITEM_OUTCOMES, OUTCOMES } from './states.ts';
+import { problemDetails } from './problems.ts';
 
 /** Shapes of the HTTP API: bodies are checked against them, and the OpenAPI document is made from them. */
-
-const contactRecord = contactRecordSchema.meta({
-  id: 'ContactRecord',
-  description: 'A contact record of Amazon Connect. Members that are not named here are ignored.',
-});
-const kinesisEvent = z
-  .object({ Records: z.array(z.object({ kinesis: z.object({ data: z.string() }) })) })
-  .meta({
-    id: 'KinesisEvent',
-    description: 'What Kinesis hands over: each data is one contact record in base64.',
-  });
-
-export const contactRecordsBody = z.union([contactRecord, z.array(contactRecord), kinesisEvent]);
-
-const event = z
-  .object({
-    source: z.string().meta({ example: 'aws.transcribe' }),
-    'detail-type': z.string().meta({ example: 'Transcribe Job State Change' }),
-    detail: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'Event', description: 'An event of Amazon EventBridge.' });
-export const eventsBody = z.union([event, z.array(event)]);
 
 const itemResult = z
   .object({
     index: z.int().meta({ description: 'Place of the item in the request.' }),
     contactId: z.string().nullable(),
     outcome: z.enum(ITEM_OUTCOMES).meta({
-      description:
-        'created, updated, done: this stage is done. superseded: a newer contact record is stored. ignored: ' +
-        'nothing to do, or the contact was deleted: then the problem says so. waiting: send it again later. failed: see the problem.',
+      description: ITEM_OUTCOMES.map((outcome) => `${outcome}: ${OUTCOMES[outcome].meaning}.`).join(' '),
     }),
     problem: problemDetails.optional(),
   })

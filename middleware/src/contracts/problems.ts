@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Stable: callers tell problems apart by it. */
+export const PROBLEM_TYPE_PREFIX = 'urn:contact-channel-analytics:';
+
+/** Every way in which a request, or one item of it, can fail. The names are stable: callers act on them. */
+export const PROBLEMS = {
+  'body-unreadable': { status: 400, title: 'The body cannot be read' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body is not JSON' },
+  'contact-record-invalid': { status: 422, title: 'The contact record cannot be read' },
+  'event-invalid': { status: 422, title: 'The event cannot be read' },
+  'event-unknown': { status: 422, title: 'The event is of an unknown kind' },
+  'not-authenticated': { status: 401, title: 'The caller is not known' },
+  'not-allowed': { status: 403, title: 'The caller may not do this' },
+  'recording-not-allowed': { status: 403, title: 'The recording may not be read' },
+  'recording-not-there': { status: 404, title: 'The recording is not there' },
+  'recording-archived': { status: 409, title: 'The recording is archived' },
+  'contact-unknown': { status: 404, title: 'The contact is not known' },
+  'contact-deleted': { status: 410, title: 'The contact was deleted' },
+  'not-found': { status: 404, title: 'There is no such operation' },
+  'audio-unreadable': { status: 422, title: 'The recording cannot be read as audio' },
+  'transcript-unreadable': { status: 502, title: 'The transcript cannot be read' },
+  'salesforce-refused': { status: 502, title: 'Salesforce refused the record' },
+  'salesforce-unavailable': { status: 503, title: 'Salesforce cannot be reached' },
+  'aws-refused': { status: 502, title: 'AWS refused the request' },
+  'aws-unavailable': { status: 503, title: 'AWS cannot be reached' },
+  internal: { status: 500, title: 'Something went wrong' },
+} as const satisfies Record<string, { status: number; title: string }>;
+export type ProblemKind = keyof typeof PROBLEMS;
+
+const kinds = Object.keys(PROBLEMS) as [ProblemKind, ...ProblemKind[]];
+
+/** Problem details as RFC 9457 has them. */
+export const problemDetails = z
+  .object({
+    type: z
+      .enum(kinds.map((kind) => `${PROBLEM_TYPE_PREFIX}${kind}` as const))
+      .meta({ description: 'What kind of problem it is; stable.' }),
+    title: z.string().meta({ description: 'The kind in words.' }),
+    status: z
+      .int()
+      .meta({ description: 'The HTTP status of the answer, or that it would have for one item.' }),
+    detail: z.string().meta({ description: 'What was wrong and what to do. Holds no personal data.' }),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'What was wrong where in the input. Values are not repeated.' }),
+  })
+  .meta({ id: 'Problem' });
+export type ProblemDetails = z.infer<typeof problemDetails>;
