@@ -1,11 +1,12 @@
 import type { ContactAttributes } from '../contracts/contact-record.ts';
+import type { RelatedNote } from './related-notes.ts';
 import { salesforceId } from './salesforce-id.ts';
 import { attributeReader } from './switches.ts';
 
 /** A lookup of the record, and the contact attributes that may name its target; the first that does counts. */
 export type Lookup = { field: string; object: string; attributes: readonly string[] };
 export type NamedRecord = { lookup: Lookup; attribute: string; id: string };
-export type NamedRecords = { named: NamedRecord[]; wrong: { lookup: Lookup; note: string }[] };
+export type NamedRecords = { named: NamedRecord[]; wrong: { lookup: Lookup; note: RelatedNote }[] };
 
 export const CASE_FIELD = 'Case__c';
 export const CONTACT_FIELD = 'Contact__c';
@@ -29,17 +30,9 @@ export function readNamedRecords(
     const isOfKind = prefix === undefined || id?.startsWith(prefix);
     if (id !== undefined && isOfKind) result.named.push({ lookup, attribute, id });
     else {
-      const why = id === undefined ? 'no Salesforce id' : 'the id of a record of another kind';
-      result.wrong.push({
-        lookup,
-        note: `${labelOf(lookup)}: empty, because the contact attribute ${attribute} holds ${why}.`,
-      });
+      const why = id === undefined ? 'no-id' : 'other-kind';
+      result.wrong.push({ lookup, note: { about: 'wrong-id', field: lookup.field, attribute, why } });
     }
   }
   return result;
-}
-
-/** `Case__c` → `Case` */
-export function labelOf({ field }: Lookup): string {
-  return field.replace(/__c$/i, '').replaceAll('_', ' ');
 }

@@ -1,11 +1,6 @@
-import {
-  ACCOUNT_FIELD,
-  CASE_FIELD,
-  CONTACT_FIELD,
-  labelOf,
-  type Lookup,
-  type NamedRecords,
-} from './named-records.ts';
+import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD, type Lookup, type NamedRecords } from './named-records.ts';
+import type { MatchNote } from './record-notes.ts';
+import type { RelatedNote } from './related-notes.ts';
 
 /** A record that an id leads to, as far as it leads on to others. */
 export type FoundTarget = { contactId?: string; accountId?: string };
@@ -16,8 +11,8 @@ export type PhoneMatch = {
   name: string;
   accountId?: string;
 };
-/** Lookups to be written, and in words which stayed empty and why. */
-export type RelatedRecords = { fields: Record<string, string>; notes: string[] };
+/** Lookups to be written, and which were guessed or stayed empty and why. */
+export type RelatedRecords = { fields: Record<string, string>; notes: RelatedNote[] };
 
 export type RelationInput = {
   lookups: readonly Lookup[];
@@ -26,13 +21,12 @@ export type RelationInput = {
   found: ReadonlyMap<string, FoundTarget>;
   /** Lookups that the record has and keeps. */
   kept: Readonly<Record<string, string>>;
-  /** What the record says of its lookups so far. */
-  storedNote: string;
+  /** Which of the record's lookups were guessed earlier. */
+  guesses: readonly MatchNote[];
   /** `undefined` where the number was not searched for. */
   matches: readonly PhoneMatch[] | undefined;
 };
 
-const MATCHED = 'the only one with the number of the customer';
 const PERSON_AND_COMPANY = [CONTACT_FIELD, ACCOUNT_FIELD];
 
 /**
@@ -71,34 +65,36 @@ export function isNumberNeeded({ named, lookups, kept }: Pick<RelationInput, 'na
  */
 export function keptLookups(
   stored: Readonly<Record<string, string>>,
-  storedNote: string,
+  guesses: readonly MatchNote[],
   { named }: NamedRecords,
 ): Record<string, string> {
   const isGuess = ([field, id]: [string, string]) => {
-    const label = named.find(({ lookup }) => lookup.field === field);
-    const wasMatched = label && storedNote.includes(`${labelOf(label.lookup)}: ${MATCHED}`);
-    return Boolean(wasMatched) && label?.id !== id;
+    const given = named.find(({ lookup }) => lookup.field === field);
+    return given !== undefined && given.id !== id && guesses.some((guess) => isOf(guess, field, id));
   };
   return Object.fromEntries(Object.entries(stored).filter((entry) => !isGuess(entry)));
 }
 
 /** That a lookup was guessed is told for as long as it stays. */
-function keptNotes({ lookups, kept, storedNote }: RelationInput): string[] {
-  return lookups
-    .filter(({ field }) => kept[field] !== undefined)
-    .map((lookup) => `${labelOf(lookup)}: ${MATCHED}.`)
-    .filter((note) => storedNote.includes(note));
+function keptNotes({ lookups, kept, guesses }: RelationInput): MatchNote[] {
+  return lookups.flatMap(({ field }) => {
+    const id = kept[field];
+    return id !== undefined && guesses.some((guess) => isOf(guess, field, id)) ? [matched(field, id)] : [];
+  });
 }
+
+/** What a person put in the place of a guess is none. */
+const isOf = (guess: MatchNote, field: string, id: string) =>
+  guess.field === field && (guess.id === undefined || guess.id === id);
+
+const matched = (field: string, id: string): MatchNote => ({ about: 'matched-by-number', field, id });
 
 function takeNamed({ named, found, kept }: RelationInput, result: RelatedRecords) {
   for (const { lookup, attribute, id } of named.named) {
     if (kept[lookup.field] !== undefined) continue;
     if (found.has(id)) result.fields[lookup.field] = id;
     else {
-      result.notes.push(
-        `${labelOf(lookup)}: empty, because the record that the contact attribute ${attribute} names ` +
-          'does not exist, or the integration user does not see it.',
-      );
+      result.notes.push({ about: 'not-found', field: lookup.field, attribute });
     }
   }
 }
@@ -149,14 +145,12 @@ function takeOnly(
   { lookups }: RelationInput,
   { fields, notes }: RelatedRecords,
 ) {
-  const lookup = lookups.find((each) => each.field === field);
   const [only, ...others] = matches;
-  if (!only || !lookup) return;
+  if (!only || !lookups.some((lookup) => lookup.field === field)) return;
   if (others.length === 0) {
     fields[field] = only.id;
-    notes.push(`${labelOf(lookup)}: ${MATCHED}.`);
+    notes.push(matched(field, only.id));
   } else {
-    const listed = matches.map(({ name, id }) => `${name} (${id})`).join(', ');
-    notes.push(`${labelOf(lookup)}: empty, because several have the number of the customer: ${listed}.`);
+    notes.push({ about: 'several-match', field, matches });
   }
 }

@@ -8,6 +8,7 @@ import {
   type ChosenRecording,
 } from './choose-recording.ts';
 import type { ContactRecord } from '../contracts/contact-record.ts';
+import { recordNote } from './record-notes.ts';
 import { ATTRIBUTES, readSwitches, type ContactSwitches, type DeploymentSwitches } from './switches.ts';
 import { AUTOMATIC_LANGUAGE, transcribeLanguage } from '../contracts/transcribe-languages.ts';
 import { jobSettings } from './transcription-settings.ts';
@@ -60,6 +61,8 @@ export const workPlanSchema = z.object({
   leftOut: z.array(z.string()).optional(),
   /** Who speaks on which channel of the recording. */
   channelRoles: z.array(participantRole),
+  /** Absent in plans that earlier versions wrote. One that a later version wrote must not cost the plan. */
+  notes: z.array(recordNote).optional().catch(undefined),
   /** What a person set right afterwards; it outlives contact records that come again. */
   corrections: z
     .object({ swapChannels: z.boolean().optional(), languageCode: z.string().optional() })

@@ -13,7 +13,7 @@ import { analyseConversation, mayTryAgain } from './analyse-conversation.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import { Problem } from '../../ports/problem.ts';
 import { protectPersonalData } from './protect-personal-data.ts';
-import { describeSkipped, ONE_CHANNEL_NOTE, ownerNote, statusReason } from '../record/status-reason.ts';
+import { describeSkipped, ONE_CHANNEL_NOTE, statusReason } from '../record/status-reason.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 import { writeRecord } from '../record/write-record.ts';
 
@@ -56,7 +56,7 @@ export async function completeConversation(
     ...(analysisPath === undefined ? {} : contactLensFields(analysed.conversation, analysisPath)),
     Redacted__c: analysed.conversation.redacted === true,
     Status__c: isOpen ? 'ANALYSING' : 'DONE',
-    StatusReason__c: reasonOf(record, plan, analysed, isOpen, notes),
+    StatusReason__c: reasonOf(plan, analysed, isOpen, notes),
   };
   await writeRecord(record, fields, pipeline);
   return isOpen ? analysisProblem(analysed.failed) : { outcome: 'done' };
@@ -76,7 +76,6 @@ async function storeFiles(
 }
 
 function reasonOf(
-  record: StoredRecord,
   plan: WorkPlan,
   { conversation, failed }: AnalysedConversation,
   isOpen: boolean,
@@ -88,7 +87,6 @@ function reasonOf(
     conversation.speakersBy === 'VOICE' ? ONE_CHANNEL_NOTE : undefined,
     ...describeSkipped(conversation.skipped),
     failed.length === 0 ? undefined : isOpen ? TRIED_AGAIN : GIVEN_UP,
-    ownerNote(record.statusReason),
   ]);
 }
 

@@ -7,7 +7,7 @@ import type { Pipeline, WorkResult } from '../pipeline.ts';
 import { Problem } from '../../ports/problem.ts';
 import { readAnalysis } from '../sources/read-analysis.ts';
 import { readChat, readTranscribed } from '../sources/read-transcript.ts';
-import { ownerNote, statusReason } from '../record/status-reason.ts';
+import { statusReason } from '../record/status-reason.ts';
 import { findRecord } from '../record/find-record.ts';
 import { planOf, type StoredRecord } from '../record/stored-record.ts';
 import { failRecord, writeRecord } from '../record/write-record.ts';
@@ -82,7 +82,7 @@ function isHeldBack(plan: WorkPlan, conversation: Conversation): boolean {
 }
 
 async function holdBack(record: StoredRecord, plan: WorkPlan, pipeline: Pipeline): Promise<WorkResult> {
-  const reason = statusReason(plan, [HELD_BACK, ownerNote(record.statusReason)]);
+  const reason = statusReason(plan, [HELD_BACK]);
   await writeRecord(record, { Status__c: 'IMPORTED', StatusReason__c: reason }, pipeline);
   return { outcome: 'done' };
 }
@@ -105,7 +105,7 @@ async function nothingToShow(
     await failRecord(record, note, pipeline);
     return { outcome: 'failed', problem: new Problem('transcript-unreadable', note) };
   }
-  const reason = statusReason(plan, [note, ownerNote(record.statusReason)]);
+  const reason = statusReason(plan, [note]);
   await writeRecord(record, { StatusReason__c: reason }, pipeline);
   return { outcome: 'done' };
 }

@@ -8,7 +8,7 @@ import { keepOriginal } from './keep-original.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { PersonalDataSpan } from '../../ports/text-service.ts';
 import { Problem } from '../../ports/problem.ts';
-import { ownerNote, statusReason } from '../record/status-reason.ts';
+import { statusReason } from '../record/status-reason.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 import { failRecord, writeRecord } from '../record/write-record.ts';
 
@@ -84,8 +84,11 @@ async function withholdUnanswered(
     return await failRecord(record, `${WITHHELD} ${why}`, pipeline);
   }
   const reason = `${WITHHELD} ${NO_ANSWER}. It is asked again.`;
-  const lines = [reason, ownerNote(record.statusReason)];
-  await writeRecord(record, { Status__c: 'ANALYSING', StatusReason__c: statusReason(plan, lines) }, pipeline);
+  await writeRecord(
+    record,
+    { Status__c: 'ANALYSING', StatusReason__c: statusReason(plan, [reason]) },
+    pipeline,
+  );
   const problem = new Problem(
     'aws-unavailable',
     'The transcript is withheld, since Amazon Comprehend gave no answer for: pii. Try again later.',

@@ -5,7 +5,6 @@ import { connectFile } from '../sources/connect-files.ts';
 import { readEvent, type PipelineEvent } from './read-event.ts';
 import { finishTranscription } from '../transcription/finish-transcription.ts';
 import type { ItemResult, Pipeline, WorkResult } from '../pipeline.ts';
-import { ownerNote } from '../record/status-reason.ts';
 import { findRecord } from '../record/find-record.ts';
 import { handleConnectFile } from '../connect-files/handle-connect-file.ts';
 import { failedWork } from '../record/deleted-contacts.ts';
@@ -61,7 +60,7 @@ async function handleRecording(bucket: string, key: string, pipeline: Pipeline):
   if (contactId === undefined) return { outcome: 'ignored' };
   const record = await findRecord(contactId, pipeline);
   if (record?.plan?.recording.path !== `${bucket}/${key}`) return { outcome: 'ignored' };
-  const work = { record, plan: record.plan, ownerNote: ownerNote(record.statusReason) };
+  const work = { record, plan: record.plan };
   const [result] = await processRecordings([work], pipeline);
   return result ?? { outcome: 'ignored' };
 }

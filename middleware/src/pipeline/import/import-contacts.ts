@@ -8,7 +8,6 @@ import { asProblem } from '../../ports/problem.ts';
 import { importExistingFiles } from '../connect-files/import-existing-files.ts';
 import { failedWork, findDeleted, ignoredAsDeleted } from '../record/deleted-contacts.ts';
 import { relatedFieldNames } from './relate-contacts.ts';
-import { ownerNote } from '../record/status-reason.ts';
 import { daysOf, readStored, STORED_FIELDS, type StoredRecord } from '../record/stored-record.ts';
 import { processRecordings } from '../recording/process-recordings.ts';
 import { writeContacts, type PlannedContact, type WrittenContact } from './write-contacts.ts';
@@ -106,7 +105,7 @@ async function workOn(written: readonly WrittenContact[], pipeline: Pipeline, se
   let results;
   try {
     results = await processRecordings(
-      works.map(({ contact, record }) => ({ record, plan: contact.plan, ownerNote: noteOf(contact) })),
+      works.map(({ contact, record }) => ({ record, plan: contact.plan })),
       pipeline,
     );
   } catch (error) {
@@ -131,8 +130,6 @@ async function workOn(written: readonly WrittenContact[], pipeline: Pipeline, se
 const isTold = ({ outcome, problem }: WorkResult) =>
   outcome === 'failed' || outcome === 'waiting' || problem?.kind === 'contact-deleted';
 
-const noteOf = ({ owner, stored }: WrittenContact) => owner.note ?? ownerNote(stored?.statusReason ?? '');
-
 /** The record as it is after the write; `undefined` where nothing was written. */
 function recordAfter(
   { record, plan, stored, outcome }: WrittenContact,
@@ -145,7 +142,6 @@ function recordAfter(
     contactId: known?.contactId ?? record.ContactId,
     ownerId: known?.ownerId,
     status: known?.status ?? 'IMPORTED',
-    statusReason: known?.statusReason ?? '',
     jobName: known?.jobName,
     waveformStatus: hasOtherRecording(plan, known) ? 'PENDING' : known?.waveformStatus,
     recordingPath: plan.recording.wanted ? (plan.recording.path ?? undefined) : known?.recordingPath,

@@ -1,8 +1,8 @@
 import type { StoredRecord } from '../record/stored-record.ts';
 import type { RecordStore, WriteOutcome } from '../../ports/record-store.ts';
-import { OWNER_NOTES } from '../record/status-reason.ts';
+import type { OwnerNote } from '../../contacts/record-notes.ts';
 
-export type Owner = { fields: { OwnerId?: string }; note?: string };
+export type Owner = { fields: { OwnerId?: string }; note?: OwnerNote };
 
 export type Owners = {
   /** The owner of a contact's record: its agent's user, otherwise the queue. */
@@ -41,11 +41,14 @@ export async function findOwners(agentUsernames: readonly string[], records: Rec
       const user = agentUsername ? users.get(agentUsername.toLowerCase()) : undefined;
       if (stored && stored.ownerId !== queue) return { fields: {} };
       if (user !== undefined) return { fields: { OwnerId: user } };
-      return { fields: { OwnerId: queue }, ...(agentUsername ? { note: OWNER_NOTES.noUser } : {}) };
+      return {
+        fields: { OwnerId: queue },
+        ...(agentUsername ? { note: { about: 'owner', why: 'no-user' } } : {}),
+      };
     },
     instead(stored, code) {
-      const note = code === NOT_TRANSFERRED ? OWNER_NOTES.notTransferred : OWNER_NOTES.mayNotRead;
-      return { fields: stored ? {} : { OwnerId: queue }, note };
+      const why = code === NOT_TRANSFERRED ? 'not-transferred' : 'may-not-read';
+      return { fields: stored ? {} : { OwnerId: queue }, note: { about: 'owner', why } };
     },
   };
 }

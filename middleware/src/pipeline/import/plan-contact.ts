@@ -9,7 +9,7 @@ import type { Owner } from './owners.ts';
 import type { PipelineSettings } from '../pipeline.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
 import { Problem } from '../../ports/problem.ts';
-import { ownerNote, statusReason } from '../record/status-reason.ts';
+import { statusReason } from '../record/status-reason.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 
 /** So many odd members are named on a record, and so much of the path of each. */
@@ -88,21 +88,15 @@ export function importFields(
       ? { WaveformStatus__c: 'PENDING' }
       : {}),
     ...(hasOtherRecording(plan, stored) ? { WaveformStatus__c: 'PENDING', WaveformReason__c: null } : {}),
-    ...statusFields(record, plan, stored, owner),
+    ...statusFields(record, plan, stored),
   };
 }
 
-function statusFields(
-  record: ContactRecord,
-  plan: WorkPlan,
-  stored: StoredRecord | undefined,
-  owner: Owner,
-): RecordFields {
+function statusFields(record: ContactRecord, plan: WorkPlan, stored: StoredRecord | undefined): RecordFields {
   const status = firstStatus(record, plan);
   const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
   if (stored && (!isWaiting || status === 'IMPORTED')) return {};
-  const note = owner.note ?? ownerNote(stored?.statusReason ?? '');
-  return { Status__c: status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan), note]) };
+  return { Status__c: status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan)]) };
 }
 
 /** The waveform on the record, if any, is that of another recording. */

@@ -1,5 +1,5 @@
 import type { ContactRecord } from '../../contracts/contact-record.ts';
-import { labelOf, readNamedRecords, type NamedRecords } from '../../contacts/named-records.ts';
+import { readNamedRecords, type NamedRecords } from '../../contacts/named-records.ts';
 import { internationalDigits, searchedForms } from '../../contacts/phone-number.ts';
 import {
   isNumberNeeded,
@@ -8,25 +8,24 @@ import {
   type FoundTarget,
   type RelatedRecords,
 } from '../../contacts/related-records.ts';
-import { cutAtWord } from '../../fields/cut-text.ts';
+import { isMatch, type MatchNote } from '../../contacts/record-notes.ts';
+import { describeRelated, type RelatedNote } from '../../contacts/related-notes.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
 import type { PhoneOwner } from '../../ports/record-store.ts';
+import type { StoredRecord } from '../record/stored-record.ts';
 import { Problem } from '../../ports/problem.ts';
-
-export const NOTE_FIELD = 'RelatedRecordsNote__c';
-/** Length of `RelatedRecordsNote__c`. */
-const LONGEST_NOTE = 4000;
 
 export type ContactToRelate = {
   record: ContactRecord;
   /** The record's fields as they are stored; `undefined` where there is no record yet. */
   storedFields: RecordFields | undefined;
+  stored: Pick<StoredRecord, 'plan'> | undefined;
 };
 type Asked = {
   named: NamedRecords;
   kept: Record<string, string>;
-  storedNote: string;
+  guesses: MatchNote[];
   digits: string | undefined;
 };
 
@@ -38,9 +37,9 @@ export async function relateContacts(
   const asked = contacts.map((contact) => ask(contact, pipeline));
   const [found, search] = await Promise.all([findNamed(asked, pipeline), searchNumbers(asked, pipeline)]);
   const { lookups } = pipeline.settings.related;
-  return asked.map(({ named, kept, storedNote, digits }) => {
+  return asked.map(({ named, kept, guesses, digits }) => {
     const matches = digits === undefined ? undefined : search.ownersOf(digits);
-    const related = relate({ lookups, named, found, kept, storedNote, matches });
+    const related = relate({ lookups, named, found, kept, guesses, matches });
     const notes = [...related.notes, ...(digits === undefined ? [] : search.notes)];
     return { fields: related.fields, notes };
   });
@@ -48,35 +47,36 @@ export async function relateContacts(
 
 /** The fields of the record's lookups that a contact may fill. */
 export function relatedFieldNames({ settings }: Pipeline): string[] {
-  return [...settings.related.lookups.map(({ field }) => field), NOTE_FIELD];
+  return settings.related.lookups.map(({ field }) => field);
 }
 
 /** What is written of a contact's related records; nothing where there is nothing new to say. */
 export function relatedFields({ fields, notes }: RelatedRecords): RecordFields {
   if (Object.keys(fields).length === 0 && notes.length === 0) return {};
-  return { ...fields, [NOTE_FIELD]: notes.length === 0 ? null : cutAtWord(notes.join('\n'), LONGEST_NOTE) };
+  return { ...fields, RelatedRecordsNote__c: describeRelated(notes) };
 }
 
 /** For a record that Salesforce refuses because of its lookups: they cost only themselves. */
 export function withoutLookups({ fields, notes }: RelatedRecords, { settings }: Pipeline): RelatedRecords {
   const refused = settings.related.lookups.filter(({ field }) => field in fields);
-  const about = refused.map((lookup) => `${labelOf(lookup)}: empty, because Salesforce refused the lookup.`);
-  const isStillTrue = (note: string) => !refused.some((lookup) => note.startsWith(`${labelOf(lookup)}: `));
+  const about = refused.map(({ field }) => ({ about: 'refused' as const, field }));
+  const isStillTrue = (note: RelatedNote) =>
+    !('field' in note) || !refused.some(({ field }) => field === note.field);
   return { fields: {}, notes: [...notes.filter(isStillTrue), ...about] };
 }
 
-function ask({ record, storedFields }: ContactToRelate, { settings }: Pipeline): Asked {
+function ask({ record, storedFields, stored }: ContactToRelate, { settings }: Pipeline): Asked {
   const { lookups, matchNumbers, countryCode } = settings.related;
   const named = readNamedRecords(record.Attributes, lookups);
-  const storedNote = String(storedFields?.[NOTE_FIELD] ?? '');
-  const stored = lookups.flatMap(({ field }) => {
+  const guesses = stored?.plan?.notes?.filter(isMatch) ?? [];
+  const filled = lookups.flatMap(({ field }) => {
     const id = storedFields?.[field];
     return typeof id === 'string' ? [[field, id] as const] : [];
   });
-  const kept = keptLookups(Object.fromEntries(stored), storedNote, named);
+  const kept = keptLookups(Object.fromEntries(filled), guesses, named);
   const isSearched = matchNumbers && isNumberNeeded({ named, lookups, kept });
   const number = isSearched ? record.CustomerEndpoint?.Address : undefined;
-  return { named, kept, storedNote, digits: internationalDigits(number ?? '', countryCode) };
+  return { named, kept, guesses, digits: internationalDigits(number ?? '', countryCode) };
 }
 
 async function findNamed(asked: readonly Asked[], pipeline: Pipeline) {
@@ -107,13 +107,13 @@ async function searchNumbers(asked: readonly Asked[], pipeline: Pipeline) {
   const numbers = new Set(asked.flatMap(({ digits }) => digits ?? []));
   const forms = [...numbers].flatMap((digits) => searchedForms(digits, countryCode));
   let owners: PhoneOwner[] = [];
-  const notes: string[] = [];
+  const notes: RelatedNote[] = [];
   if (forms.length > 0) {
     try {
       owners = await pipeline.observer.stage('search-phones', () => pipeline.records.searchPhones(forms));
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      notes.push('Salesforce does not let the integration user search for phone numbers.');
+      notes.push({ about: 'number-not-searched' });
     }
   }
   const isNumberOf = (digits: string) => (owner: PhoneOwner) =>

@@ -1,4 +1,5 @@
 import type { ContactRecord } from '../../contracts/contact-record.ts';
+import { isAboutOwner, isMatch, type RecordNote } from '../../contacts/record-notes.ts';
 import type { RelatedRecords } from '../../contacts/related-records.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import { findOwners, isOwnerRefused, type Owner, type Owners } from './owners.ts';
@@ -60,18 +61,26 @@ export async function writeContacts(
 }
 
 async function write(drafts: readonly Draft[], pipeline: Pipeline): Promise<WrittenContact[]> {
+  const noted = drafts.map((draft) => ({ ...draft, plan: { ...draft.plan, notes: notesOf(draft) } }));
   const outcomes = await pipeline.observer.stage('upsert-records', () =>
     pipeline.records.upsert(
-      drafts.map(({ record, plan, stored, owner, related }) => ({
+      noted.map(({ record, plan, stored, owner, related }) => ({
         contactId: record.ContactId,
         fields: { ...importFields(record, plan, stored, owner), ...relatedFields(related) },
       })),
     ),
   );
-  return drafts.map((draft, index) => ({
+  return noted.map((draft, index) => ({
     ...draft,
     outcome: outcomes[index] ?? { outcome: 'unavailable', code: 'no answer' },
   }));
+}
+
+/** What is written of owner and lookups goes into the plan with them, in one write. */
+function notesOf({ stored, owner, related }: Draft): RecordNote[] {
+  const earlier = stored?.plan?.notes?.filter(isAboutOwner) ?? [];
+  const isNew = owner.fields.OwnerId !== undefined;
+  return [...(owner.note ? [owner.note] : isNew ? [] : earlier), ...related.notes.filter(isMatch)];
 }
 
 async function repair(written: WrittenContact[], owners: Owners, pipeline: Pipeline) {

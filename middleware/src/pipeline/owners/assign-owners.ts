@@ -1,7 +1,6 @@
 import type { RecordStore, RecordUpdate, WriteOutcome } from '../../ports/record-store.ts';
 import { isOwnerRefused } from '../import/owners.ts';
-import { withoutOwnerNote } from '../record/status-reason.ts';
-import { readStored, STORED_FIELDS } from '../record/stored-record.ts';
+import { withoutOwnerLine } from '../record/status-reason.ts';
 
 export type AssignOwners = {
   /** Also records that a user owns already; otherwise those of the queue alone. */
@@ -37,7 +36,7 @@ export async function assignOwners(
 ): Promise<AssignedOwners> {
   const count = { found: 0, assigned: 0, unchanged: 0, withoutUser: 0, notAllowed: 0, failed: 0 };
   const ownerId = all ? undefined : await records.unassignedOwner();
-  const fields = [...STORED_FIELDS, 'AgentUsername__c'];
+  const fields = ['OwnerId', 'StatusReason__c', 'AgentUsername__c'];
   for (let after: string | undefined; ;) {
     const batch = await records.findByOwner({ ownerId, after, most: BATCH }, fields);
     const agentOf = ({ fields: { AgentUsername__c: agent } }: (typeof batch)[number]) => String(agent);
@@ -45,10 +44,10 @@ export async function assignOwners(
     const updates: RecordUpdate[] = [];
     for (const record of batch) {
       const user = users.get(agentOf(record).toLowerCase());
-      const { ownerId: owner, statusReason } = readStored(record);
+      const { OwnerId: owner, StatusReason__c: reason } = record.fields;
       if (user === undefined) count.withoutUser += 1;
       else if (user === owner) count.unchanged += 1;
-      else updates.push({ recordId: record.id, fields: ownerFields(user, statusReason) });
+      else updates.push({ recordId: record.id, fields: ownerFields(user, String(reason ?? '')) });
     }
     const outcomes = dryRun ? updates.map(wouldBe) : await records.update(updates);
     for (const outcome of outcomes) count[kindOf(outcome)] += 1;
@@ -63,7 +62,7 @@ const usersOf = async (agents: readonly string[], records: RecordStore) =>
   agents.length > 0 ? records.usersByAgent(agents) : new Map<string, string>();
 
 const ownerFields = (user: string, reason: string) => {
-  const without = withoutOwnerNote(reason);
+  const without = withoutOwnerLine(reason);
   return { OwnerId: user, ...(without === reason ? {} : { StatusReason__c: without }) };
 };
 

@@ -4,7 +4,7 @@ import { restingStatus, stillAwaited } from '../record/outstanding-work.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { FoundRecord } from '../../ports/record-store.ts';
 import type { Failure, ReconcileSettings } from './run.ts';
-import { ownerNote, statusReason } from '../record/status-reason.ts';
+import { statusReason } from '../record/status-reason.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from '../record/stored-record.ts';
 import { importExistingFiles } from '../connect-files/import-existing-files.ts';
 import { transcriptLocation } from '../sources/transcript-location.ts';
@@ -80,7 +80,7 @@ async function resume(record: Stuck, pipeline: Pipeline): Promise<WorkResult> {
     if (job !== 'unknown') return await pipeline.limit(() => finishTranscription(job, pipeline));
   }
   if (plan.recording.path === null) return { outcome: 'waiting' };
-  const work = { record, plan, ownerNote: ownerNote(record.statusReason) };
+  const work = { record, plan };
   const [result = { outcome: 'ignored' }] = await processRecordings([work], pipeline);
   // Nothing is left to do but to wait for what Amazon Connect writes by itself.
   const onlyWaits = !plan.transcription.wanted || record.jobName !== undefined;
@@ -123,7 +123,7 @@ async function giveUp(record: Stuck, { records }: Pipeline): Promise<void> {
       : `Given up: ${awaited}.`;
   const fields = {
     Status__c: isNamed || awaited !== undefined ? 'FAILED' : restingStatus(plan),
-    StatusReason__c: statusReason(plan, [reason, ownerNote(record.statusReason)]),
+    StatusReason__c: statusReason(plan, [reason]),
     ...(isNamed && plan.recording.wanted && record.waveformStatus !== 'READY'
       ? { WaveformStatus__c: 'FAILED', WaveformReason__c: 'The recording did not come to S3.' }
       : {}),

@@ -1,15 +1,18 @@
 import { describeWorkPlan } from '../../contacts/describe-work-plan.ts';
+import { isAboutOwner, type OwnerNote } from '../../contacts/record-notes.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import type { Skipped } from '../../contracts/conversation-file.ts';
 import { cutAtWord } from '../../fields/cut-text.ts';
 
 /** Length of `StatusReason__c`. */
 const LONGEST_REASON = 4000;
-const OWNER = 'Owner: ';
 
-/** The text of `StatusReason__c`: what happened last, then what was asked for and what became of it. */
+/** The text of `StatusReason__c`: what happened last, what the plan notes, then what was asked for. */
 export function statusReason(plan: WorkPlan, lines: readonly (string | undefined)[] = []): string {
-  const all = [...lines, describeWorkPlan(plan)].filter((line) => line !== undefined && line !== '');
+  const owner = (plan.notes ?? []).filter(isAboutOwner).map(({ why }) => OWNER_WORDS[why]);
+  const all = [...lines, ...owner, describeWorkPlan(plan)].filter(
+    (line) => line !== undefined && line !== '',
+  );
   return cutAtWord(all.join('\n'), LONGEST_REASON);
 }
 
@@ -22,25 +25,21 @@ export function describeSkipped(skipped: readonly Skipped[]): string[] {
 export const ONE_CHANNEL_NOTE =
   'The recording has one channel, or two that count as one: speakers are told apart by their voices, and nothing says who is the agent.';
 
-export const OWNER_NOTES = {
-  noUser: `${OWNER}the queue AC Unassigned, because no active Salesforce user, or more than one, matches the agent.`,
-  mayNotRead:
-    `${OWNER}the queue AC Unassigned, because Salesforce does not let the agent's user own the record: ` +
+const QUEUE = 'Owner: the queue AC Unassigned, because';
+const OWNER_WORDS: Record<OwnerNote['why'], string> = {
+  'no-user': `${QUEUE} no active Salesforce user, or more than one, matches the agent.`,
+  'may-not-read':
+    `${QUEUE} Salesforce does not let the agent's user own the record: ` +
     'the user needs a permission set that can read it, such as AC_CallRecording.',
-  notTransferred:
-    `${OWNER}the queue AC Unassigned, because the integration user can't give the record away: ` +
+  'not-transferred':
+    `${QUEUE} the integration user can't give the record away: ` +
     'it needs the permission Transfer Record, or membership in the queue.',
-} as const;
+};
 
-/** A reason without the line about the owner, once a user owns the record. */
-export function withoutOwnerNote(reason: string): string {
+/** A reason without the line about the queue, once a user owns the record. */
+export function withoutOwnerLine(reason: string): string {
   return reason
     .split('\n')
-    .filter((line) => !line.startsWith(OWNER))
+    .filter((line) => !line.startsWith(QUEUE))
     .join('\n');
-}
-
-/** The line about the owner in an earlier reason, so that later steps keep it. */
-export function ownerNote(earlierReason: string): string | undefined {
-  return earlierReason.split('\n').find((line) => line.startsWith(OWNER));
 }

@@ -1,7 +1,9 @@
 import type { Status } from '../../contracts/states.ts';
+import { isAboutOwner } from '../../contacts/record-notes.ts';
 import { workPlanSchema, type WorkPlan } from '../../contacts/work-plan.ts';
 import type { FoundRecord } from '../../ports/record-store.ts';
 import { Problem } from '../../ports/problem.ts';
+import { legacyNotes } from './legacy-notes.ts';
 
 /** What the steps need to know of a contact's record. */
 export type StoredRecord = {
@@ -9,7 +11,6 @@ export type StoredRecord = {
   contactId: string;
   ownerId: string | undefined;
   status: Status | undefined;
-  statusReason: string;
   jobName: string | undefined;
   waveformStatus: string | undefined;
   recordingPath: string | undefined;
@@ -31,6 +32,9 @@ export type StoredRecord = {
   plan: WorkPlan | undefined;
 };
 
+/** Ids of users begin with this. What was noted of the queue no longer holds once a user owns the record. */
+const USER_PREFIX = '005';
+
 const DAY_FIELDS = ['ConnectedToAgentTimestamp__c', 'InitiationTimestamp__c', 'DisconnectTimestamp__c'];
 
 export const STORED_FIELDS = [
@@ -38,6 +42,7 @@ export const STORED_FIELDS = [
   'OwnerId',
   'Status__c',
   'StatusReason__c',
+  'RelatedRecordsNote__c',
   'TranscriptionJobName__c',
   'WaveformStatus__c',
   'RecordingPath__c',
@@ -63,7 +68,6 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     contactId: text('ContactId__c') ?? '',
     ownerId: text('OwnerId'),
     status: text('Status__c') as Status | undefined,
-    statusReason: text('StatusReason__c') ?? '',
     jobName: text('TranscriptionJobName__c'),
     waveformStatus: text('WaveformStatus__c'),
     recordingPath: text('RecordingPath__c'),
@@ -74,7 +78,7 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     redactedRecordingPath: text('RedactedRecordingPath__c'),
     dataSource: text('DataSource__c'),
     days: daysOf(DAY_FIELDS.map(text)),
-    plan: readPlan(text('WorkPlan__c')),
+    plan: withNotes(readPlan(text('WorkPlan__c')), text),
   };
 }
 
@@ -94,6 +98,13 @@ function readPlan(json: string | undefined): WorkPlan | undefined {
   } catch {
     return undefined;
   }
+}
+
+function withNotes(plan: WorkPlan | undefined, text: (name: string) => string | undefined) {
+  const notes =
+    plan?.notes ?? legacyNotes(text('StatusReason__c') ?? '', text('RelatedRecordsNote__c') ?? '');
+  const isOfUser = text('OwnerId')?.startsWith(USER_PREFIX) === true;
+  return plan && { ...plan, notes: isOfUser ? notes.filter((note) => !isAboutOwner(note)) : notes };
 }
 
 /** The plan, where the step cannot do without. */

@@ -1,6 +1,6 @@
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
-import { ownerNote, statusReason } from './status-reason.ts';
+import { statusReason } from './status-reason.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { throwUnlessWritten } from '../../ports/write-outcomes.ts';
 
@@ -18,8 +18,7 @@ export async function failRecord(
   reason: string,
   pipeline: Pipeline,
 ): Promise<WorkResult> {
-  const lines = [reason, ownerNote(record.statusReason)];
-  const explained = record.plan ? statusReason(record.plan, lines) : reason;
+  const explained = record.plan ? statusReason(record.plan, [reason]) : reason;
   await writeRecord(record, { Status__c: 'FAILED', StatusReason__c: explained }, pipeline);
   return { outcome: 'done' };
 }

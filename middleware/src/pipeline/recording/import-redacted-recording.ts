@@ -3,7 +3,7 @@ import type { ConnectFile } from '../sources/connect-files.ts';
 import { makeWaveform } from './make-waveform.ts';
 import { restingStatus, stillAwaited } from '../record/outstanding-work.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
-import { ownerNote, statusReason } from '../record/status-reason.ts';
+import { statusReason } from '../record/status-reason.ts';
 import { planOf, type StoredRecord } from '../record/stored-record.ts';
 import { writeRecord } from '../record/write-record.ts';
 
@@ -33,7 +33,7 @@ export async function importRedactedRecording(
     ...(isLast
       ? {
           Status__c: restingStatus(plan),
-          StatusReason__c: statusReason(plan, [note, ownerNote(record.statusReason)]),
+          StatusReason__c: statusReason(plan, [note]),
         }
       : {}),
   };

@@ -19,8 +19,6 @@ export type RecordingWork = {
   /** The record as it is now. */
   record: StoredRecord;
   plan: WorkPlan;
-  /** The line about the owner, to be kept in the reason. */
-  ownerNote?: string | undefined;
   /** Do again what is done already, under the given job. */
   again?: { jobName: string | undefined };
 };
@@ -77,13 +75,13 @@ const isNotAllowed = (error: unknown): error is Problem =>
   error instanceof Problem && error.kind === 'recording-not-allowed';
 
 /** No later attempt changes this, only an operator: the record says so, and processing it again goes on. */
-function notAllowed({ record, plan, ownerNote }: RecordingWork, { message }: Problem): RecordFields {
+function notAllowed({ record, plan }: RecordingWork, { message }: Problem): RecordFields {
   const isOpen = record.status === undefined || record.status === 'IMPORTED' || record.status === 'FAILED';
   return {
     ...(record.waveformStatus === 'READY' || !plan.recording.wanted
       ? {}
       : { WaveformStatus__c: 'FAILED', WaveformReason__c: message }),
-    ...(isOpen ? { Status__c: 'FAILED', StatusReason__c: statusReason(plan, [message, ownerNote]) } : {}),
+    ...(isOpen ? { Status__c: 'FAILED', StatusReason__c: statusReason(plan, [message]) } : {}),
   };
 }
 
@@ -146,17 +144,17 @@ async function channelsOf(recording: ObjectLocation, pipeline: Pipeline): Promis
 }
 
 function startOf(
-  { record, plan, ownerNote, again }: RecordingWork,
+  { record, plan, again }: RecordingWork,
   jobName: string,
   recording: ObjectLocation,
   channels: number,
 ): TranscriptionStart {
   const { recordId } = record;
-  return { recordId, jobName, plan, recording, channels, note: ownerNote, reuseOutput: again !== undefined };
+  return { recordId, jobName, plan, recording, channels, reuseOutput: again !== undefined };
 }
 
 function waiting(work: RecordingWork, waveformFields: RecordFields): Prepared {
-  const reason = statusReason(work.plan, ['Waiting: the recording is not in S3 yet.', work.ownerNote]);
+  const reason = statusReason(work.plan, ['Waiting: the recording is not in S3 yet.']);
   const isNew = work.record.status === undefined || work.record.status === 'IMPORTED';
   return {
     work,
@@ -178,7 +176,7 @@ function transcribing(
   const note = channels === 1 ? ONE_CHANNEL_NOTE : undefined;
   return {
     Status__c: 'TRANSCRIBING',
-    StatusReason__c: statusReason(work.plan, [note, work.ownerNote]),
+    StatusReason__c: statusReason(work.plan, [note]),
     TranscribingSince__c: pipeline.now().toISOString(),
     TranscriptionJobName__c: jobName,
   };
@@ -193,7 +191,7 @@ function settled(work: RecordingWork, waveform: WaveformResult): RecordFields {
   const waits = waitingNote(work.record, work.plan);
   return {
     Status__c: waits === undefined ? restingStatus(work.plan) : 'IMPORTED',
-    StatusReason__c: statusReason(work.plan, [waits, note, work.ownerNote]),
+    StatusReason__c: statusReason(work.plan, [waits, note]),
   };
 }
 

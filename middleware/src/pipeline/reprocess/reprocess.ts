@@ -4,7 +4,6 @@ import { composeConversation } from '../conversation/compose-conversation.ts';
 import { transcriptLocation } from '../sources/transcript-location.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import { Problem } from '../../ports/problem.ts';
-import { ownerNote } from '../record/status-reason.ts';
 import { findRecord } from '../record/find-record.ts';
 import { planOf, type StoredRecord } from '../record/stored-record.ts';
 import { importExistingFiles } from '../connect-files/import-existing-files.ts';
@@ -33,7 +32,7 @@ export async function reprocess(
   await writePlan(record, plan, pipeline);
   const jobName = plan.transcription.wanted ? await jobToRun(record, plan, pipeline) : undefined;
   const [result] = await processRecordings(
-    [{ record: { ...record, plan }, plan, ownerNote: ownerNote(record.statusReason), again: { jobName } }],
+    [{ record: { ...record, plan }, plan, again: { jobName } }],
     pipeline,
   );
   const composed = await composeAgain({ ...record, plan }, pipeline);

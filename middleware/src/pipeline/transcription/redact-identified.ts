@@ -5,7 +5,7 @@ import type { Conversation } from '../../contracts/conversation-file.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { Problem } from '../../ports/problem.ts';
 import { recordingLocation } from '../sources/recording-location.ts';
-import { ownerNote, statusReason } from '../record/status-reason.ts';
+import { statusReason } from '../record/status-reason.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 import { jobNames, transcriptionJob, type EndedJob } from './transcription-jobs.ts';
 import { throwUnlessWritten } from '../../ports/write-outcomes.ts';
@@ -41,7 +41,7 @@ function planIn(languageCode: string, plan: WorkPlan, { settings }: Pipeline): W
 async function writePlan(record: StoredRecord, plan: WorkPlan, jobName: string, { records, now }: Pipeline) {
   const fields = {
     Status__c: 'TRANSCRIBING',
-    StatusReason__c: statusReason(plan, [ownerNote(record.statusReason)]),
+    StatusReason__c: statusReason(plan),
     TranscribingSince__c: now().toISOString(),
     TranscriptionJobName__c: jobName,
     WorkPlan__c: JSON.stringify(plan),

@@ -18,8 +18,6 @@ export type TranscriptionStart = {
   plan: WorkPlan;
   recording: ObjectLocation;
   channels: number;
-  /** The line about the owner, to be kept in the reason. */
-  note: string | undefined;
   /** An output of the job that is there already is taken, also where the service has forgotten the job. */
   reuseOutput: boolean;
 };
@@ -53,13 +51,12 @@ async function hasOutput({ jobName, plan }: TranscriptionStart, pipeline: Pipeli
 
 /** What the service will refuse again is told on the record; anything else is tried again later. */
 async function refused(
-  { recordId, plan, note }: TranscriptionStart,
+  { recordId, plan }: TranscriptionStart,
   problem: Problem,
   { records }: Pipeline,
 ): Promise<WorkResult> {
   const reason = statusReason(plan, [
     `Transcription failed: ${problem.message}${plan.transcription.settings ? ` ${REFUSED}` : ''}`,
-    note,
   ]);
   const [outcome] = await records.update([
     { recordId, fields: { Status__c: 'FAILED', StatusReason__c: reason } },
