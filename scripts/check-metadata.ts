@@ -12,22 +12,20 @@ import { readModules } from './package-checks/components/modules.ts';
 import { templateProblems } from './package-checks/components/templates.ts';
 import { takeInventory } from './package-checks/inventory.ts';
 import { limitProblems } from './package-checks/limits.ts';
-import { metadataTypes } from './package-checks/metadata-types.ts';
 import { reportProblems, type Problem } from './package-checks/problem.ts';
 import { referenceProblems } from './package-checks/references.ts';
 import { shapeProblems } from './package-checks/shape.ts';
-import { readPackage, type PackageSource } from './package-checks/source.ts';
+import { readPackage, type PackageSource } from '../workbench/package-metadata/package-source.ts';
 
 /** All problems of the package directories that the project's `sfdx-project.json` names. */
 export function checkMetadata(projectRoot: string): Problem[] {
   const { source, problems } = readPackage(projectRoot);
-  const types = metadataTypes();
   const inventory = takeInventory(source);
   const modules = readModules(source);
   return [
     ...problems,
     ...source.metadata.flatMap((metadata) => [
-      ...shapeProblems(metadata, types),
+      ...shapeProblems(metadata),
       ...limitProblems(metadata),
       ...referenceProblems(metadata, inventory),
     ]),

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RECOMMENDED_INTEGRATION_USER } from '../../workbench/org/users.ts';
 import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
-import { parseXml } from '../../workbench/metadata-api/package/xml-document.ts';
+import { parseXml } from '../../workbench/package-metadata/xml.ts';
 import { canonical } from '../deployment/installation/canonical-metadata.ts';
 import { PACKAGE_SOURCES } from '../deployment/package-deployment.ts';
 import { refusesWith, shows, succeeds } from './expectations.ts';

@@ -1,7 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
 import { readApex } from './apex/apex-source.ts';
 import { auraMethods, type AuraMethod } from './apex/aura-methods.ts';
-import { childElements, childText, type MetadataFile, type PackageSource } from './source.ts';
+import type { MetadataFile, PackageSource } from '../../workbench/package-metadata/package-source.ts';
+import { childElements, childText } from '../../workbench/package-metadata/xml.ts';
 
 export interface FieldFacts {
   required: boolean;

@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts';
-import { lineOf, type MetadataFile } from './source.ts';
-import { longTexts } from './text-limits.ts';
+import type { MetadataFile } from '../../workbench/package-metadata/package-source.ts';
+import { lineOf } from '../../workbench/package-metadata/xml.ts';
+import { longTexts } from '../../workbench/package-metadata/text-limits.ts';
 
 /** Texts and names that a deployment would refuse as too long. */
 export function limitProblems({ file, name, root }: MetadataFile): Problem[] {

@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Inventory } from './inventory.ts';
-import { childElements, childText, type MetadataFile } from './source.ts';
+import type { MetadataFile } from '../../workbench/package-metadata/package-source.ts';
+import { childElements, childText } from '../../workbench/package-metadata/xml.ts';
 
 /** What a check of one metadata file works with. */
 export interface Context {

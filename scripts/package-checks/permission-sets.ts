@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { each, need, type Context } from './lookup.ts';
-import { childText } from './source.ts';
+import { childText } from '../../workbench/package-metadata/xml.ts';
 
 /** Object permissions that Salesforce only grants together with others. */
 const DEPENDS_ON: Record<string, string[]> = {

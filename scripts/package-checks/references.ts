@@ -5,7 +5,8 @@ import { checkFilter, customNames, each, need, needField, needObject, type Conte
 import { permissionSetProblems } from './permission-sets.ts';
 import type { Problem } from './problem.ts';
 import { checkSharingRules } from './sharing-rules.ts';
-import { childElements, childText, lineOf, type MetadataFile } from './source.ts';
+import type { MetadataFile } from '../../workbench/package-metadata/package-source.ts';
+import { childElements, childText, lineOf } from '../../workbench/package-metadata/xml.ts';
 
 const CUSTOM = /__c$/;
 

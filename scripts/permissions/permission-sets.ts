@@ -1,4 +1,5 @@
-import { childElements, childText, type PackageSource } from '../package-checks/source.ts';
+import type { PackageSource } from '../../workbench/package-metadata/package-source.ts';
+import { childElements, childText } from '../../workbench/package-metadata/xml.ts';
 
 /** Letters as in the printed matrix: create, read, edit, delete, view all, modify all. */
 const OBJECT_RIGHTS = [

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLocalOrg } from '../org/local-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../org/source-files.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '../package-metadata/source-files.ts';
 import { LOCAL_USERS } from '../org/users.ts';
 import { ApexLoadError, createApexRuntime } from './apex-runtime.ts';
 import { printReport } from './testing/print-report.ts';

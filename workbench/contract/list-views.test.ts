@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createLocalOrg } from '../org/local-org.ts';
 import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '../org/test/call-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../org/source-files.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '../package-metadata/source-files.ts';
 import { LOCAL_USERS } from '../org/users.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';

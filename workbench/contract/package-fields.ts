@@ -1,10 +1,6 @@
 import path from 'node:path';
-import {
-  childElements,
-  childText,
-  readPackage,
-  type MetadataFile,
-} from '../../scripts/package-checks/source.ts';
+import { readPackage, type MetadataFile } from '../package-metadata/package-source.ts';
+import { childElements, childText } from '../package-metadata/xml.ts';
 
 /** What the package's metadata says of a field, as far as a writer must keep to it. */
 export interface PackageField {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { childElements, childText, readPackage } from '../../scripts/package-checks/source.ts';
+import { readPackage } from '../package-metadata/package-source.ts';
+import { childElements, childText } from '../package-metadata/xml.ts';
 import { fieldsOfObject } from './package-fields.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';

@@ -2,7 +2,7 @@ import express from 'express';
 import type { Router } from 'express';
 import { ApexLoadError, ComponentError, createApexRuntime, type ClassSource } from '../apex/apex-runtime.ts';
 import type { LocalOrg } from '../org/local-org.ts';
-import { text } from '../org/schema/xml.ts';
+import { text } from '../package-metadata/xml-node.ts';
 import { restErrorOf } from '../org/rest/errors.ts';
 import { metadataUser } from '../metadata-api/http/api-user.ts';
 import { readEnvelope, soapFault } from '../metadata-api/http/soap-envelope.ts';

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { readMetadata, text, type XmlNode } from '../org/schema/xml.ts';
+import { readMetadata, text, type XmlNode } from '../package-metadata/xml-node.ts';
 import type { OAuthClient } from '../org/rest/oauth.ts';
-import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
+import { OrgMetadata } from '../package-metadata/org-metadata.ts';
 
 const SUFFIX = '.ecaGlblOauth-meta.xml';
 

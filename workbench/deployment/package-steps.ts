@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
+import { OrgMetadata } from '../package-metadata/org-metadata.ts';
 import { recordId } from '../org/store/ids.ts';
 import { RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { startDeploymentOrg } from './deployment-org.ts';

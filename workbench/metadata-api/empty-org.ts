@@ -4,7 +4,7 @@ import type { OAuthClient } from '../org/rest/oauth.ts';
 import { LOCAL_USERS, RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { listenLocally } from './http/listen.ts';
 import { createMetadataApi, type MetadataApi } from './metadata-api.ts';
-import { OrgMetadata } from './package/org-metadata.ts';
+import { OrgMetadata } from '../package-metadata/org-metadata.ts';
 
 /** A local org with nothing but its users in it, listening on loopback. */
 export interface EmptyOrg {

@@ -13,7 +13,7 @@ import { recalculateGroups } from './deploy/group-recalculation.ts';
 import { queryColumnsRouter } from './http/query-columns.ts';
 import { deployRequestRouter } from './http/rest-deploy.ts';
 import { soapRouter } from './http/soap-router.ts';
-import { OrgMetadata } from './package/org-metadata.ts';
+import { OrgMetadata } from '../package-metadata/org-metadata.ts';
 import { Retrieval } from './retrieve/retrieval.ts';
 import { PackageInstalls, type PackageVersion } from './tooling/package-installs.ts';
 import { TestRuns } from './tooling/test-runs.ts';

@@ -3,7 +3,7 @@ import type { CalloutRequest, CalloutResponse } from '../apex/platform.ts';
 import type { UserRights } from './access/rights.ts';
 import { findObject } from './schema/model.ts';
 import type { OrgSchema } from './schema/model.ts';
-import { nodes, text } from './schema/xml.ts';
+import { nodes, text } from '../package-metadata/xml-node.ts';
 
 /** Where a named credential leads in this org, and the headers that its credential adds. */
 export interface NamedCredentialTarget {

@@ -13,7 +13,7 @@ import { findRunningUser } from './running-user.ts';
 import type { OrgSchema } from './schema/model.ts';
 import { readSchema } from './schema/read-schema.ts';
 import { seedSetup, syncSetup } from './seed.ts';
-import type { SourceFiles } from './source-files.ts';
+import type { SourceFiles } from '../package-metadata/source-files.ts';
 import type { LocalUser } from './users.ts';
 
 export interface LocalOrgOptions {

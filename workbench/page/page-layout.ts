@@ -1,5 +1,5 @@
 import { findObject, type MetadataDocument, type OrgSchema } from '../org/schema/model.ts';
-import { nodes, text, texts, type XmlNode } from '../org/schema/xml.ts';
+import { nodes, text, texts, type XmlNode } from '../package-metadata/xml-node.ts';
 
 /** What the console needs to lay out an object's list and record pages. */
 export type PageLayout = {

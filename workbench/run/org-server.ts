@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import path from 'node:path';
 import express from 'express';
 import { createMetadataApi } from '../metadata-api/metadata-api.ts';
-import { OrgMetadata } from '../metadata-api/package/org-metadata.ts';
+import { OrgMetadata } from '../package-metadata/org-metadata.ts';
 import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
-import { flag, text } from '../org/schema/xml.ts';
+import { flag, text } from '../package-metadata/xml-node.ts';
 import type { OrgSchema } from '../org/schema/model.ts';
 import {
   INSTALLATION_FOLDERS,
   joinedSourceFiles,
   projectSourceFiles,
   type SourceFiles,
-} from '../org/source-files.ts';
+} from '../package-metadata/source-files.ts';
 import { readSchema } from '../org/schema/read-schema.ts';
 import { LOCAL_USERS } from '../org/users.ts';
 import { buildPage, type BuiltPage } from '../page/build/build-page.ts';

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childElements } from '../../../workbench/metadata-api/package/xml-document.ts';
+import { childElements } from '../../../workbench/package-metadata/xml.ts';
 
 /** How far the order of elements is part of what they say. */
 export type Order = 'as written' | 'none';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Element } from '@xmldom/xmldom';
-import { typeOfFolder, type ChildType } from '../../../workbench/metadata-api/package/component-types.ts';
-import { OrgMetadata } from '../../../workbench/metadata-api/package/org-metadata.ts';
-import { componentsOf as componentsOfArchive } from '../../../workbench/metadata-api/package/read-package.ts';
-import { childElements, childText, parseXml } from '../../../workbench/metadata-api/package/xml-document.ts';
+import { typeOfFolder, type ChildType } from '../../../workbench/package-metadata/component-types.ts';
+import { OrgMetadata } from '../../../workbench/package-metadata/org-metadata.ts';
+import { componentsOf as componentsOfArchive } from '../../../workbench/package-metadata/components.ts';
+import { childElements, childText, parseXml } from '../../../workbench/package-metadata/xml.ts';
 import { PACKAGE_FOLDERS } from '../package-deployment.ts';
 import type { MetadataFiles, Members } from '../metadata-files.ts';
 import { canonical, isDefault, type Order } from './canonical-metadata.ts';

@@ -1,12 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { typeOfFolder } from '../../../workbench/metadata-api/package/component-types.ts';
-import {
-  childElements,
-  childText,
-  documentOf,
-  parseXml,
-} from '../../../workbench/metadata-api/package/xml-document.ts';
+import { typeOfFolder } from '../../../workbench/package-metadata/component-types.ts';
+import { childElements, childText, documentOf, parseXml } from '../../../workbench/package-metadata/xml.ts';
 import { inTemporaryFolder } from '../metadata-files.ts';
 import { PACKAGE_FOLDERS } from '../package-deployment.ts';
 import type { Component } from './components.ts';

@@ -6,8 +6,8 @@ import {
   type ApexParserRuleContext,
   LiteralContext,
 } from '@apexdevtools/apex-parser';
-import { parseOnce } from '../parse-once.ts';
-import type { PackageSource } from '../source.ts';
+import { parseOnce } from '../../../workbench/package-metadata/parse-once.ts';
+import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
 
 /** A class or trigger as a syntax tree. */
 export interface ApexSource {

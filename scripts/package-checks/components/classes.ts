@@ -1,4 +1,10 @@
 import ts from 'typescript';
+import {
+  declarationOf,
+  hasModifier,
+  isApi,
+  nameOf,
+} from '../../../workbench/package-metadata/component-class.ts';
 import { moduleBehind, type Module } from './modules.ts';
 
 /** What a template can name of its component's class. */
@@ -18,25 +24,12 @@ export function componentClass(bundle: string, modules: Module[]): ComponentClas
   return module && exportedClass('default', module, modules);
 }
 
-/** Members that the module's default class itself marks with `@api`, without those that it inherits. */
-export function ownApi(tree: ts.SourceFile): Set<string> {
-  const members = declarationOf('default', tree)?.members ?? [];
-  return new Set(members.filter((member) => isApi(member, tree)).map((member) => nameOf(member, tree)));
-}
-
 function exportedClass(name: string, module: Module, modules: Module[]): ComponentClass | undefined {
   const declaration = declarationOf(name, module.tree);
   if (!declaration) return undefined;
   const found = inherited(declaration, module, modules);
   for (const member of declaration.members) addMember(found, member, module, modules);
   return found;
-}
-
-function declarationOf(name: string, { statements }: ts.SourceFile): ts.ClassDeclaration | undefined {
-  return statements.find(
-    (statement): statement is ts.ClassDeclaration =>
-      ts.isClassDeclaration(statement) && isExportedAs(name, statement),
-  );
 }
 
 function inherited(declaration: ts.ClassDeclaration, module: Module, modules: Module[]): ComponentClass {
@@ -56,11 +49,6 @@ function inherited(declaration: ts.ClassDeclaration, module: Module, modules: Mo
   return { ...nothing, isOpen: true };
 }
 
-function isExportedAs(name: string, declaration: ts.ClassDeclaration): boolean {
-  if (name === 'default') return hasModifier(declaration, ts.SyntaxKind.DefaultKeyword);
-  return declaration.name?.text === name && hasModifier(declaration, ts.SyntaxKind.ExportKeyword);
-}
-
 function addMember(
   { members, api, keys }: ComponentClass,
   member: ts.ClassElement,
@@ -74,15 +62,6 @@ function addMember(
   const held = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
   const found = held && ts.isIdentifier(held) ? keysOf(held.text, module, modules) : undefined;
   if (found) keys.set(name, found);
-}
-
-function isApi(member: ts.ClassElement, tree: ts.SourceFile): boolean {
-  const decorators = ts.canHaveDecorators(member) ? (ts.getDecorators(member) ?? []) : [];
-  return decorators.some(({ expression }) => expression.getText(tree) === 'api');
-}
-
-function nameOf(member: ts.ClassElement, tree: ts.SourceFile): string {
-  return member.name?.getText(tree) ?? '';
 }
 
 /** Keys of a constant object, in this module or in one that it is imported from. */
@@ -103,10 +82,4 @@ function keysOf(constant: string, module: Module, modules: Module[]): Set<string
 function literalKeys(value: ts.Expression, { tree }: Module): Set<string> | undefined {
   if (!ts.isObjectLiteralExpression(value) || value.properties.some(ts.isSpreadAssignment)) return undefined;
   return new Set(value.properties.map(({ name }) => name?.getText(tree) ?? ''));
-}
-
-function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return (
-    ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind)
-  );
 }

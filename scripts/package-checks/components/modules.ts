@@ -1,7 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { parseOnce } from '../parse-once.ts';
-import type { PackageSource } from '../source.ts';
+import { parseOnce } from '../../../workbench/package-metadata/parse-once.ts';
+import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
 
 export interface ImportedName {
   /** Name in the other module; `default` and `*` as they are. */

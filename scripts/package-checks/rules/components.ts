@@ -1,6 +1,7 @@
 import type { Module } from '../components/modules.ts';
 import type { Problem } from '../problem.ts';
-import { lineOf, type PackageSource } from '../source.ts';
+import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { lineOf } from '../../../workbench/package-metadata/xml.ts';
 
 /** What Lightning Web Security or the platform's limits rule out, by what it looks like in the source. */
 const FORBIDDEN: [extension: RegExp, pattern: RegExp, message: string][] = [

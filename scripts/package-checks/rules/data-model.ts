@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { childElements, childText, type MetadataFile, type PackageSource } from '../source.ts';
+import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { childElements, childText } from '../../../workbench/package-metadata/xml.ts';
 
 const CONTACT = 'AC_Contact_Channel_Analytics__c';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { childElements, childText, lineOf, type MetadataFile, type PackageSource } from '../source.ts';
+import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { childElements, childText, lineOf } from '../../../workbench/package-metadata/xml.ts';
 
 /** There from the start, so that who has which never has to be sorted out again. */
 const SETS = [

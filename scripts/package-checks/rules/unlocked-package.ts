@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Problem } from '../problem.ts';
-import { lineOf, type PackageSource } from '../source.ts';
+import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { lineOf } from '../../../workbench/package-metadata/xml.ts';
 
 /**
  * Types of metadata that an unlocked package without a namespace can hold. Source: Salesforce's Metadata Coverage

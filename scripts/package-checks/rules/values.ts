@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { lineOf, type PackageSource } from '../source.ts';
+import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { lineOf } from '../../../workbench/package-metadata/xml.ts';
 
 /** Names of formats, not addresses: nothing is fetched from them. */
 const FORMAT_NAMES = /^(soap\.sforce\.com|www\.w3\.org)$/;

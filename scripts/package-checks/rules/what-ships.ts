@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { childElements, lineOf, type MetadataFile, type PackageSource } from '../source.ts';
+import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { childElements, lineOf } from '../../../workbench/package-metadata/xml.ts';
 
 /** Types of metadata that the package must not bring, with what bringing them would do. */
 const NEVER: Record<string, string> = {

@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory.ts';
 import type { Problem } from '../problem.ts';
-import { lineOf, type PackageSource } from '../source.ts';
+import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { lineOf } from '../../../workbench/package-metadata/xml.ts';
 
 /** Classes that components call need a permission set that opens them; opening others opens nothing. */
 export function classAccessProblems({ metadata }: PackageSource, { auraMethods }: Inventory): Problem[] {

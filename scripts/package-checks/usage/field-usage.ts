@@ -1,7 +1,8 @@
 import type { FieldFacts, Inventory } from '../inventory.ts';
 import { customNames } from '../lookup.ts';
 import type { Problem } from '../problem.ts';
-import { childElements, childText, type PackageSource } from '../source.ts';
+import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { childElements, childText } from '../../../workbench/package-metadata/xml.ts';
 import { hasWord, type Users } from './metadata-usage.ts';
 
 /** Metadata that names fields without showing or reading them. */

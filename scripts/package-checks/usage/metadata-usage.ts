@@ -1,7 +1,8 @@
 import { textConstants, type ApexSource } from '../apex/apex-source.ts';
 import type { Module } from '../components/modules.ts';
 import type { Problem } from '../problem.ts';
-import { childElements, childText, lineOf, type MetadataFile, type PackageSource } from '../source.ts';
+import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { childElements, childText, lineOf } from '../../../workbench/package-metadata/xml.ts';
 
 /** What can use metadata, read once. */
 export interface Users {

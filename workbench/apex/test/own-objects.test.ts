@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { testsOfLevel } from '../../../scripts/deployment/test-level.ts';
 import { createLocalOrg } from '../../org/local-org.ts';
-import { projectSourceFiles } from '../../org/source-files.ts';
+import { projectSourceFiles } from '../../package-metadata/source-files.ts';
 import { LOCAL_USERS } from '../../org/users.ts';
 import { createApexRuntime, type ApexRuntime } from '../apex-runtime.ts';
 import { coveragePercent } from '../testing/report.ts';

@@ -10,10 +10,10 @@ import {
   newConsumerKey,
   type AppOptions,
 } from '../../../scripts/deployment/external-client-app.ts';
-import { metadataTypes } from '../../../scripts/package-checks/metadata-types.ts';
-import { elementsThatCount } from '../../metadata-api/package/element-order.ts';
-import { childElements, parseXml } from '../../metadata-api/package/xml-document.ts';
-import { componentsOf } from '../../metadata-api/package/read-package.ts';
+import { metadataTypes } from '../../package-metadata/metadata-types.ts';
+import { elementsThatCount } from '../../package-metadata/element-order.ts';
+import { childElements, parseXml } from '../../package-metadata/xml.ts';
+import { componentsOf } from '../../package-metadata/components.ts';
 import { readDocument } from '../../metadata-api/checks/component-document.ts';
 import { shapeProblems } from '../../metadata-api/checks/check-shape.ts';
 import { FakeOrg } from './fake-org.ts';

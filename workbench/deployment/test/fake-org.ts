@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
-import { readManifest } from '../../metadata-api/package/manifest.ts';
-import { OrgMetadata } from '../../metadata-api/package/org-metadata.ts';
+import { readManifest } from '../../package-metadata/manifest.ts';
+import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 import { Retrieval } from '../../metadata-api/retrieve/retrieval.ts';
 import { readZip } from '../../metadata-api/zip/read-zip.ts';
 

@@ -7,11 +7,11 @@ import { Scratch, type AskedOrg } from '../../../scripts/deployment/verification
 import { restClient } from '../../../scripts/deployment/verification/connect.ts';
 import { listenLocally } from '../../metadata-api/http/listen.ts';
 import { createMetadataApi } from '../../metadata-api/metadata-api.ts';
-import { OrgMetadata } from '../../metadata-api/package/org-metadata.ts';
+import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 import { MetadataClient } from '../../metadata-api/test/call-metadata-api.ts';
 import { writeZip } from '../../metadata-api/zip/write-zip.ts';
 import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
-import { INSTALLATION_FOLDERS } from '../../org/source-files.ts';
+import { INSTALLATION_FOLDERS } from '../../package-metadata/source-files.ts';
 import { CLIENT_ID, KEYS } from '../../org/test/call-org.ts';
 import { LOCAL_USERS } from '../../org/users.ts';
 import { COMPANY_METADATA } from '../deployment-org.ts';

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { ownApi } from '../../../scripts/package-checks/components/classes.ts';
+import { ownApi } from '../../package-metadata/component-class.ts';
 import { problemAt, type ComponentDocument } from './component-document.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 

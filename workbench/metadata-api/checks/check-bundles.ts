@@ -1,6 +1,6 @@
 import { transformSync } from '@lwc/compiler';
-import type { Component } from '../package/read-package.ts';
-import type { OrgMetadata } from '../package/org-metadata.ts';
+import type { Component } from '../../package-metadata/components.ts';
+import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 import type { Inventory } from './inventory.ts';
 

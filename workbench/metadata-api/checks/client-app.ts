@@ -1,7 +1,7 @@
-import { elementsThatCount } from '../package/element-order.ts';
-import type { OrgMetadata } from '../package/org-metadata.ts';
-import { sourcePath } from '../package/source-format.ts';
-import { childText, parseXml } from '../package/xml-document.ts';
+import { elementsThatCount } from '../../package-metadata/element-order.ts';
+import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import { sourcePath } from '../../package-metadata/source-format.ts';
+import { childText, parseXml } from '../../package-metadata/xml.ts';
 import { problemAt, type ComponentDocument } from './component-document.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 

@@ -1,6 +1,6 @@
 import { findField, findObject, type FieldSchema, type OrgSchema } from '../../org/schema/model.ts';
-import type { OrgMetadata } from '../package/org-metadata.ts';
-import { childElements, childText, parseXml } from '../package/xml-document.ts';
+import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import { childElements, childText, parseXml } from '../../package-metadata/xml.ts';
 
 /** What other metadata may refer to, once a deployment is in. */
 export interface Inventory {

@@ -1,9 +1,9 @@
 import { isError, type DeployProblem } from '../checks/deploy-problem.ts';
 import type { ComponentDocument } from '../checks/component-document.ts';
-import type { OrgMetadata } from '../package/org-metadata.ts';
-import type { Component } from '../package/read-package.ts';
-import { childElements } from '../package/xml-document.ts';
-import { partPath, toSourceFormat } from '../package/source-format.ts';
+import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import type { Component } from '../../package-metadata/components.ts';
+import { childElements } from '../../package-metadata/xml.ts';
+import { partPath, toSourceFormat } from '../../package-metadata/source-format.ts';
 import type { Evaluation } from './evaluate.ts';
 
 /** `DeployMessage` of the Metadata API. */

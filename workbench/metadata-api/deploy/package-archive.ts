@@ -1,7 +1,12 @@
 import type { DeployProblem } from '../checks/deploy-problem.ts';
-import { names, readManifest, unknownTypes, type Manifest } from '../package/manifest.ts';
-import { childrenOf, componentsOf, documentOfComponent, type Component } from '../package/read-package.ts';
-import { XmlError } from '../package/xml-document.ts';
+import { names, readManifest, unknownTypes, type Manifest } from '../../package-metadata/manifest.ts';
+import {
+  childrenOf,
+  componentsOf,
+  documentOfComponent,
+  type Component,
+} from '../../package-metadata/components.ts';
+import { XmlError } from '../../package-metadata/xml.ts';
 import { ZipError, readZip } from '../zip/read-zip.ts';
 
 const MANIFEST = 'package.xml';

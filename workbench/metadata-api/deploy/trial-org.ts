@@ -3,7 +3,7 @@ import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
 import { licensesOf } from '../../org/store/assignments.ts';
 import type { LocalUser } from '../../org/users.ts';
 import type { DeployProblem } from '../checks/deploy-problem.ts';
-import type { OrgMetadata } from '../package/org-metadata.ts';
+import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 
 /** An org beside the real one, as it would be after the deployment: to compile and test in, without touching it. */
 export interface TrialOrg {

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { XmlNode } from '../../org/schema/xml.ts';
-import { isNode } from '../../org/schema/xml.ts';
+import type { XmlNode } from '../../package-metadata/xml-node.ts';
+import { isNode } from '../../package-metadata/xml-node.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: true,

@@ -1,9 +1,9 @@
 import { recordId } from '../../org/store/ids.ts';
-import { typeOfName } from '../package/component-types.ts';
-import { names, unknownTypes, writeManifest, type Manifest } from '../package/manifest.ts';
-import type { OrgMetadata } from '../package/org-metadata.ts';
-import type { Component } from '../package/read-package.ts';
-import { composedObject, partPath } from '../package/source-format.ts';
+import { typeOfName } from '../../package-metadata/component-types.ts';
+import { names, unknownTypes, writeManifest, type Manifest } from '../../package-metadata/manifest.ts';
+import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import type { Component } from '../../package-metadata/components.ts';
+import { composedObject, partPath } from '../../package-metadata/source-format.ts';
 import { writeZip } from '../zip/write-zip.ts';
 
 const FOLDER = 'unpackaged';

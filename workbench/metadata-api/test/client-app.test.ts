@@ -1,4 +1,4 @@
-import { childText, parseXml } from '../package/xml-document.ts';
+import { childText, parseXml } from '../../package-metadata/xml.ts';
 import { MetadataClient, document } from './call-metadata-api.ts';
 
 let client: MetadataClient;

@@ -9,7 +9,7 @@ import { createApexRuntime, type ApexRuntime } from '../../apex/apex-runtime.ts'
 import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
 import { LOCAL_USERS } from '../../org/users.ts';
 import { createMetadataApi } from '../metadata-api.ts';
-import { OrgMetadata } from '../package/org-metadata.ts';
+import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const ADMINISTRATOR = 'alex.morgan@northwind.example';

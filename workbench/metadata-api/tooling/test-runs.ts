@@ -4,7 +4,7 @@ import type { RunningUser } from '../../apex/platform.ts';
 import { recordId } from '../../org/store/ids.ts';
 import type { ClassIds } from '../class-ids.ts';
 import { runTestsResult, testClassesOf } from '../deploy/apex-tests.ts';
-import type { OrgMetadata } from '../package/org-metadata.ts';
+import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 import type { ToolingStore } from './tooling-store.ts';
 import type { TestRequest } from './test-request.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldSchema, FieldType, PicklistValue } from './model.ts';
-import { count, flag, nodes, text } from './xml.ts';
-import type { XmlNode } from './xml.ts';
+import { count, flag, nodes, text } from '../../package-metadata/xml-node.ts';
+import type { XmlNode } from '../../package-metadata/xml-node.ts';
 
 /** Metadata field types and what describe calls them. */
 const TYPES: Record<string, FieldType> = {

@@ -1,8 +1,8 @@
-import { metadataName } from '../source-files.ts';
-import type { SourceFiles } from '../source-files.ts';
+import { metadataName } from '../../package-metadata/source-files.ts';
+import type { SourceFiles } from '../../package-metadata/source-files.ts';
 import type { ObjectRights, PermissionSet } from './model.ts';
-import { flag, nodes, readMetadata, text } from './xml.ts';
-import type { XmlNode } from './xml.ts';
+import { flag, nodes, readMetadata, text } from '../../package-metadata/xml-node.ts';
+import type { XmlNode } from '../../package-metadata/xml-node.ts';
 
 export function readPermissionSets(files: SourceFiles): PermissionSet[] {
   return files

@@ -1,8 +1,8 @@
-import { metadataName } from '../source-files.ts';
-import type { SourceFiles } from '../source-files.ts';
+import { metadataName } from '../../package-metadata/source-files.ts';
+import type { SourceFiles } from '../../package-metadata/source-files.ts';
 import type { SharingRule } from './model.ts';
-import { nodes, readMetadata, text } from './xml.ts';
-import type { XmlNode } from './xml.ts';
+import { nodes, readMetadata, text } from '../../package-metadata/xml-node.ts';
+import type { XmlNode } from '../../package-metadata/xml-node.ts';
 
 const TARGETS = ['group', 'role', 'roleAndSubordinates', 'queue', 'allInternalUsers'] as const;
 

@@ -1,5 +1,5 @@
 import { createLocalOrg, type LocalOrg } from '../local-org.ts';
-import { sourceFilesOf } from '../source-files.ts';
+import { sourceFilesOf } from '../../package-metadata/source-files.ts';
 import { LOCAL_USERS } from '../users.ts';
 import { createApexRuntime } from '../../apex/apex-runtime.ts';
 

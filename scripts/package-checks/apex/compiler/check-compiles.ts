@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { takeInventory } from '../../inventory.ts';
 import type { Problem } from '../../problem.ts';
-import { childText, readPackage, type PackageSource } from '../../source.ts';
+import { readPackage, type PackageSource } from '../../../../workbench/package-metadata/package-source.ts';
+import { childText } from '../../../../workbench/package-metadata/xml.ts';
 import { parseOutput } from '../java.ts';
 import { packageObjects } from './package-objects.ts';
 import { runCompiler } from './run-compiler.ts';

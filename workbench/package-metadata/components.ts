@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { typeOfFolder, type ComponentType } from './component-types.ts';
-import { childElements, childText, parseXml } from './xml-document.ts';
+import { childElements, childText, parseXml } from './xml.ts';
 
 /** One component of a package in metadata format, with its files as they lie in the archive. */
 export interface Component {

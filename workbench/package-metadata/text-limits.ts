@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { metadataTypes, type ElementType } from './metadata-types.ts';
-import { childElements } from './source.ts';
+import { childElements } from './xml.ts';
 
 /** How many characters Salesforce stores of a text, and what it calls the field that stores it. */
 export interface TextLimit {

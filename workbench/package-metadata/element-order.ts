@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
-import { metadataTypes } from '../../../scripts/package-checks/metadata-types.ts';
-import { childElements } from './xml-document.ts';
+import { metadataTypes } from './metadata-types.ts';
+import { childElements } from './xml.ts';
 
 /** Types of which an org reads only the elements that come in the order of the WSDL. */
 const IN_ORDER = /^(ExternalClientApplication|ExtlClntApp\w+)$/;

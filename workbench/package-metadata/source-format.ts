@@ -1,8 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ChildType, ComponentType } from './component-types.ts';
-import { documentOfComponent, encodeName, type Component } from './read-package.ts';
+import { documentOfComponent, encodeName, type Component } from './components.ts';
 import { elementsThatCount } from './element-order.ts';
-import { childElements, childText, documentOf, parseXml, renamed, textOf } from './xml-document.ts';
+import { childElements, childText, documentOf, parseXml, renamed, textOf } from './xml.ts';
 
 /**
  * The files of a component in source format: what an object holds is a file each. `former` gives the text of a

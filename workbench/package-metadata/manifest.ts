@@ -1,5 +1,5 @@
 import { typeOfName } from './component-types.ts';
-import { METADATA_NAMESPACE, childElements, childText, parseXml } from './xml-document.ts';
+import { METADATA_NAMESPACE, childElements, childText, parseXml } from './xml.ts';
 
 /** What a `package.xml` names. */
 export interface Manifest {

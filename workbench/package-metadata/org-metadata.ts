@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ClassSource } from '../../apex/apex-runtime.ts';
-import { projectSourceFiles, type SourceFiles } from '../../org/source-files.ts';
+import { projectSourceFiles, type SourceFiles } from './source-files.ts';
 import { COMPONENT_TYPES, typeOfName } from './component-types.ts';
-import { componentsOf, type Component } from './read-package.ts';
+import { componentsOf, type Component } from './components.ts';
 import { partPath, sourcePath, toSourceFormat } from './source-format.ts';
 
 const EXTENSIONS: Record<string, string> = {
@@ -49,7 +48,7 @@ export class OrgMetadata implements SourceFiles {
   }
 
   /** Apex classes and triggers. Paths are those of the package, as error messages name them. */
-  apexSources(): ClassSource[] {
+  apexSources(): { path: string; source: string }[] {
     return this.paths()
       .filter((file) => /\.(cls|trigger)$/.test(file))
       .map((file) => ({ path: file, source: this.read(file) }));

@@ -73,3 +73,8 @@ export function childElements(element: Element, name?: string): Element[] {
 export function childText(element: Element, name: string): string | undefined {
   return childElements(element, name)[0]?.textContent?.trim();
 }
+
+/** The line on which an element begins, counted from 1. */
+export function lineOf(element: Element): number {
+  return element.lineNumber ?? 1;
+}

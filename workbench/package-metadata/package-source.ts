@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
 import { parseOnce } from './parse-once.ts';
-import type { Problem } from './problem.ts';
+import { parseXml, type XmlError } from './xml.ts';
 
 /** One metadata file in source format. */
 export interface MetadataFile {
@@ -26,7 +26,14 @@ export interface PackageReading {
   source: PackageSource;
   /** Folders with metadata, the default package directory first. */
   directories: string[];
-  problems: Problem[];
+  problems: UnreadableFile[];
+}
+
+/** A file that is no XML, as a problem of the package. */
+export interface UnreadableFile {
+  file: string;
+  line: number;
+  message: string;
 }
 
 /** Metadata that no deployment sends unless it is asked to: it needs hosts, or a language that the org has on. */
@@ -44,31 +51,16 @@ export function readPackage(projectRoot: string): PackageReading {
   ];
   const files = directories.flatMap((directory) => filesBelow(projectRoot, directory));
   const metadata: MetadataFile[] = [];
-  const problems: Problem[] = [];
+  const problems: UnreadableFile[] = [];
   for (const file of files.filter((name) => name.endsWith('-meta.xml'))) {
     try {
       metadata.push(readMetadata(file, read(file)));
     } catch (error) {
-      problems.push({ file, line: 1, message: `is not well-formed XML: ${(error as Error).message}` });
+      const { message, line } = error as XmlError;
+      problems.push({ file, line, message: `is not well-formed XML: ${message}` });
     }
   }
   return { source: { files, metadata, read }, directories, problems };
-}
-
-/** Child elements, all or those of one name. */
-export function childElements(element: Element, name?: string): Element[] {
-  return [...element.childNodes].filter(
-    (node): node is Element => node.nodeType === 1 && (name === undefined || node.nodeName === name),
-  );
-}
-
-/** Text of the first child of that name, trimmed; `undefined` where there is none. */
-export function childText(element: Element, name: string): string | undefined {
-  return childElements(element, name)[0]?.textContent?.trim();
-}
-
-export function lineOf(element: Element): number {
-  return element.lineNumber ?? 1;
 }
 
 function packageDirectories(read: (file: string) => string): string[] {
@@ -86,19 +78,11 @@ function filesBelow(projectRoot: string, directory: string): string[] {
 
 const readMetadata = parseOnce((file, text) => metadataFile(file, parseXml(text)));
 
-function parseXml(text: string): Document {
-  const onError = (level: string, message: string): void => {
-    if (level !== 'warning') throw new Error(message);
-  };
-  return new DOMParser({ onError }).parseFromString(text, 'text/xml');
-}
-
-function metadataFile(file: string, document: Document): MetadataFile {
-  if (!document.documentElement) throw new Error('it has no root element');
+function metadataFile(file: string, root: Element): MetadataFile {
   return {
     file,
     name: path.posix.basename(file).replace(/\.[^.]+-meta\.xml$/, ''),
     objectName: /\/objects\/([^/]+)\//.exec(file)?.[1],
-    root: document.documentElement,
+    root,
   };
 }

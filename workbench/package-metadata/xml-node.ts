@@ -1,24 +1,36 @@
-import { XMLParser } from 'fast-xml-parser';
-
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
+import type { Element } from '@xmldom/xmldom';
+import { childElements, parseXml } from './xml.ts';
 
 export type XmlNode = Record<string, unknown>;
 
 /** The content of a metadata file's root element. Throws a sentence that names the file when it is not metadata. */
 export function readMetadata(path: string, text: string): XmlNode {
-  let document: unknown;
+  let root: Element;
   try {
-    document = parser.parse(text, true);
+    root = parseXml(text);
   } catch (error) {
     throw new Error(
       `${path} is not well-formed XML: ${error instanceof Error ? error.message : 'unreadable'}`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
-  const root = Object.entries(document as XmlNode).find(([name]) => !name.startsWith('?'))?.[1];
-  return isNode(root) ? root : {};
+  const content = contentOf(root);
+  return isNode(content) ? content : {};
+}
+
+/** Attributes are left aside: metadata keeps what it says in elements. */
+function contentOf(element: Element): unknown {
+  const children = childElements(element);
+  if (children.length === 0) return (element.textContent ?? '').trim();
+  const content: XmlNode = {};
+  for (const child of children) {
+    const value = contentOf(child);
+    const former = content[child.nodeName];
+    if (former === undefined) content[child.nodeName] = value;
+    else if (Array.isArray(former)) former.push(value);
+    else content[child.nodeName] = [former, value];
+  }
+  return content;
 }
 
 export function isNode(value: unknown): value is XmlNode {
