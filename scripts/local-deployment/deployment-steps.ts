@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RECOMMENDED_INTEGRATION_USER } from '../../workbench/org/users.ts';
 import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
@@ -22,10 +22,10 @@ export const ORG_SETTINGS = {
 };
 /** What is held against the project's own files. */
 const RETRIEVED = [
-  `default/objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
-  `default/objects/${OBJECT}/${OBJECT}.object-meta.xml`,
-  'default/classes/AC_PlaybackController.cls',
-  'shared/lwc/acCard/acCard.js',
+  `objects/${OBJECT}/fields/ContactId__c.field-meta.xml`,
+  `objects/${OBJECT}/${OBJECT}.object-meta.xml`,
+  'classes/AC_PlaybackController.cls',
+  'lwc/acCard/acCard.js',
 ];
 
 interface Login {
@@ -244,7 +244,9 @@ async function retrieve(cli: LocalCli): Promise<void> {
 /** A file that means something else than it did: order and white space of XML do not count. */
 function firstDifference(cli: LocalCli, folder: string): string | undefined {
   const read = (root: string, file: string): string => {
-    const content = readFileSync(path.join(root, 'force-app', 'main', file), 'utf8');
+    // The package sorts its components by domain; a retrieval into an empty project puts all in one folder.
+    const [found = file] = globSync(`force-app/main/*/${file}`, { cwd: root });
+    const content = readFileSync(path.join(root, found), 'utf8');
     return file.endsWith('.xml') ? canonical(parseXml(content), 'none') : content;
   };
   const different = RETRIEVED.find(
