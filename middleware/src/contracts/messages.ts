@@ -97,12 +97,10 @@ const base64 = z
   .meta({ contentEncoding: 'base64', description: 'Messages as JSON in UTF-8, in base64.' });
 
 /** One record of a Kinesis stream, as Lambda hands it over. */
-export const kinesisRecord = z
-  .object({ kinesis: z.object({ data: base64 }) })
-  .meta({
-    id: 'KinesisRecord',
-    description: 'A record of an Amazon Kinesis stream, as Lambda hands it over.',
-  });
+export const kinesisRecord = z.object({ kinesis: z.object({ data: base64 }) }).meta({
+  id: 'KinesisRecord',
+  description: 'A record of an Amazon Kinesis stream, as Lambda hands it over.',
+});
 
 /** One record of Amazon Data Firehose; to an HTTP endpoint it comes without an id. */
 const firehoseRecord = z
