@@ -35,9 +35,9 @@ describe('the questions', () => {
     });
     const others = guides.filter((file) => !file.endsWith('refusals.md') && !file.includes('node_modules'));
     expect(others.length).toBeGreaterThan(10);
-    expect(others.filter((file) => readFileSync(path.join(PROJECT, file), 'utf8').includes('[?]'))).toEqual(
-      [],
-    );
+    // In code marks, the mark is spoken of.
+    const textOf = (file: string) => readFileSync(path.join(PROJECT, file), 'utf8').replaceAll('`[?]`', '');
+    expect(others.filter((file) => textOf(file).includes('[?]'))).toEqual([]);
   });
 
   it('take what the local org assumes from refusals.md alone', () => {
