@@ -170,6 +170,20 @@ describe('Apex', () => {
       'public',
       'the class lacks "with sharing"',
     ],
+    [
+      'a class that says so and is not among those that may',
+      controller,
+      'public with sharing',
+      'public without sharing',
+      'the class lacks "with sharing"',
+    ],
+    ...['AC_CallDeletion', 'AC_DeletedContacts', 'AC_LinkedFiles'].map((name): Fault => [
+      `a deletion that stops at what the user sees, in ${name}`,
+      `${DEFAULT}/classes/${name}.cls`,
+      'public without sharing',
+      'public with sharing',
+      'the class lacks "without sharing"',
+    ]),
     ['a query without user mode', controller, 'WITH USER_MODE', '', 'the query lacks WITH USER_MODE'],
     [
       'a query that would read every record',

@@ -58,13 +58,14 @@ export function apexRuleProblems(sources: ApexSource[], auraMethods: Map<string,
 }
 
 function sharingProblems({ file, name, tree }: ApexSource): Problem[] {
+  const wanted = WITHOUT_SHARING.has(name) ? 'without sharing' : 'with sharing';
   return partsOf(tree, TypeDeclarationContext)
     .filter((type) => partsOf(type, ClassDeclarationContext).length > 0 && type.classDeclaration())
     .filter((type) => {
-      const written = WITHOUT_SHARING.has(name) ? /^withoutsharing$/i : /^withsharing$/i;
-      return !type.modifier_list().some((modifier) => written.test(modifier.getText()));
+      const modifiers = type.modifier_list().map((modifier) => modifier.getText().toLowerCase());
+      return !modifiers.includes(wanted.replace(' ', ''));
     })
-    .map((type) => ({ file, line: type.start.line, message: 'the class lacks "with sharing"' }));
+    .map((type) => ({ file, line: type.start.line, message: `the class lacks "${wanted}"` }));
 }
 
 function queryProblems({ file, name, tree }: ApexSource): Problem[] {
