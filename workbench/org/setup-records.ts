@@ -4,7 +4,8 @@ import type { OrgState } from './org-state.ts';
 import { findObject } from './schema/model.ts';
 import type { ObjectRights } from './schema/model.ts';
 import type { WriteContext } from './store/write-context.ts';
-import { deleteRecord, insertRecord, updateRecord } from './store/writer.ts';
+import { deleteRecord } from './store/recycle-bin.ts';
+import { insertRecord, updateRecord } from './store/writer.ts';
 
 type Values = Record<string, ApiValue>;
 

@@ -3,6 +3,8 @@ const SEES_EVERYTHING =
 const NO_APP = 'it would change the app that the middleware signs in through';
 const NO_SUCH_COMPONENT = 'the package has no component of this kind';
 
+const NO_UNDELETE = 'the REST API brings nothing back, and nothing that the package does depends on it';
+
 /** By the id of the question: why no org is asked it. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
   'inactive-user': 'it would deactivate a user',
@@ -25,7 +27,9 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   'deployment-an-element-of-an-external-client-app-that-comes-after-its-place-in-the-wsdl': NO_APP,
   'runas-assignment':
     'the package’s own tests give permission sets and run as the user: they pass only if an org does so too',
-  'restored-record': 'the local org is known to differ, and nothing of the package depends on it',
+  'restored-links': NO_UNDELETE,
+  'restored-duplicate': NO_UNDELETE,
+  'restored-in-apex': NO_UNDELETE,
   'console-written-back': 'it would write an app of yours',
   'profile-name-of-minimum-access': 'nothing but this project’s own test data depends on it',
   'length-customobject-description':

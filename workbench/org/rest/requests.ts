@@ -22,7 +22,7 @@ export function visibleRecord(state: OrgState, userId: string, object: ObjectSch
   }
   const row = state.database.get(object.name, longForm);
   if (!row) {
-    if (state.database.getDeleted(object.name, longForm)) {
+    if (state.database.getDeleted(longForm)) {
       throw new RestError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
     }
     throw notFound();

@@ -7,7 +7,8 @@ import { Refusal } from './refusal.ts';
 import { convertValue } from './values.ts';
 import { accessTo, requireObjectRight, rightsOf } from './write-context.ts';
 import type { WriteContext } from './write-context.ts';
-import { deleteRecord, insertRecord, undeleteRecord, updateRecord } from './writer.ts';
+import { deleteRecord, undeleteRecord } from './recycle-bin.ts';
+import { insertRecord, updateRecord } from './writer.ts';
 
 export type BatchRequest = Pick<WriteRequest, 'operation' | 'type' | 'externalIdField' | 'allOrNone'> & {
   records: { id?: string; fields: Record<string, unknown> }[];

@@ -5,6 +5,25 @@ import { recordId } from './ids.ts';
 /** One record. Rows are replaced, never changed, so that undoing is putting the former row back. */
 export type StoredRow = Readonly<Record<string, ApiValue>> & { readonly Id: string };
 
+/** A record in the recycle bin, and what restoring it brings back. */
+export interface DeletedRow {
+  readonly type: string;
+  readonly row: StoredRow;
+  /** The record whose deletion took this one along; its own id where it was deleted itself. */
+  readonly deletedWith: string;
+  readonly deletedBy: string;
+  /** Lower for a record than for those that were deleted with it. */
+  readonly order: number;
+  /** Lookups to this record that its deletion emptied. */
+  readonly emptied: readonly EmptiedLookup[];
+}
+
+export interface EmptiedLookup {
+  readonly type: string;
+  readonly id: string;
+  readonly field: string;
+}
+
 /** What reading needs of the store. */
 export interface RecordReader {
   rows(type: string): Iterable<StoredRow>;
@@ -14,7 +33,6 @@ export interface RecordReader {
 interface Table {
   object: ObjectSchema;
   rows: Map<string, StoredRow>;
-  deleted: Map<string, StoredRow>;
   /** Per unique field: the comparable value and the record that has it. */
   unique: Map<string, Map<string, string>>;
   nextId: number;
@@ -25,6 +43,8 @@ interface Table {
 /** The org's tables, in memory. */
 export class Database implements RecordReader {
   private readonly tables = new Map<string, Table>();
+  private readonly bin = new Map<string, DeletedRow>();
+  private deletions = 0;
 
   constructor(schema: OrgSchema) {
     this.adopt(schema);
@@ -33,6 +53,7 @@ export class Database implements RecordReader {
   /** Takes another schema: records stay where their object does, unique fields are indexed anew. */
   adopt(schema: OrgSchema): void {
     for (const name of [...this.tables.keys()]) if (!schema.objects.has(name)) this.tables.delete(name);
+    for (const [id, { type }] of [...this.bin]) if (!this.tables.has(type.toLowerCase())) this.bin.delete(id);
     for (const [name, object] of schema.objects) {
       const former = this.tables.get(name);
       this.tables.set(name, former ? { ...former, object, unique: indexesOf(object) } : newTable(object));
@@ -49,8 +70,13 @@ export class Database implements RecordReader {
   }
 
   /** A record in the recycle bin. */
-  getDeleted(type: string, id: string): StoredRow | undefined {
-    return this.table(type).deleted.get(id);
+  getDeleted(id: string): DeletedRow | undefined {
+    return this.bin.get(id);
+  }
+
+  /** What is in the recycle bin, in no order. */
+  deletedRows(): Iterable<DeletedRow> {
+    return this.bin.values();
   }
 
   size(type: string): number {
@@ -73,6 +99,10 @@ export class Database implements RecordReader {
     return recordId(table.object.keyPrefix, table.nextId++);
   }
 
+  newDeletionOrder(): number {
+    return this.deletions++;
+  }
+
   newAutoNumber(type: string): number {
     return this.table(type).nextAutoNumber++;
   }
@@ -92,10 +122,10 @@ export class Database implements RecordReader {
     table.version++;
   }
 
-  putDeleted(type: string, id: string, row: StoredRow | undefined): void {
-    const table = this.table(type);
-    if (row) table.deleted.set(id, row);
-    else table.deleted.delete(id);
+  /** Puts a record into the recycle bin, or with `undefined` takes it out. Only transactions call this. */
+  putDeleted(id: string, deleted: DeletedRow | undefined): void {
+    if (deleted) this.bin.set(id, deleted);
+    else this.bin.delete(id);
   }
 
   private table(type: string): Table {
@@ -109,7 +139,6 @@ function newTable(object: ObjectSchema): Table {
   return {
     object,
     rows: new Map(),
-    deleted: new Map(),
     unique: indexesOf(object),
     nextId: 1,
     nextAutoNumber: 1,

@@ -37,7 +37,8 @@ export function checkReferences(
   }
 }
 
-function mayReferTo(field: FieldSchema, target: ObjectSchema): boolean {
+/** Whether a lookup can hold the id of such a record. */
+export function mayReferTo(field: FieldSchema, target: ObjectSchema): boolean {
   return field.referenceTo.length === 0 || field.referenceTo.includes(target.name);
 }
 
@@ -83,39 +84,4 @@ function requireTransfer(context: WriteContext, object: ObjectSchema, row: Store
   throw new Refusal('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', [
     'OwnerId',
   ]);
-}
-
-/** Removes, unlinks or defends the children of a record that is deleted. */
-export function releaseChildren(
-  context: WriteContext,
-  object: ObjectSchema,
-  id: string,
-  remove: (child: ObjectSchema, row: StoredRow) => void,
-): void {
-  for (const child of context.schema.objects.values()) {
-    for (const field of child.fields.values()) {
-      if (field.type !== 'reference' || !(field.custom || field.deleteConstraint === 'Cascade')) continue;
-      if (!mayReferTo(field, object)) continue;
-      for (const row of [...context.transaction.rows(child.name)]) {
-        if (row[field.name] === id) releaseChild(context, child, field, row, remove);
-      }
-    }
-  }
-}
-
-function releaseChild(
-  context: WriteContext,
-  child: ObjectSchema,
-  field: FieldSchema,
-  row: StoredRow,
-  remove: (child: ObjectSchema, row: StoredRow) => void,
-): void {
-  if (field.deleteConstraint === 'Restrict') {
-    throw new Refusal(
-      'DELETE_FAILED',
-      `Your attempt to delete this record could not be completed because it is associated with ${child.labelPlural}.`,
-    );
-  }
-  if (field.deleteConstraint === 'Cascade') remove(child, row);
-  else context.transaction.put(child.name, { ...row, [field.name]: null });
 }

@@ -1,5 +1,5 @@
 import type { OrgSchema } from '../schema/model.ts';
-import type { Database, RecordReader, StoredRow } from './database.ts';
+import type { Database, DeletedRow, EmptiedLookup, RecordReader, StoredRow } from './database.ts';
 
 /**
  * Writes that can be undone, each at once visible to everybody (one process, one thread: nobody reads in between).
@@ -40,27 +40,47 @@ export class Transaction implements RecordReader {
     });
   }
 
-  /** Moves a record to the recycle bin. */
-  remove(type: string, id: string): void {
+  /** Moves a record to the recycle bin, by itself or with another one. */
+  remove(type: string, id: string, how: Pick<DeletedRow, 'deletedWith' | 'deletedBy'>): void {
     const former = this.database.get(type, id);
     if (!former) return;
     this.database.put(type, id, undefined);
-    this.database.putDeleted(type, id, { ...former, IsDeleted: true });
     this.journal.push(() => {
-      this.database.putDeleted(type, id, undefined);
       this.database.put(type, id, former);
+    });
+    this.putDeleted(id, {
+      type,
+      row: { ...former, IsDeleted: true },
+      ...how,
+      order: this.database.newDeletionOrder(),
+      emptied: [],
     });
   }
 
-  /** Brings a record back from the recycle bin. */
-  restore(type: string, id: string): void {
-    const deleted = this.database.getDeleted(type, id);
+  /** Notes that the deletion of a record emptied a lookup. */
+  noteEmptied(id: string, lookup: EmptiedLookup): void {
+    const deleted = this.database.getDeleted(id);
+    if (deleted) this.putDeleted(id, { ...deleted, emptied: [...deleted.emptied, lookup] });
+  }
+
+  /** Brings one record back from the recycle bin. */
+  restore(id: string): void {
+    const deleted = this.database.getDeleted(id);
     if (!deleted) return;
-    this.database.putDeleted(type, id, undefined);
-    this.database.put(type, id, { ...deleted, IsDeleted: false });
+    this.purge(id);
+    this.put(deleted.type, { ...deleted.row, IsDeleted: false });
+  }
+
+  /** Takes a record out of the recycle bin for good. */
+  purge(id: string): void {
+    this.putDeleted(id, undefined);
+  }
+
+  private putDeleted(id: string, deleted: DeletedRow | undefined): void {
+    const former = this.database.getDeleted(id);
+    this.database.putDeleted(id, deleted);
     this.journal.push(() => {
-      this.database.put(type, id, undefined);
-      this.database.putDeleted(type, id, deleted);
+      this.database.putDeleted(id, former);
     });
   }
 

@@ -69,7 +69,7 @@ export function requireRecord(
 ): StoredRow {
   const row = context.transaction.get(object.name, id);
   if (!row) {
-    if (context.transaction.database.getDeleted(object.name, id)) {
+    if (context.transaction.database.getDeleted(id)) {
       throw new Refusal('ENTITY_IS_DELETED', 'entity is deleted');
     }
     throw new Refusal('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');

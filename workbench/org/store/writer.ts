@@ -1,10 +1,10 @@
 import type { ApiValue } from '../../apex/platform.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
+import type { ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from './database.ts';
 import { checkAssignment, completeAssignment } from './assignments.ts';
 import { describeVersion, placeVersion, publishVersion, requireLinkable } from './file-versions.ts';
-import { checkOwner, checkReferences, releaseChildren } from './references.ts';
-import { Refusal } from './refusal.ts';
+import { checkOwner, checkReferences } from './references.ts';
+import { checkUnique } from './unique-values.ts';
 import { checkValidationRules } from './validation-rules.ts';
 import { dateTimeText } from './values.ts';
 import { requireObjectRight, requireRecord } from './write-context.ts';
@@ -85,29 +85,6 @@ export function updateRecord(
   return row;
 }
 
-/** Moves one record to the recycle bin, with those that depend on it. Throws a `Refusal`. */
-export function deleteRecord(context: WriteContext, object: ObjectSchema, id: string): void {
-  requireObjectRight(context, object, 'delete');
-  requireRecord(context, object, id, object.setup ? 'read' : 'all');
-  removeWithChildren(context, object, id);
-}
-
-function removeWithChildren(context: WriteContext, object: ObjectSchema, id: string): void {
-  context.transaction.remove(object.name, id);
-  releaseChildren(context, object, id, (child, row) => {
-    removeWithChildren(context, child, row.Id);
-  });
-}
-
-/** Brings one record back from the recycle bin. Throws a `Refusal`. */
-export function undeleteRecord(context: WriteContext, object: ObjectSchema, id: string): void {
-  requireObjectRight(context, object, 'delete');
-  if (!context.transaction.database.getDeleted(object.name, id)) {
-    throw new Refusal('UNDELETE_FAILED', 'Entity is not in the recycle bin');
-  }
-  context.transaction.restore(object.name, id);
-}
-
 /** Values that follow from others. */
 function derive(object: ObjectSchema, values: Values): void {
   if (object.name === 'User' || object.name === 'Contact') {
@@ -140,18 +117,4 @@ function stamp(context: WriteContext, object: ObjectSchema, values: Values): Sto
 /** `CCA {000000}` and 7 give `CCA 000007`. */
 function autoNumber(format: string, number: number): string {
   return format.replace(/\{(0+)\}/, (_match, zeros: string) => String(number).padStart(zeros.length, '0'));
-}
-
-function checkUnique(context: WriteContext, object: ObjectSchema, row: StoredRow, changed: Values): void {
-  const uniqueFields = [...object.fields.values()].filter((field: FieldSchema) => field.unique);
-  for (const field of uniqueFields) {
-    const value = changed[field.name] ?? null;
-    const holder =
-      value === null ? undefined : context.transaction.database.holderOf(object.name, field, value);
-    if (holder === undefined || holder === row.Id) continue;
-    throw new Refusal(
-      'DUPLICATE_VALUE',
-      `duplicate value found: ${field.name} duplicates value on record with id: ${holder.slice(0, 15)}`,
-    );
-  }
 }
