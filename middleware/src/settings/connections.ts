@@ -173,7 +173,7 @@ export const salesforce = section(
       .meta(
         about({
           description:
-            "Field of User that equals the agent's user name in Amazon Connect. scripts/deploy counts which field matches most agents.",
+            "Field of User that equals the agent's user name in Amazon Connect. npm run assign-owners counts how many calls it would give to users.",
         }),
       ),
     AGENT_USER_PART: z
