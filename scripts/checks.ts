@@ -11,6 +11,7 @@ export const packageChecks: readonly Stage[] = [
   check('Apex rules', 'node', 'scripts/check-apex.ts', 'rules'),
   check('permission matrix is in step', 'node', 'scripts/permission-matrix.ts', '--check'),
   check('settings are in step', 'node', 'scripts/settings.ts', '--check'),
+  check('contracts are in step', 'node', 'scripts/contracts.ts', '--check'),
   check('component types', 'tsc', '-p', 'force-app'),
 ];
 

@@ -33,18 +33,20 @@ export const contactRecordScenarios: ScenarioGroup = {
     },
     {
       title: 'An array in which one record is bad',
-      expected: 'The bad one is refused by name of its member, the others are on their records',
+      expected: 'The bad one is refused by name of its member, the odd one names what it left out',
       run: async (centre) => {
         const attributes = { postcallTranscribeEnabled: 'false' };
         const [first, last] = [makeCall({ attributes }), makeCall({ attributes })];
-        const bad = makeCall({ attributes, members: { DisconnectTimestamp: 'yesterday' } });
-        for (const call of [first, last]) await centre.putRecording(call, audio);
-        const results = await centre.send([first, bad, last].map(({ contactRecord }) => contactRecord));
-        expectOutcomes(results, 'created', 'failed', 'created');
+        const bad = makeCall({ attributes, members: { ContactId: 'no contact id' } });
+        const odd = makeCall({ attributes, members: { DisconnectTimestamp: 'yesterday' } });
+        for (const call of [first, odd, last]) await centre.putRecording(call, audio);
+        const results = await centre.send([first, bad, odd, last].map(({ contactRecord }) => contactRecord));
+        expectOutcomes(results, 'created', 'failed', 'created', 'created');
         const detail = results[1]?.problem?.detail ?? '';
-        ensure(detail.includes('DisconnectTimestamp'), `The problem does not name the member: ${detail}`);
+        ensure(detail.includes('ContactId'), `The problem does not name the member: ${detail}`);
         ensure((await centre.user().recordsOf(bad.contactId)) === 0, 'The bad record made a record.');
-        const views = await Promise.all([first, last].map((call) => centre.ended(call)));
+        const views = await Promise.all([first, odd, last].map((call) => centre.ended(call)));
+        expectFields(views[1], { StatusReason__c: /could not be read: DisconnectTimestamp\./ });
         for (const view of views) expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
         return `${views.map((view) => shown(view)).join(' | ')}; refused: ${detail}`;
       },

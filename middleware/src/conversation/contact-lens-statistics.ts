@@ -1,6 +1,7 @@
 import type { ContactLensOutput } from './contact-lens-output.ts';
 import type { Speakers } from './contact-lens-speakers.ts';
-import type { TalkStatistics, Turn } from '../contracts/conversation-file.ts';
+import type { Turn } from '../contracts/conversation-file.ts';
+import type { TalkStatistics } from '../contracts/talk-statistics.ts';
 import { talkStatistics } from './talk-statistics.ts';
 import { isSaid } from './turns.ts';
 

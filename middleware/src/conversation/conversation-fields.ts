@@ -1,6 +1,7 @@
 import type { FieldValue, RecordFields } from '../fields/record-fields.ts';
 import { cutAtWord } from '../fields/cut-text.ts';
-import type { Conversation, ParticipantRole, TalkStatistics } from '../contracts/conversation-file.ts';
+import type { Conversation, ParticipantRole } from '../contracts/conversation-file.ts';
+import type { TalkStatistics } from '../contracts/talk-statistics.ts';
 import { speakerName } from './participants.ts';
 
 /** Length of `Transcript__c`. */

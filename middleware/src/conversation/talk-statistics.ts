@@ -1,4 +1,5 @@
-import type { TalkStatistics, Turn } from '../contracts/conversation-file.ts';
+import type { Turn } from '../contracts/conversation-file.ts';
+import type { TalkStatistics } from '../contracts/talk-statistics.ts';
 import { findInterruptions, longestMonologue, responseTime } from './talk-flow.ts';
 import { gaps, length, milliseconds, union, type TimeSpan } from './time-spans.ts';
 

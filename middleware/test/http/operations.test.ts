@@ -81,6 +81,8 @@ describe('operating the middleware', () => {
     ]);
     expect(body.components.schemas).toHaveProperty('ContactRecord');
     expect(body.components.schemas).toHaveProperty('Problem');
+    for (const wrapping of ['SqsMessage', 'SnsNotification', 'SnsRecord', 'S3Notification', 'KinesisRecord'])
+      expect(body.components.schemas).toHaveProperty(wrapping);
   });
 
   it('answers an unknown operation with problem details', async () => {

@@ -5,45 +5,26 @@ const SCHEMA_VERSION = 1;
 
 /**
  * `Conversation.json`, as the middleware writes it. Times are seconds from the start of the recording.
- * @typedef {'CUSTOMER' | 'AGENT' | 'SYSTEM' | 'UNKNOWN'} Role
- * @typedef {'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED'} SentimentLabel
- * @typedef {{positive: number, negative: number, neutral: number, mixed: number}} Scores each 0 to 1
- * @typedef {{label: SentimentLabel, scores: Scores}} Sentiment
- * @typedef {{id: string, role: Role, channel?: number, displayName?: string}} Participant
- * @typedef {{text: string[], start: number[], end: number[], confidence: number[]}} Words parallel arrays, empty
- *   where the source knows the times of turns only
- * @typedef {{from: number, to: number, start?: number, end?: number, category?: string}} Redaction in UTF-16 units
- * @typedef {{index: number, participant: string, start: number, end: number, text: string, words: Words,
- *   sentiment?: {label: SentimentLabel, scores?: Scores}, redactions?: Redaction[],
- *   loudness?: (number | null)[], kind?: 'EVENT' | 'ATTACHMENT'}} Turn `kind` absent: something said
- * @typedef {{turn: number, start: number, end: number, from?: number, to?: number}} Place `from` and `to` in
- *   UTF-16 units of the turn's text
- * @typedef {{text: string, score: number, count: number, participants: string[], places: Place[]}} KeyPhrase
- * @typedef {KeyPhrase & {type: string, source: 'BUILT_IN' | 'CUSTOM' | 'TERM'}} Entity
- * @typedef {{text: string, places: Place[], contacts?: string[]}} Finding
- * @typedef {{start: number, end: number, score: number, label?: SentimentLabel}} SentimentPeriod score −1 to 1
- * @typedef {{partsOfSpeech: {tag: string, count: number}[],
- *   words: {tag: string, text: string, count: number, starts?: number[]}[]}} Syntax `starts`: the first times
- * @typedef {{code: string, score: number}} LanguageScore
- * @typedef {{seconds: number, share: number, words?: number, wordsPerMinute?: number, turns?: number,
- *   longestTurnSeconds?: number, longestMonologueSeconds?: number, longestMonologueStart?: number,
- *   responseSeconds: number | null, interruptions?: number}} Talk absent: not known
- * @typedef {{durationSeconds: number, talk: Record<string, Talk>, silenceSeconds?: number,
- *   overlapSeconds?: number, silences: {start: number, end: number}[],
- *   interruptions?: {participant: string, start: number, end: number}[]}} Statistics
- * @typedef {{sentiment?: Record<string, Sentiment>, keyPhrases?: KeyPhrase[],
- *   dominantLanguages?: Record<string, LanguageScore[]>,
- *   sentimentByQuarter?: Record<string, (SentimentPeriod | null)[]>,
- *   sentimentTrend?: Record<string, 'IMPROVING' | 'STEADY' | 'WORSENING'>,
- *   sentimentScore?: Record<string, number>, entities?: Entity[],
- *   entitySources?: ('BUILT_IN' | 'CUSTOM' | 'TERM')[], syntax?: Record<string, Syntax>,
- *   categories?: Finding[], issues?: Finding[], outcomes?: Finding[], actionItems?: Finding[],
- *   summary?: string, selfServiceSummary?: string, chainSummary?: string}} Insights parties are `conversation` and participant ids
- * @typedef {{analysis: string, party?: string, reason: string, detail: string}} Skipped
- * @typedef {{schemaVersion: number, contactId: string, source: string, channel?: 'VOICE' | 'CHAT' | 'EMAIL',
- *   startedAt?: string, languageCode: string, separator?: string, redacted?: true,
- *   part: {number: number, of: number}, participants: Participant[], turns: Turn[],
- *   statistics: Statistics, insights: Insights, skipped: Skipped[]}} Conversation
+ * @typedef {import('contracts').Conversation} Conversation
+ * @typedef {import('contracts').Entity} Entity
+ * @typedef {import('contracts').Finding} Finding
+ * @typedef {import('contracts').Insights} Insights
+ * @typedef {import('contracts').KeyPhrase} KeyPhrase
+ * @typedef {import('contracts').LanguageScore} LanguageScore
+ * @typedef {import('contracts').Participant} Participant
+ * @typedef {import('contracts').Place} Place
+ * @typedef {import('contracts').Redaction} Redaction
+ * @typedef {import('contracts').Role} Role
+ * @typedef {import('contracts').Scores} Scores
+ * @typedef {import('contracts').Sentiment} Sentiment
+ * @typedef {import('contracts').SentimentLabel} SentimentLabel
+ * @typedef {import('contracts').SentimentPeriod} SentimentPeriod
+ * @typedef {import('contracts').Skipped} Skipped
+ * @typedef {import('contracts').Statistics} Statistics
+ * @typedef {import('contracts').Syntax} Syntax
+ * @typedef {import('contracts').Talk} Talk
+ * @typedef {import('contracts').Turn} Turn
+ * @typedef {import('contracts').Words} Words
  * @typedef {{text: string | null, part: number, parts: number, versionId: string | null}} ConversationFile
  */
 
