@@ -46,7 +46,9 @@ export const contactRecordScenarios: ScenarioGroup = {
         ensure(detail.includes('ContactId'), `The problem does not name the member: ${detail}`);
         ensure((await centre.user().recordsOf(bad.contactId)) === 0, 'The bad record made a record.');
         const views = await Promise.all([first, odd, last].map((call) => centre.ended(call)));
-        expectFields(views[1], { StatusReason__c: /could not be read: DisconnectTimestamp\./ });
+        expectFields(await centre.ended(odd), {
+          StatusReason__c: /could not be read: DisconnectTimestamp\./,
+        });
         for (const view of views) expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
         return `${views.map((view) => shown(view)).join(' | ')}; refused: ${detail}`;
       },
