@@ -10,9 +10,16 @@ const lwcRecommended = createRequire(import.meta.url)('@salesforce/eslint-config
 const LWC = 'force-app/**/lwc/**';
 
 /** The pure rooms of the middleware: data in, data out. */
-const PURE = ['contacts', 'conversation', 'fields', 'insights', 'privacy', 'waveform'].map(
-  (room) => `middleware/src/${room}/**/*.ts`,
-);
+const PURE = [
+  'contacts',
+  'contracts',
+  'input',
+  'conversation',
+  'fields',
+  'insights',
+  'privacy',
+  'waveform',
+].map((room) => `middleware/src/${room}/**/*.ts`);
 const noImport = (patterns, message) => ({
   'no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }],
 });

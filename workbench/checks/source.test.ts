@@ -62,7 +62,7 @@ describe('lint', () => {
     [
       'a middleware that knows the workbench',
       'middleware/src/server.ts',
-      "import { feed } from '../run/feed.ts';\nfeed();\n",
+      "import { feed } from '../../workbench/run/feed.ts';\nfeed();\n",
       'no-restricted-imports',
     ],
   ];
