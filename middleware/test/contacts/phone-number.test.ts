@@ -106,8 +106,8 @@ describe('reading a phone number', () => {
     for (const [country, national] of examples) {
       const code = getCountryCallingCode(country);
       const digits = internationalDigits(`+${code}${national}`, code);
-      if (digits === undefined) continue;
-      const readBack = searchedForms(digits, code).map((form) => internationalDigits(form, code));
+      expect([country, digits]).toEqual([country, expect.stringContaining(code)]);
+      const readBack = searchedForms(digits ?? '', code).map((form) => internationalDigits(form, code));
       expect([country, readBack.includes(digits)]).toEqual([country, true]);
     }
   });

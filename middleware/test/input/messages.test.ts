@@ -90,8 +90,15 @@ describe('reading the messages of a request', () => {
   it('gives an answer to anything', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string(), (value, text) => {
-        expect(readMessages(value).length).toBeGreaterThanOrEqual(0);
-        expect(readMessages(sqs(text)).length).toBeGreaterThan(0);
+        const outermost = Array.isArray(value) ? value.length : 1;
+        for (const message of readMessages(value)) {
+          expect('content' in message || 'error' in message).toBe(true);
+          expect(message.index).toBeLessThan(Math.max(outermost, 1));
+        }
+        expect(readMessages(sqs(text, '{')).at(-1)).toEqual({
+          index: 1,
+          error: { path: 'body', message: 'must hold JSON' },
+        });
       }),
     );
   });
