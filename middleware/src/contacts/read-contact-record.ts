@@ -1,6 +1,6 @@
 import type { FieldError } from '../input/field-error.ts';
 import { readWithoutOddMembers } from '../input/without-odd-members.ts';
-import { type ContactRecord, contactId, contactRecordSchema } from '../contracts/contact-record.ts';
+import { type ContactRecord, contactRecordSchema } from '../contracts/contact-record.ts';
 
 /** A contact record, read or refused. */
 export type ReadItem = ReadContactRecord | UnreadableContactRecord;
@@ -22,11 +22,6 @@ export function readContactRecord(content: unknown): ReadItem {
   return { contactId: contactIdOf(content), errors: result.errors };
 }
 
-function contactIdOf(content: unknown): string | null {
-  const id = contactId.safeParse(isObject(content) ? content['ContactId'] : undefined);
-  return id.success ? id.data : null;
-}
+const identified = contactRecordSchema.pick({ ContactId: true });
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const contactIdOf = (content: unknown) => identified.safeParse(content).data?.ContactId ?? null;

@@ -102,9 +102,9 @@ export const kinesisRecord = z.object({ kinesis: z.object({ data: base64 }) }).m
   description: 'A record of an Amazon Kinesis stream, as Lambda hands it over.',
 });
 
-/** One record of Amazon Data Firehose; to an HTTP endpoint it comes without an id. */
-const firehoseRecord = z
-  .object({ recordId: z.string().optional(), data: base64 })
+/** One record of Amazon Data Firehose: to a function with an id, to an HTTP endpoint with nothing but its data. */
+export const firehoseRecord = z
+  .union([z.object({ recordId: z.string(), data: base64 }), z.strictObject({ data: base64 })])
   .meta({ id: 'FirehoseRecord', description: 'A record of Amazon Data Firehose.' });
 
 const contactRecord = contactRecordSchema.meta({

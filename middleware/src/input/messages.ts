@@ -1,4 +1,10 @@
-import { kinesisRecord, snsNotification, snsRecord, sqsMessage } from '../contracts/messages.ts';
+import {
+  firehoseRecord,
+  kinesisRecord,
+  snsNotification,
+  snsRecord,
+  sqsMessage,
+} from '../contracts/messages.ts';
 import type { FieldError } from './field-error.ts';
 import { readJsonValues } from './json-values.ts';
 
@@ -40,19 +46,16 @@ function recordsOf(message: unknown): unknown[] | undefined {
 
 function carried(message: unknown): unknown[] | { error: FieldError } | undefined {
   if (!isObject(message)) return undefined;
-  const { kinesis, recordId, data, eventSource } = message;
+  const { kinesis, eventSource } = message;
   if (eventSource === 'aws:kinesis' || isObject(kinesis))
     return decode(kinesisRecord.safeParse(message).data?.kinesis.data, 'kinesis.data');
-  if (typeof data === 'string' && (recordId !== undefined || isAlone(message, 'data')))
-    return decode(data, 'data');
   if (eventSource === 'aws:sqs') return parse(sqsMessage.safeParse(message).data?.body, 'body');
   if (isObject(message.Sns)) return parse(snsRecord.safeParse(message).data?.Sns.Message, 'Sns.Message');
+  const firehose = firehoseRecord.safeParse(message);
+  if (firehose.success) return decode(firehose.data.data, 'data');
   const notification = snsNotification.safeParse(message);
   return notification.success ? parse(notification.data.Message, 'Message') : undefined;
 }
-
-/** Firehose hands records to an HTTP endpoint as `{"data": "<base64>"}`, with nothing else. */
-const isAlone = (message: object, member: string) => Object.keys(message).join() === member;
 
 function decode(data: unknown, path: string): unknown[] | { error: FieldError } {
   if (typeof data !== 'string') return { error: { path, message: 'is required: the message in base64' } };

@@ -5,6 +5,7 @@ import {
   isNamedAfter,
   readableObject,
   type PlayableLocations,
+  OTHER_NAME,
 } from './playable-recording.ts';
 
 export type PlaybackRequest = { contactId: string; recordingPath: string; download?: boolean | undefined };
@@ -32,9 +33,7 @@ export async function issuePlayback(
   const isOwn =
     isNamedAfter(contactId, check.location.key) || (await options.isNamedByContactRecord(contactId, path));
   if (!isOwn) {
-    throw notAllowed(
-      'its file name does not start with the id of the contact, and no contact record named it',
-    );
+    throw notAllowed(`${OTHER_NAME}, and no contact record named it`);
   }
   const head = await objects.head(check.location);
   if (!head) {

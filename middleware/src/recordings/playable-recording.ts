@@ -4,6 +4,8 @@ import type { AllowedLocation } from './allowed-locations.ts';
 
 export type RecordingCheck = { playable: true; location: ObjectLocation } | { playable: false; why: string };
 
+export const OTHER_NAME = 'its file name does not start with the id of the contact';
+
 const refused = (why: string): RecordingCheck => ({ playable: false, why });
 
 /**
@@ -41,7 +43,7 @@ export function playableRecording(
 ): RecordingCheck {
   const check = readableObject(recordingPath, allowed);
   if (!check.playable || isNamedAfter(contactId, check.location.key)) return check;
-  return refused('its file name does not start with the id of the contact, and no contact record named it');
+  return refused(OTHER_NAME);
 }
 
 /** Where audio may be played from: recordings, and the redacted ones that Contact Lens writes elsewhere. */

@@ -76,12 +76,11 @@ const isNotAllowed = (error: unknown): error is Problem =>
 
 /** No later attempt changes this, only an operator: the record says so, and processing it again goes on. */
 function notAllowed({ record, plan }: RecordingWork, { message }: Problem): RecordFields {
-  const isOpen = record.status === undefined || record.status === 'IMPORTED' || record.status === 'FAILED';
   return {
     ...(record.waveformStatus === 'READY' || !plan.recording.wanted
       ? {}
       : { WaveformStatus__c: 'FAILED', WaveformReason__c: message }),
-    ...(isOpen ? { Status__c: 'FAILED', StatusReason__c: statusReason(plan, [message]) } : {}),
+    ...(isOpen(record) ? { Status__c: 'FAILED', StatusReason__c: statusReason(plan, [message]) } : {}),
   };
 }
 
@@ -182,11 +181,13 @@ function transcribing(
   };
 }
 
+/** Not so far that a step of its recording could only take it back. */
+const isOpen = ({ status }: StoredRecord) =>
+  status === undefined || status === 'IMPORTED' || status === 'FAILED';
+
 /** Without a transcription the waveform is the last step; what an earlier transcription reached stays. */
 function settled(work: RecordingWork, waveform: WaveformResult): RecordFields {
-  const { status, jobName } = work.record;
-  const isOpen = status === undefined || status === 'IMPORTED' || status === 'FAILED';
-  if (jobName !== undefined || !isOpen) return {};
+  if (work.record.jobName !== undefined || !isOpen(work.record)) return {};
   const note = waveform.outcome === 'unreadable' ? waveform.problem.message : undefined;
   const waits = waitingNote(work.record, work.plan);
   return {
