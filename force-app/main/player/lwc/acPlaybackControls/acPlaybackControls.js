@@ -9,7 +9,7 @@ const WAITING = { loading: labels.loading, renewing: labels.renewing, buffering:
 
 /**
  * The buttons of the player. They only say what is wanted; the player does it.
- * @fires AcPlaybackControls#command detail: `{command}`, a `PlayerCommand` of `c/acPlayerKeys`
+ * @fires AcPlaybackControls#command detail: `{command}`, a `PlayerCommand` of `c/acRecording`
  * @fires AcPlaybackControls#ratechange detail: `{rate}`
  * @fires AcPlaybackControls#volumechange detail: `{volume}`, 0 to 1
  */

@@ -1,7 +1,7 @@
 import { api, wire } from 'lwc';
 import { CurrentPageReference } from 'lightning/navigation';
 import { momentOf } from 'c/acMomentLink';
-import { commandOf } from 'c/acPlayerKeys';
+import { commandOf } from './playerKeys';
 import { actions } from './actions';
 import { downloadRecording } from './download';
 import { labels } from './labels';
@@ -87,7 +87,7 @@ export default class AcRecording extends PlayedCall {
     this.seek(moment.start);
   }
 
-  /** @param {import('c/acPlayerKeys').PlayerCommand} command */
+  /** @param {import('./playerKeys').PlayerCommand} command */
   perform(command) {
     actions[command](this);
   }
@@ -101,7 +101,7 @@ export default class AcRecording extends PlayedCall {
     /** @type {any} */ (this.refs?.shortcuts)?.show();
   }
 
-  /** @param {CustomEvent<{command: import('c/acPlayerKeys').PlayerCommand}>} event */
+  /** @param {CustomEvent<{command: import('./playerKeys').PlayerCommand}>} event */
   handleCommand(event) {
     this.perform(event.detail.command);
   }

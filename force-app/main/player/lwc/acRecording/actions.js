@@ -5,7 +5,7 @@ const SMALL_STEP_SECONDS = 5;
 
 /**
  * What each command does to a recording, whether it comes from a key or from a button.
- * @typedef {import('c/acPlayerKeys').PlayerCommand} PlayerCommand
+ * @typedef {import('./playerKeys').PlayerCommand} PlayerCommand
  * @typedef {InstanceType<typeof import('./acRecording').default>} Recording
  * @type {Record<PlayerCommand, (recording: Recording) => void>}
  */

@@ -4,7 +4,7 @@ import { STEP_SECONDS } from './actions';
  * What the media keys of the device do to a recording.
  * @typedef {import('./playedCall').PlayedCall} PlayedCall
  * @param {Pick<PlayedCall, 'time' | 'play' | 'pause' | 'seek' | 'seekTurn'>} recording
- * @returns {import('c/acMediaKeys').Handlers}
+ * @returns {import('./mediaKeys').Handlers}
  */
 export function mediaKeyHandlers(recording) {
   return {

@@ -1,6 +1,6 @@
-import { MediaKeys } from 'c/acMediaKeys';
+import { MediaKeys } from './mediaKeys';
 import { Player } from 'c/acPlayer';
-import { SpeakerMixer, canMixSpeakers } from 'c/acSpeakerMixer';
+import { SpeakerMixer, canMixSpeakers } from './speakerMixer';
 
 /**
  * A recording as it is heard: the player, the speakers that are muted, the media keys of the device.
@@ -12,7 +12,7 @@ import { SpeakerMixer, canMixSpeakers } from 'c/acSpeakerMixer';
  * @property {(state: PlayerState) => void} onState
  * @property {(seconds: number) => void} onTime
  * @property {() => number} duration seconds
- * @property {import('c/acMediaKeys').Handlers} mediaKeys
+ * @property {import('./mediaKeys').Handlers} mediaKeys
  */
 export class Playback {
   /** @type {SpeakerMixer | undefined} */

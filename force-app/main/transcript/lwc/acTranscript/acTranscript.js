@@ -5,8 +5,8 @@ import CallElement from 'c/acCallElement';
 import { copyText } from 'c/acClipboard';
 import { momentAddress, momentOf } from 'c/acMomentLink';
 import { isFinished, stateNamed } from 'c/acStates';
-import { exportFile, lineOf, saveFile } from 'c/acTranscriptExport';
-import { WordFollow, saidAt } from 'c/acWordFollow';
+import { exportFile, lineOf, saveFile } from './exportFile';
+import { WordFollow, saidAt } from './wordFollow';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
 import { labels, steps } from './labels';
 import { commentCounts, turnsIn } from './moments';
@@ -40,7 +40,7 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
 
   source = 'transcript';
   labels = labels;
-  /** What is being said. @type {import('c/acWordFollow').Said} */
+  /** What is being said. @type {import('./wordFollow').Said} */
   said = { turn: -1, word: -1 };
   follow = new WordFollow((said) => {
     this.said = said;
@@ -201,7 +201,7 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
     this.dispatchEvent(new ShowToastEvent({ title, variant: done ? 'success' : 'warning' }));
   }
 
-  /** @param {CustomEvent<{value: import('c/acTranscriptExport').ExportFormat}>} event */
+  /** @param {CustomEvent<{value: import('./exportFile').ExportFormat}>} event */
   exportTranscript(event) {
     if (this.conversation) saveFile(exportFile(this.conversation, event.detail.value));
   }

@@ -12,7 +12,7 @@ import { placesOf, search } from './textSearch';
  * what was found in it is marked.
  * @typedef {import('c/acConversation').Conversation} Conversation
  * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acWordFollow').Said} Said
+ * @typedef {{turn: number, word: number}} Said positions in the turns and in the turn's words, -1 for none
  * @fires AcTranscriptViewer#seek detail: `{turn, word}`, positions; word -1 for the whole turn
  * @fires AcTranscriptViewer#searched detail: `{places}`, when matches were said
  * @fires AcTranscriptViewer#copy detail: `{turn}`

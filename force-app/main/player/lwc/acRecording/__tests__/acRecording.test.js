@@ -6,7 +6,7 @@ import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
 import { publish, subscribe } from 'lightning/messageService';
 import { getRecord } from 'lightning/uiRecordApi';
 import AcRecording from 'c/acRecording';
-import { FakeAudioContext } from '../../acSpeakerMixer/__tests__/data/fakeAudioContext';
+import { FakeAudioContext } from './data/fakeAudioContext';
 import {
   RECORD_ID,
   conversationFile,

@@ -4,7 +4,7 @@ import getPlayback from '@salesforce/apex/AC_PlaybackController.getPlayback';
 import { subscribe, unsubscribe } from 'lightning/messageService';
 import { getRecord } from 'lightning/uiRecordApi';
 import AcRecording from 'c/acRecording';
-import { FakeAudioContext } from '../../acSpeakerMixer/__tests__/data/fakeAudioContext';
+import { FakeAudioContext } from './data/fakeAudioContext';
 import { layOut, observerCount } from '../../acTimeline/__tests__/data/layout';
 import {
   RECORD_ID,
@@ -160,5 +160,5 @@ describe('a recording that is opened and closed a hundred times', () => {
     expect(FakeAudioContext.made).toHaveLength(MOUNTS);
     expect(FakeAudioContext.made.every(({ state }) => state === 'closed')).toBe(true);
     expect(URL.createObjectURL).not.toHaveBeenCalled();
-  }, 60_000);
+  }, 240_000);
 });

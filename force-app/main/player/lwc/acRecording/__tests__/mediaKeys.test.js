@@ -1,4 +1,4 @@
-import { MediaKeys } from 'c/acMediaKeys';
+import { MediaKeys } from '../mediaKeys';
 
 describe('the media keys', () => {
   let session;

@@ -1,4 +1,4 @@
-import { SpeakerMixer, canMixSpeakers, earLevels } from 'c/acSpeakerMixer';
+import { SpeakerMixer, canMixSpeakers, earLevels } from '../speakerMixer';
 import { FakeAudioContext } from './data/fakeAudioContext';
 
 /** How loud the channels come to the ears, read off the graph from its source. */

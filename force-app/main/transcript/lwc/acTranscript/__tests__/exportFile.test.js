@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { exportFile, saveFile } from 'c/acTranscriptExport';
+import { exportFile, saveFile } from '../exportFile';
 import { sampleConversation } from '../../../../shared/lwc/acConversation/__tests__/data/sampleCall';
 
 const content = (conversation, format) => exportFile(conversation, format).content;

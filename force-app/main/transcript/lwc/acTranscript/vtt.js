@@ -1,6 +1,6 @@
 import { participantNames } from 'c/acSpeakers';
 import { wordSpans } from 'c/acWords';
-import { labels } from './labels';
+import { labels } from './exportLabels';
 
 /** About two lines of a subtitle, and about as much as is read while it stands. */
 const LONGEST_CUE = 84;

@@ -6,7 +6,7 @@ const LONGEST_SILENCE = 1000;
 
 /**
  * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {{turn: number, word: number}} Said positions in the turns and in the turn's words, -1 for none
+ * @typedef {import('c/acTranscriptViewer').Said} Said
  */
 
 /**

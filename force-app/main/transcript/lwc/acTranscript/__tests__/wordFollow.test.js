@@ -1,4 +1,4 @@
-import { WordFollow, nextChange, saidAt } from 'c/acWordFollow';
+import { WordFollow, nextChange, saidAt } from '../wordFollow';
 
 const turn = (start, words) => ({
   start,
@@ -42,7 +42,7 @@ describe('what is said', () => {
   });
 });
 
-describe('c-ac-word-follow', () => {
+describe('the words that are followed', () => {
   let follow;
   let heard;
 

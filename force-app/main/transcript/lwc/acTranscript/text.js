@@ -1,7 +1,7 @@
 import { fill } from 'c/acFormat';
 import { participantNames } from 'c/acSpeakers';
 import { saidTime } from 'c/acTime';
-import { labels } from './labels';
+import { labels } from './exportLabels';
 
 /**
  * A turn in a line: `[0:03] Customer: My delivery is late.`

@@ -1,7 +1,7 @@
 import { participantNames } from 'c/acSpeakers';
 import { saidTime } from 'c/acTime';
 import { TONES } from 'c/acTone';
-import { labels } from './labels';
+import { labels } from './exportLabels';
 
 /** Tells spreadsheets that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';

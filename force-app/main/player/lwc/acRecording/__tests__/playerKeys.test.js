@@ -1,4 +1,4 @@
-import { commandOf } from 'c/acPlayerKeys';
+import { commandOf } from '../playerKeys';
 
 /** Makes `tag`, with attributes, inside of `around`. */
 function place(tag, attributes = {}, around = document.body) {
