@@ -17,9 +17,16 @@ describe('a key of Contact Lens', () => {
     [key('Chat/Redacted', 'analysis_redacted_2026-11-20T14:05:16Z.json'), 'analysis', true],
     [key('Voice/Redacted', 'call_recording_redacted_2026-11-20T14:05:16Z.wav'), 'redacted-recording', true],
     [`connect/northwind/ChatTranscripts/2026/11/20/${ID}_20261120T14:05_UTC.json`, 'chat-transcript', false],
+    [key('Voice', 'analysis_2026-11-20T14:05:16Z.json').toUpperCase(), 'analysis', false],
   ])('tells what it names: %s', (written, kind, redacted) => {
-    expect(contactLensObject(written)).toMatchObject({ kind, contactId: ID, redacted });
-    expect(contactLensObject(`any folder/with+plus/${written}`)).toMatchObject({ kind, contactId: ID });
+    const found = contactLensObject(written);
+    expect({ ...found, contactId: found?.contactId.toLowerCase() }).toEqual({
+      kind,
+      contactId: ID,
+      redacted,
+      time: expect.stringMatching(/^2026-?11-?20T14:05(:16Z|_UTC)$/) as string,
+    });
+    expect(contactLensObject(`any folder/with+plus/${written}`)).toEqual(found);
   });
 
   it.each([
@@ -34,11 +41,14 @@ describe('a key of Contact Lens', () => {
   });
 
   it('is found below the prefixes that are looked under', () => {
-    const prefixes = contactLensPrefixes('top/', ['2026-11-20'], ID);
-    for (const folder of ['Voice', 'Voice/Redacted', 'Chat', 'Chat/Redacted']) {
-      const written = `top/${key(folder, 'analysis_1.json')}`;
-      expect(prefixes.some((prefix) => written.startsWith(prefix))).toBe(true);
-    }
+    const folders = ['Voice', 'Voice/Redacted', 'Chat', 'Chat/Redacted'];
+    const days = ['2026-11-20', '2026-12-01'];
+    const below = (id: string) =>
+      days.flatMap((day) =>
+        folders.map((folder) => `top/Analysis/${folder}/${day.replaceAll('-', '/')}/${id}`),
+      );
+    expect(contactLensPrefixes('top/', days, ID)).toEqual(below(ID));
+    expect(contactLensPrefixes('top/', days)).toEqual(below(''));
   });
 
   it('may be of a redacted recording that is played from where Contact Lens may be read, of its contact only', () => {
@@ -62,6 +72,30 @@ describe('of several analyses', () => {
   const written = fc
     .tuple(fc.boolean(), fc.integer({ min: 1, max: 9 }))
     .map(([isRedacted, time]) => (isRedacted ? redacted(time) : raw(time)));
+
+  it.each([
+    ['the only one is chosen', raw(1), undefined, false, true],
+    ['the later one is chosen', raw(2), raw(1), false, true],
+    ['the earlier one is not', raw(1), raw(2), false, false],
+    ['the one in use is chosen when it comes again', raw(1), raw(1), false, true],
+    ['a later redacted one does not replace one that is complete', redacted(2), raw(1), false, false],
+    ['one that is complete replaces a later redacted one', raw(1), redacted(2), false, true],
+    ['where only redacted ones count, no other is chosen', raw(2), undefined, true, false],
+    ['where only redacted ones count, one replaces what is complete', redacted(1), raw(2), true, true],
+    ['where only redacted ones count, the later one is chosen', redacted(2), redacted(1), true, true],
+    ['where only redacted ones count, the earlier one is not', redacted(1), redacted(2), true, false],
+    [
+      'a redacted recording is none',
+      key('Voice/Redacted', 'call_recording_redacted_1.wav'),
+      undefined,
+      true,
+      false,
+    ],
+    ['another file is none', 'CallRecordings/x_1.wav', undefined, false, false],
+    ['one replaces what is none', raw(1), 'CallRecordings/x_1.wav', false, true],
+  ])('%s', (_words, one, current, redactedOnly, isChosen) => {
+    expect(isPreferredAnalysis(one, current, redactedOnly)).toBe(isChosen);
+  });
 
   it('the same one is chosen in whatever order they come', () => {
     fc.assert(

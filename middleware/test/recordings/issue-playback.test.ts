@@ -46,6 +46,7 @@ describe('issuing a URL', () => {
   it('refuses a recording that is not there', async () => {
     await expect(issuePlayback(request, new InMemoryObjects(), options)).rejects.toMatchObject({
       kind: 'recording-not-there',
+      message: expect.stringContaining('no such recording') as string,
     });
   });
 
@@ -55,6 +56,7 @@ describe('issuing a URL', () => {
 
     await expect(issuePlayback(request, objects, options)).rejects.toMatchObject({
       kind: 'recording-archived',
+      message: expect.stringContaining('restore it') as string,
     });
     expect(objects.presigned).toEqual([]);
   });
@@ -101,8 +103,11 @@ describe('issuing a URL', () => {
     const objects = store();
     objects.put(path, 'RIFF');
 
+    const why = expect.stringContaining('no contact record named it') as string;
     await expect(issuePlayback({ ...request, recordingPath: path }, objects, options)).rejects.toMatchObject({
       kind: 'recording-not-allowed',
+      message: why,
+      errors: [{ path: 'recordingPath', message: why }],
     });
   });
 });

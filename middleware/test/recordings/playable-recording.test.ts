@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { allowedLocation } from '../../src/recordings/allowed-locations.ts';
-import { contactOfRecording, playableRecording } from '../../src/recordings/playable-recording.ts';
+import {
+  contactOfRecording,
+  playableRecording,
+  readableObject,
+} from '../../src/recordings/playable-recording.ts';
 
 const CONTACT_ID = '3f0a5c1e-0000-4000-8000-00000000a001';
 const ALLOWED = [allowedLocation.parse('recordings/connect/calls'), allowedLocation.parse('archive')];
@@ -42,6 +46,23 @@ describe('a recording may not be played', () => {
     expect(JSON.stringify(check)).not.toContain('.wav');
   });
 
+  it.each([
+    ['archive/', /bucket\/key/],
+    ['archive', /bucket\/key/],
+    [`/${FILE}`, /bucket\/key/],
+    [`archive/../${FILE}`, /dots/],
+    [`elsewhere/${FILE}`, /list of those/],
+    ['archive/another_1.wav', /name .* id of the contact/],
+  ])('and says why: %s', (path, why) => {
+    expect(playableRecording(CONTACT_ID, path, ALLOWED)).toMatchObject({
+      why: expect.stringMatching(why) as string,
+    });
+  });
+
+  it('as a bucket alone, even where everything in it may be read', () => {
+    expect(readableObject('archive/', ALLOWED).playable).toBe(false);
+  });
+
   it('for a contact without an id', () => {
     expect(playableRecording('', 'archive/_1.wav', ALLOWED).playable).toBe(false);
   });
@@ -79,8 +100,17 @@ describe('allowed locations', () => {
     expect(allowedLocation.parse('bucket//a/b/')).toEqual({ bucket: 'bucket', prefix: 'a/b/' });
   });
 
-  it('refuse what cannot be a bucket', () => {
-    expect(allowedLocation.safeParse('s3://bucket').success).toBe(false);
+  it.each(['s3://bucket', 'bucket/a@somewhere', 'bucket@us-east-1/a', 'bucket@us-east-1 ', 'Bucket', ''])(
+    'refuse %p, and say what is expected',
+    (written) => {
+      const { error } = allowedLocation.safeParse(written);
+      expect(error?.issues[0]?.message).toContain('bucket/prefix');
+    },
+  );
+
+  it('are in the region of the middleware where none is named', () => {
+    expect(Object.keys(allowedLocation.parse('bucket/a'))).toEqual(['bucket', 'prefix']);
+    expect(allowedLocation.parse('bucket/a@eu-central-1')).toHaveProperty('region', 'eu-central-1');
   });
 });
 
@@ -88,6 +118,7 @@ describe('the contact of a recording', () => {
   it('is read from the file name', () => {
     expect(contactOfRecording(`connect/calls/${FILE}`)).toBe(CONTACT_ID);
     expect(contactOfRecording(`voicemail/${CONTACT_ID}.wav`)).toBe(CONTACT_ID);
+    expect(contactOfRecording(`${CONTACT_ID}.WAV`)).toBe(CONTACT_ID);
   });
 
   it.each(['a/b.wav', `${CONTACT_ID.slice(0, -1)}.wav`, `${CONTACT_ID}_1.json`, 'a_b/c', ''])(
