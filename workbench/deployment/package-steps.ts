@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { OrgMetadata } from '../package-metadata/org-metadata.ts';
+import type { PackageVersion } from '../metadata-api/tooling/package-installs.ts';
 import { recordId } from '../org/store/ids.ts';
 import { RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
 import { startDeploymentOrg } from './deployment-org.ts';
@@ -16,17 +17,34 @@ export type Runner = {
   expectThat: (what: string, holds: boolean) => void;
 };
 
+const FAULTY_SET = 'permissionsets/Faulty.permissionset-meta.xml';
+const SET = `<?xml version="1.0" encoding="UTF-8"?>
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fieldPermissions>
+        <editable>false</editable>
+        <field>AC_Contact_Channel_Analytics__c.Missing__c</field>
+        <readable>true</readable>
+    </fieldPermissions>
+    <label>Faulty</label>
+</PermissionSet>
+`;
+
+/** The build of that number of version 0.1.0. */
+const versionOf = (build: number, metadata: OrgMetadata): PackageVersion => ({
+  id: recordId('04t', build),
+  packageId: recordId('033', 1),
+  name: 'Contact Channel Analytics',
+  version: [0, 1, 0, build],
+  metadata,
+});
+
 /** An org in which the unlocked package is installed by the real Salesforce CLI, and completed by `scripts/deploy`. */
 export async function packageSteps(runner: Runner): Promise<void> {
   const { project, home, administrator, cli, deploy, expectThat } = runner;
-  const version = {
-    id: recordId('04t', 1),
-    packageId: recordId('033', 1),
-    name: 'Contact Channel Analytics',
-    version: [0, 1, 0, 1] as const,
-    metadata: OrgMetadata.ofProject(project, ['force-app']),
-  };
-  const local = await startDeploymentOrg([version]);
+  const metadata = OrgMetadata.ofProject(project, ['force-app']);
+  const version = versionOf(1, metadata);
+  const faulty = versionOf(2, metadata.and(new OrgMetadata(new Map([[FAULTY_SET, Buffer.from(SET)]]))));
+  const local = await startDeploymentOrg([version, faulty]);
   try {
     const login = ['org', 'login', 'access-token', '--instance-url', local.url, '--no-prompt'];
     await cli([...login, '--alias', 'packaged'], { SF_ACCESS_TOKEN: local.org.accessTokenOf(administrator) });
@@ -40,9 +58,21 @@ export async function packageSteps(runner: Runner): Promise<void> {
 
     console.log('\nscripts/deploy --package, with a version that was never built');
     const unknown = await deploy('packaged', ...settings, ...hosts, '--package', recordId('04t', 9));
+    const isEmpty = (): boolean => !local.api.metadata().files.has('classes/AC_CallFinder.cls');
     expectThat(
-      'says that there is no such version, and brings no component',
-      unknown.code === 1 && !local.api.metadata().files.has('classes/AC_CallFinder.cls'),
+      'says that there is no such version, and changes nothing',
+      unknown.code === 1 &&
+        unknown.output.includes(`doesn't have the package version ${recordId('04t', 9)}`) &&
+        isEmpty(),
+    );
+
+    console.log('\nscripts/deploy --package, with a version that the org refuses');
+    const refused = await deploy('packaged', ...settings, ...hosts, '--package', faulty.id);
+    expectThat(
+      'says what the org said, and brings no component',
+      refused.code === 1 &&
+        refused.output.includes('no CustomField named AC_Contact_Channel_Analytics__c.Missing__c found') &&
+        isEmpty(),
     );
 
     console.log('\nscripts/deploy --package');

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import express from 'express';
 import type { Router } from 'express';
 import { createApexRuntime, type ApexRuntime } from '../apex/apex-runtime.ts';
@@ -8,13 +7,15 @@ import type { LocalUser } from '../org/users.ts';
 import type { OrgSchema } from '../org/schema/model.ts';
 import { ClassIds } from './class-ids.ts';
 import { Deployments } from './deploy/deployments.ts';
-import { trialOrg } from './deploy/trial-org.ts';
+import { deployOptionsSchema } from './deploy/deploy-options.ts';
+import { evaluateContent, type DeployTarget } from './deploy/evaluate.ts';
+import { isError } from './checks/deploy-problem.ts';
 import { recalculateGroups } from './deploy/group-recalculation.ts';
 import { queryColumnsRouter } from './http/query-columns.ts';
 import { deployRequestRouter } from './http/rest-deploy.ts';
 import { soapRouter } from './http/soap-router.ts';
 import { OrgMetadata } from '../package-metadata/org-metadata.ts';
-import { Retrieval } from './retrieve/retrieval.ts';
+import { allComponents, Retrieval } from './retrieve/retrieval.ts';
 import { PackageInstalls, type PackageVersion } from './tooling/package-installs.ts';
 import { TestRuns } from './tooling/test-runs.ts';
 import { ToolingStore } from './tooling/tooling-store.ts';
@@ -44,6 +45,9 @@ export interface MetadataApi {
   metadata(): OrgMetadata;
 }
 
+/** Apex tests run when a version is built, not when it is installed. */
+const WITHOUT_TESTS = deployOptionsSchema.parse({ testLevel: 'NoTestRun' });
+
 /** Adds the Metadata and Tooling API to an org; its Apex is that of the metadata from now on. */
 export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   const { org } = options;
@@ -59,8 +63,9 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
     apex = attach(org, next);
     metadata = next;
   };
+  const target = (): DeployTarget => ({ org, users: options.users, metadata, languages });
   const deployments = new Deployments({
-    target: () => ({ org, users: options.users, metadata, languages }),
+    target,
     classId: (name, path) => classIds.of(name, path),
     commit: ({ next }) => {
       commit(next);
@@ -77,13 +82,15 @@ export function createMetadataApi(options: MetadataApiOptions): MetadataApi {
   const installs = new PackageInstalls({
     store,
     versions: options.packages ?? [],
-    install: async (version) => {
-      const next = metadata.and(version.metadata);
-      await setImmediate();
-      const trial = trialOrg(next, org, options.users);
-      const problems = 'problem' in trial ? [trial] : trial.problems;
-      if (problems.length === 0) commit(next);
-      return problems.map(({ fullName, problem }) => `(${fullName}) ${problem}`);
+    install: async (version, username) => {
+      const content = { components: allComponents(version.metadata), deletions: [], problems: [] };
+      const { problems, next } = await evaluateContent(content, WITHOUT_TESTS, {
+        target: target(),
+        username,
+      });
+      const errors = problems.filter(isError);
+      if (errors.length === 0) commit(next);
+      return errors.map(({ fullName, problem }) => `(${fullName}) ${problem}`);
     },
   });
   const prepare = (): void => {

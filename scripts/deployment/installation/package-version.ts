@@ -11,7 +11,7 @@ export const isVersionId = (text: string): boolean => VERSION_ID.test(text);
 
 /**
  * The version that is asked for, else the one that is installed; `undefined` where the org's components come, or are to
- * come, from source.
+ * come, from source. Throws an SfError where the version isn't available to the org.
  */
 export async function readPackageVersion(
   sf: Sf,
@@ -26,7 +26,21 @@ export async function readPackageVersion(
   );
   const there = row && String(row.SubscriberPackageVersionId);
   const id = wanted ?? there;
-  return id === undefined ? undefined : { id, isInstalled: there !== undefined && isSame(id, there) };
+  if (id === undefined) return undefined;
+  const isInstalled = there !== undefined && isSame(id, there);
+  if (!isInstalled) await mustBeAvailable(sf, org, id);
+  return { id, isInstalled };
+}
+
+/** Throws an SfError where the org can't see the version, before anything is changed. */
+async function mustBeAvailable(sf: Sf, org: string, id: string): Promise<void> {
+  const soql = `SELECT Id, InstallValidationStatus FROM SubscriberPackageVersion WHERE Id = ${soqlText(id)}`;
+  // Salesforce answers an unknown id by an unexpected error as well as by no row.
+  const [row] = await queryTooling(sf, org, soql).catch(() => []);
+  if (row && !String(row.InstallValidationStatus).startsWith('PACKAGE_UNAVAILABLE')) return;
+  throw new SfError(
+    `This org doesn't have the package version ${id}. Check the ID. A new version takes some minutes to reach other orgs: then run this again.`,
+  );
 }
 
 /** The first fifteen characters of an id say which it is. */
@@ -61,7 +75,7 @@ export async function installVersion(
 ): Promise<string> {
   if (isInstalled) return `unchanged, ${id} is installed`;
   const args = ['package', 'install', '--package', id, '--target-org', org, '--no-prompt'];
-  const options = ['--security-type', 'AdminsOnly', '--wait', '60', '--publish-wait', '10'];
+  const options = ['--security-type', 'AdminsOnly', '--wait', '60'];
   const { Status: status } = await sfResult(sf, [...args, ...options], request);
   if (status !== 'SUCCESS') {
     throw new SfError(

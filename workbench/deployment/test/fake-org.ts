@@ -42,6 +42,8 @@ export class FakeOrg {
   playbackState = 'NOT_ALLOWED The middleware answered 403 (recording-not-allowed).';
   /** The version of the unlocked package that is installed. */
   packageVersion: string | undefined;
+  /** Those that can be installed, each with how Salesforce judges its installation here. */
+  packageVersions: Record<string, string> = {};
   /** A command, by its first words, that is refused instead of carried out. */
   refusals: Record<string, SfAnswer> = {};
   private readonly showsSettings: boolean;
@@ -168,6 +170,7 @@ export class FakeOrg {
       const id = this.packageVersion;
       return records(id === undefined ? [] : [{ SubscriberPackageVersionId: id }]);
     }
+    if (soql.includes('FROM SubscriberPackageVersion')) return this.availableVersion(soql);
     if (soql.includes('FROM Organization')) return records([{ Name: 'Northwind', IsSandbox: false }]);
     if (soql.includes('FROM PermissionSetGroup')) return records(this.groups(soql));
     if (soql.includes('FROM PermissionSet ')) return records([{ Id: inQuotes(soql) }]);
@@ -182,6 +185,15 @@ export class FakeOrg {
         .filter(({ set }) => set === inQuotes(soql))
         .map(({ user }) => ({ Assignee: { Username: user } })),
     );
+  }
+
+  /** As the Tooling API answers: an id that no version has is an unexpected error. */
+  private availableVersion(soql: string): SfAnswer {
+    const InstallValidationStatus = this.packageVersions[inQuotes(soql)];
+    if (InstallValidationStatus === undefined)
+      return { status: 0, result: { statusCode: 500, body: [{ errorCode: 'UNKNOWN_EXCEPTION' }] } };
+    const row = { Id: inQuotes(soql), InstallValidationStatus };
+    return { status: 0, result: { statusCode: 200, body: { records: [row] } } };
   }
 
   /** Groups are named by their ids here, as permission sets are. */

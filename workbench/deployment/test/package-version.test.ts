@@ -13,6 +13,7 @@ import { FakeOrg } from './fake-org.ts';
 import { makeSmallProject } from './small-project.ts';
 
 const VERSION = '04t000000000001AAA';
+const NEXT_VERSION = '04t000000000002AAA';
 const home = mkdtempSync(path.join(tmpdir(), 'package-version-'));
 const PROJECT = path.join(home, 'project');
 
@@ -26,6 +27,7 @@ afterAll(() => {
 function emptyOrg(): FakeOrg {
   const org = new FakeOrg();
   org.project = PROJECT;
+  org.packageVersions = { [VERSION]: 'NO_ERRORS_DETECTED', [NEXT_VERSION]: 'NO_ERRORS_DETECTED' };
   return org;
 }
 
@@ -72,7 +74,18 @@ describe('an org with the unlocked package', () => {
   it('is upgraded by another version', async () => {
     const org = emptyOrg();
     await complete(org, VERSION);
-    expect((await complete(org, '04t000000000002AAA')).installed).toBe('04t000000000002AAA installed');
+    expect((await complete(org, NEXT_VERSION)).installed).toBe(`${NEXT_VERSION} installed`);
+  });
+
+  it.each([
+    ['that was never built', {}],
+    ['that is still on its way to this org', { [VERSION]: 'PACKAGE_UNAVAILABLE' }],
+  ])('refuses a version %s before it changes anything', async (_what, versions) => {
+    const org = emptyOrg();
+    org.packageVersions = versions;
+    await expect(complete(org, VERSION)).rejects.toThrow(`doesn't have the package version ${VERSION}`);
+    expect(org.commands.some(([first]) => first === 'package')).toBe(false);
+    expect(org.packageDeployments).toBe(0);
   });
 
   it('says so where the org is still installing, or refuses', async () => {

@@ -14,7 +14,7 @@ import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 import type { Component } from '../../package-metadata/components.ts';
 import { effectiveTestLevel, runDeploymentTests, type TestOutcome } from './apex-tests.ts';
 import type { DeployOptions } from './deploy-options.ts';
-import { readArchive } from './package-archive.ts';
+import { readArchive, type PackageArchive } from './package-archive.ts';
 import { trialOrg, type TrialOrg } from './trial-org.ts';
 
 /** The org that is deployed to, with what it has now. */
@@ -37,13 +37,27 @@ export interface Evaluation {
   next: OrgMetadata;
 }
 
+/** Who deploys where. */
+interface Deployer {
+  target: DeployTarget;
+  username: string;
+}
+
 /** Takes an archive all the way, tests included, in an org beside the real one. */
 export async function evaluate(
   archive: Buffer,
   options: DeployOptions,
-  { target, username }: { target: DeployTarget; username: string },
+  deployer: Deployer,
 ): Promise<Evaluation> {
-  const { components, deletions, problems } = readArchive(archive);
+  return evaluateContent(readArchive(archive), options, deployer);
+}
+
+/** The same for components that come in no archive, with what is wrong with them so far. */
+export async function evaluateContent(
+  { components, deletions, problems }: PackageArchive,
+  options: DeployOptions,
+  { target, username }: Deployer,
+): Promise<Evaluation> {
   const documents: ComponentDocument[] = [];
   for (const component of components) {
     const read = readDocument(component);

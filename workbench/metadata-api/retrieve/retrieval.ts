@@ -111,6 +111,13 @@ interface Entry {
   component?: Component;
 }
 
+/** All components, objects included, in metadata format. */
+export function allComponents(metadata: OrgMetadata): Component[] {
+  const manifest = { version: '', members: new Map([['CustomObject', new Set(['*'])]]) };
+  const objects = metadata.objectNames().flatMap((name) => objectEntries(name, metadata, manifest));
+  return [...metadata.components(), ...objects.flatMap(({ component }) => component ?? [])];
+}
+
 /** An object whole where it is named, else those of its parts that are. */
 function objectEntries(objectName: string, metadata: OrgMetadata, manifest: Manifest): Entry[] {
   const type = typeOfName('CustomObject')?.type;

@@ -17,8 +17,8 @@ export interface PackageVersion {
 export interface PackageInstallsOptions {
   store: ToolingStore;
   versions: readonly PackageVersion[];
-  /** Puts a version's components into the org; answers what is wrong with them. */
-  install: (version: PackageVersion) => Promise<string[]>;
+  /** Puts a version's components into the org for a user; answers what is wrong with them. */
+  install: (version: PackageVersion, username: string) => Promise<string[]>;
 }
 
 /** A version that was asked for and was never built. */
@@ -40,13 +40,17 @@ export class PackageInstalls {
     if (!version) throw new UnknownPackageVersion(`The package version ${versionKey} was not found.`);
     const request = { SubscriberPackageVersionKey: versionKey, CreatedById: user.id };
     const id = this.options.store.put('PackageInstallRequest', { ...request, Status: 'IN_PROGRESS' });
-    this.last = this.last.then(() => this.carryOut({ ...request, Id: id }, version));
+    this.last = this.last.then(() => this.carryOut({ ...request, Id: id }, version, user.username));
     return id;
   }
 
-  private async carryOut(request: Record<string, string>, version: PackageVersion): Promise<void> {
+  private async carryOut(
+    request: Record<string, string>,
+    version: PackageVersion,
+    username: string,
+  ): Promise<void> {
     const { store, install } = this.options;
-    const problems = await install(version).catch((error: unknown) => [(error as Error).message]);
+    const problems = await install(version, username).catch((error: unknown) => [(error as Error).message]);
     if (problems.length > 0) {
       const errors = problems.map((message) => ({ message }));
       store.put('PackageInstallRequest', { ...request, Status: 'ERROR', Errors: JSON.stringify({ errors }) });

@@ -9,6 +9,7 @@ import { toLongId } from '../../org/store/ids.ts';
 import { bearerToken, metadataUser } from '../http/api-user.ts';
 import { findRunningUser } from '../../org/running-user.ts';
 import { UnknownPackageVersion, type PackageInstalls } from './package-installs.ts';
+import { admitPackageQuery } from './package-queries.ts';
 import { testRequestSchema, type TestRequest } from './test-request.ts';
 import { UnknownTestClass, type TestRuns } from './test-runs.ts';
 import type { ToolingStore } from './tooling-store.ts';
@@ -37,6 +38,7 @@ export function toolingRouter(
       throw new RestError(400, 'MALFORMED_QUERY', 'A query must be specified in the parameter q.');
     }
     prepare();
+    admitPackageQuery(store, q);
     const { rows, count } = store.query(q);
     const records = rows.map((row) => withObjects(restRow(row)));
     response.json({ size: count ?? rows.length, totalSize: count ?? rows.length, done: true, records });
