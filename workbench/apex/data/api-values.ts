@@ -1,7 +1,7 @@
 import type { ApiValue, Row } from '../platform.ts';
 import { findField } from '../types/members.ts';
 import { nativeType } from '../types/native-registry.ts';
-import type { ClassLibrary } from '../types/class-library.ts';
+import type { Library } from '../types/library.ts';
 import { typeOf, type ApexType } from '../types/type.ts';
 import { ListValue, SetValue } from '../values/collections.ts';
 import { numberOf, toId } from '../values/conversion.ts';
@@ -9,7 +9,8 @@ import { DateValue, DatetimeValue } from '../values/dates.ts';
 import { DecimalValue } from '../values/decimal.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';
-import { BlobValue, DoubleValue, EnumValue, IdValue, type Value } from '../values/value.ts';
+import { EnumValue } from '../values/instances.ts';
+import { BlobValue, DoubleValue, IdValue, type Value } from '../values/value.ts';
 
 /** A value as the org's API takes it. */
 export function toApiValue(value: Value): ApiValue {
@@ -59,7 +60,7 @@ export function fromApiValue(value: ApiValue, type: ApexType): Value {
 }
 
 /** A queried row as a record of the query's type, with its parents and children. */
-export function rowToRecord(row: Row, expected: ApexType, library: ClassLibrary): SObjectValue {
+export function rowToRecord(row: Row, expected: ApexType, library: Library): SObjectValue {
   const type = rowType(row, expected, library);
   const record = new SObjectValue(type, type.declaration.name !== 'AggregateResult');
   for (const [name, value] of Object.entries(row.fields)) {
@@ -69,13 +70,13 @@ export function rowToRecord(row: Row, expected: ApexType, library: ClassLibrary)
   return record;
 }
 
-function rowType(row: Row, expected: ApexType, library: ClassLibrary): ApexType {
+function rowType(row: Row, expected: ApexType, library: Library): ApexType {
   if (row.type === 'AggregateResult') return nativeType('AggregateResult');
   const declaration = library.findObject(row.type);
   return declaration ? typeOf(declaration) : expected;
 }
 
-function fieldValue(value: ApiValue | Row | Row[], type: ApexType | undefined, library: ClassLibrary): Value {
+function fieldValue(value: ApiValue | Row | Row[], type: ApexType | undefined, library: Library): Value {
   const generic = nativeType('SObject');
   if (Array.isArray(value)) {
     const element = type?.args[0] ?? generic;

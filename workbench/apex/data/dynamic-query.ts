@@ -1,4 +1,5 @@
 import { ApexParserFactory, ApexSyntaxError } from '@apexdevtools/apex-parser';
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import type { AccessMode, ApiValue } from '../platform.ts';
 import type { ListValue, MapValue } from '../values/collections.ts';
@@ -22,7 +23,7 @@ export function runDynamicCount(frame: Frame, soql: string, binds?: MapValue, mo
 function parse(frame: Frame, soql: string): QueryPlan {
   try {
     const query = ApexParserFactory.createParser(soql, true).query();
-    return planQuery(query, (name) => frame.execution.library.findObject(name));
+    return planQuery(query, (name) => executionOf(frame).library.findObject(name));
   } catch (error) {
     if (error instanceof ApexSyntaxError || error instanceof QueryProblem) {
       throwApex('QueryException', error.message);

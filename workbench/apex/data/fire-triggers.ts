@@ -1,9 +1,10 @@
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import type { TriggerRun } from '../execution/trigger-run.ts';
 import { SObjectDeclaration } from '../types/sobject-declaration.ts';
 import type { ApexTrigger, TriggerEvent, TriggerOperation } from '../types/trigger.ts';
 import { typeOf } from '../types/type.ts';
-import { enter, runBody } from '../types/user-method.ts';
+import { enter, runBody } from '../execution/call.ts';
 import { ApexThrow, isFatal } from '../values/exceptions.ts';
 import type { SObjectValue } from '../values/sobject.ts';
 import { rowToRecord } from './api-values.ts';
@@ -33,7 +34,7 @@ export async function fireTriggers(
   const event: TriggerEvent = `${phase} ${operation}`;
   const refusals = new Map<RecordChange, TriggerRefusal[]>();
   if (changes.length === 0) return refusals;
-  const { library } = frame.execution;
+  const { library } = executionOf(frame);
   for (const trigger of library.triggersOn(objectName).filter(({ events }) => events.has(event))) {
     const run: TriggerRun = {
       event,
@@ -63,7 +64,7 @@ async function runTrigger(
   trigger: ApexTrigger,
   run: TriggerRun,
 ): Promise<TriggerRefusal | undefined> {
-  const { triggerRuns } = caller.execution;
+  const { triggerRuns } = executionOf(caller);
   const { body, owner, name } = trigger;
   const inside = enter(caller, owner, name, null, []);
   const frame: Frame = { ...inside, label: `Trigger.${name}`, sharing: false };
@@ -89,7 +90,7 @@ async function runTrigger(
 
 /** Stored records with all their fields but blobs, by id, whoever may see them. */
 export function loadRecords(frame: Frame, objectName: string, ids: string[]): Map<string, SObjectValue> {
-  const { library, transaction } = frame.execution;
+  const { library, transaction } = executionOf(frame);
   const object = library.findObject(objectName);
   if (!(object instanceof SObjectDeclaration) || ids.length === 0) return new Map();
   const names = object.describe.fields.filter(({ type }) => type !== 'base64').map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import { checkHeap } from '../execution/heap.ts';
 import { QueryError, type AccessMode, type ApiValue, type Row } from '../platform.ts';
@@ -13,7 +14,7 @@ type Binds = Record<string, ApiValue | ApiValue[]>;
 
 /** Runs a query with the rights that its mode and the class's sharing give. */
 export function runQuery(frame: Frame, plan: QueryPlan, binds: Binds, mode?: AccessMode): Row[] {
-  const { execution } = frame;
+  const execution = executionOf(frame);
   execution.usage.add('queries');
   const access = plan.access ?? mode ?? 'system';
   const request = { soql: plan.soql, binds, access, sharing: access === 'user' || frame.sharing };
@@ -34,7 +35,7 @@ function refusable<T>(query: () => T): T {
 export function queryRecords(frame: Frame, plan: QueryPlan, binds: Binds, mode?: AccessMode): ListValue {
   const element = plan.kind === 'records' ? typeOf(plan.object) : nativeType('AggregateResult');
   const rows = runQuery(frame, plan, binds, mode);
-  const records = rows.map((row) => rowToRecord(row, element, frame.execution.library));
+  const records = rows.map((row) => rowToRecord(row, element, executionOf(frame).library));
   const list = new ListValue(nativeType('List', element), records);
   checkHeap(frame, list);
   return list;

@@ -1,3 +1,4 @@
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import type { WriteResult } from '../platform.ts';
 import type { TriggerOperation } from '../types/trigger.ts';
@@ -5,7 +6,7 @@ import { throwApex } from '../values/exceptions.ts';
 import type { SObjectValue } from '../values/sobject.ts';
 import { IdValue } from '../values/value.ts';
 import { fireTriggers, loadRecords, type RecordChange, type TriggerRefusal } from './fire-triggers.ts';
-import type { WriteOptions } from './write-records.ts';
+import type { WriteOptions } from './write-options.ts';
 
 type Store = (frame: Frame, group: readonly SObjectValue[], options: WriteOptions) => WriteResult[];
 
@@ -33,10 +34,10 @@ export async function writeWithTriggers(
   }
   const passages = group.map((record): Passage => ({ record, result: unsaid() }));
   for (let open = passages; open.length > 0;) {
-    const savepoint = frame.execution.transaction.savepoint();
+    const savepoint = executionOf(frame).transaction.savepoint();
     const refusedLate = await pass(frame, open, { operation, options, store });
     if (!refusedLate || allOrNone) break;
-    frame.execution.transaction.rollback(savepoint);
+    executionOf(frame).transaction.rollback(savepoint);
     open = open.filter(({ result }) => result.success);
   }
   return passages.map(({ result }) => result);

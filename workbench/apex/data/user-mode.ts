@@ -1,10 +1,12 @@
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import type { WriteResult } from '../platform.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { IdValue } from '../values/value.ts';
 import { ListValue } from '../values/collections.ts';
-import { writeRecords, type DmlFailure, type WriteOptions } from './write-records.ts';
+import type { WriteOptions } from './write-options.ts';
+import { writeRecords, type DmlFailure } from './write-records.ts';
 
 const STATUS = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
 
@@ -46,20 +48,22 @@ function rightFor(record: SObjectValue, { operation }: WriteOptions): 'create' |
   return operation === 'update' || record.fields.get('id') instanceof IdValue ? 'edit' : 'create';
 }
 
-function requireObject({ execution }: Frame, record: SObjectValue, options: WriteOptions): void {
-  const rights = execution.platform.objectAccess(execution.user, record.objectName);
+function requireObject(frame: Frame, record: SObjectValue, options: WriteOptions): void {
+  const { platform, user } = executionOf(frame);
+  const rights = platform.objectAccess(user, record.objectName);
   if (!rights[rightFor(record, options)])
     throwApex('SecurityException', `Access to entity '${record.objectName}' denied`);
 }
 
-function inaccessibleFields({ execution }: Frame, record: SObjectValue, options: WriteOptions): string[] {
+function inaccessibleFields(frame: Frame, record: SObjectValue, options: WriteOptions): string[] {
+  const { platform, user } = executionOf(frame);
   const right = rightFor(record, options);
   if (right === 'delete') return [];
   return [...record.fields].flatMap(([name, value]) => {
     // Parents and children that a query brought along are no fields of the record.
     if (name === 'id' || value instanceof SObjectValue || value instanceof ListValue) return [];
     const field = record.type.declaration.ownField(name)?.name ?? name;
-    const rights = execution.platform.fieldAccess(execution.user, record.objectName, field);
+    const rights = platform.fieldAccess(user, record.objectName, field);
     return rights[right] ? [] : [field];
   });
 }

@@ -1,20 +1,13 @@
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
-import { QueryError, type AccessMode, type WriteRequest, type WriteResult } from '../platform.ts';
+import { QueryError, type WriteRequest, type WriteResult } from '../platform.ts';
 import { ListValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { IdValue, type Value } from '../values/value.ts';
 import { toApiValue } from './api-values.ts';
 import { writeWithTriggers } from './triggered-write.ts';
-
-export type WriteOperation = WriteRequest['operation'];
-
-export interface WriteOptions {
-  operation: WriteOperation;
-  access: AccessMode;
-  allOrNone: boolean;
-  externalIdField?: string | undefined;
-}
+import type { WriteOperation, WriteOptions } from './write-options.ts';
 
 /** One row of a DmlException. */
 export interface DmlFailure {
@@ -52,7 +45,7 @@ export async function writeRecords(
   records: SObjectValue[],
   options: WriteOptions,
 ): Promise<WriteResult[]> {
-  const { execution } = frame;
+  const execution = executionOf(frame);
   if (execution.readOnly) throwApex('LimitException', 'Too many DML statements: 1');
   if (records.length === 0) return [];
   execution.usage.add('dmlStatements');
@@ -87,13 +80,13 @@ async function writeGroup(
   group: SObjectValue[],
   options: WriteOptions,
 ): Promise<WriteResult[]> {
-  const { library } = frame.execution;
+  const { library } = executionOf(frame);
   if (library.triggersOn(group[0]?.objectName ?? '').length === 0) return storeGroup(frame, group, options);
   return writeWithTriggers(frame, group, options, storeGroup);
 }
 
 function storeGroup(frame: Frame, group: readonly SObjectValue[], options: WriteOptions): WriteResult[] {
-  const { transaction, pending } = frame.execution;
+  const { transaction, pending } = executionOf(frame);
   const type = group[0]?.objectName ?? '';
   pending.noteWrite(type);
   const request: WriteRequest = {

@@ -1,4 +1,4 @@
-import type { InstanceValue } from '../values/value.ts';
+import type { InstanceValue } from '../values/instances.ts';
 
 /** What a component receives when its Apex call fails, shaped as Lightning shapes it. */
 export interface ComponentErrorBody {

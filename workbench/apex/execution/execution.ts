@@ -1,8 +1,10 @@
 import type { ApexPlatform, ApexTransaction, RunningUser } from '../platform.ts';
-import type { ClassLibrary } from '../types/class-library.ts';
+import type { Library } from '../types/library.ts';
 import type { FieldMember, TypeDeclaration } from '../types/type.ts';
-import type { InstanceValue, Value } from '../values/value.ts';
+import type { InstanceValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 import type { Coverage } from './coverage.ts';
+import type { Frame } from './frame.ts';
 import { Usage } from './limits.ts';
 import { PendingWork } from './pending-work.ts';
 import type { TriggerRun } from './trigger-run.ts';
@@ -18,7 +20,7 @@ export interface TestState {
 
 export interface ExecutionOptions {
   platform: ApexPlatform;
-  library: ClassLibrary;
+  library: Library;
   transaction: ApexTransaction;
   user: RunningUser;
   coverage?: Coverage;
@@ -28,13 +30,19 @@ export interface ExecutionOptions {
   readOnly?: boolean;
 }
 
+/** The transaction that a frame belongs to. */
+export function executionOf({ execution }: Frame): Execution {
+  if (execution instanceof Execution) return execution;
+  throw new Error('A frame belongs to a transaction.');
+}
+
 /** How often the clock is looked at. */
 const STEPS_BETWEEN_CHECKS = 2_000;
 
 /** One Apex transaction: everything that lives from the first statement to the commit. */
 export class Execution {
   readonly platform: ApexPlatform;
-  readonly library: ClassLibrary;
+  readonly library: Library;
   readonly coverage: Coverage | undefined;
   readonly debug: (text: string) => void;
   readonly test: TestState | undefined;

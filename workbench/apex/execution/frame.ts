@@ -1,9 +1,9 @@
-import type { InstanceValue, Value } from '../values/value.ts';
-import type { Execution } from './execution.ts';
+import type { Value } from '../values/value.ts';
 
 /** One call on the stack. */
 export interface Frame {
-  readonly execution: Execution;
+  /** The transaction that it belongs to; `executionOf` tells what is in it. */
+  readonly execution: object;
   readonly caller: Frame | undefined;
   /** What a stack trace calls it: `Class.AC_Playback.getPlayback`. */
   readonly label: string;
@@ -28,11 +28,4 @@ export function depth(frame: Frame): number {
   let count = 0;
   for (let at: Frame | undefined = frame; at; at = at.caller) count += 1;
   return count;
-}
-
-/** Notes where an exception was first seen on its way up, which is the innermost frame. */
-export function notePlace(frame: Frame, { exception }: InstanceValue): void {
-  if (!exception || exception.stackTrace !== '') return;
-  exception.stackTrace = stackTrace(frame);
-  exception.lineNumber = frame.line;
 }

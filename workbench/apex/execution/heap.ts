@@ -1,7 +1,9 @@
+import { executionOf } from './execution.ts';
 import { ListValue, MapValue, SetValue } from '../values/collections.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { BlobValue, InstanceValue, SystemValue, type Value } from '../values/value.ts';
+import { InstanceValue } from '../values/instances.ts';
+import { BlobValue, SystemValue, type Value } from '../values/value.ts';
 import type { Frame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 
@@ -16,7 +18,7 @@ export function isLarge(value: Value): boolean {
 
 /** Bytes held by everything that the stack, static variables and the given value can reach. */
 export function heapBytes(frame: Frame, fresh: Value = null): number {
-  const roots: Value[] = [fresh, ...frame.execution.statics.values()];
+  const roots: Value[] = [fresh, ...executionOf(frame).statics.values()];
   for (let at: Frame | undefined = frame; at; at = at.caller) roots.push(at.self, ...at.locals);
   const seen = new Set<Value>();
   let total = 0;

@@ -17,7 +17,6 @@ import { arithmetic, bitwise, moveDate } from '../values/arithmetic.ts';
 import type { ArithmeticOperator, BitOperator, NumberKind } from '../values/arithmetic.ts';
 import { concatenationText } from '../values/text.ts';
 import type { Value } from '../values/value.ts';
-import { compileExpression } from './compile.ts';
 import { nullPointer, type Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
@@ -34,7 +33,7 @@ export function operands(
 ): [Expression, Expression] {
   const [left, right] = context.expression_list();
   if (!left || !right) throw scope.error(context, 'Two operands are needed');
-  return [compileExpression(left, scope), compileExpression(right, scope)];
+  return [scope.expression(left), scope.expression(right)];
 }
 
 export function compileArithmetic(
@@ -132,7 +131,7 @@ function integerBoolean(operator: BitOperator, a: Value, b: Value): Value {
 
 /** `!condition` and `~bits`. */
 export function compileNegation(context: NegExpressionContext, scope: Scope): Expression {
-  const operand = compileExpression(context.expression(), scope);
+  const operand = scope.expression(context.expression());
   const { name } = operand.type.declaration;
   const isNot = Boolean(context.BANG());
   const fits = isNot ? name === 'Boolean' : name === 'Integer' || name === 'Long';

@@ -15,7 +15,6 @@ import {
   operands,
   type BinaryOperation,
 } from './arithmetic.ts';
-import { compileExpression } from './compile.ts';
 import { coerce, converter } from './conversion.ts';
 import { isAssignableExpression, type Assignable, type Expression } from './expression.ts';
 import { checkWritable } from './fields.ts';
@@ -90,7 +89,7 @@ export function compileIncrement(
   context: PreOpExpressionContext | PostOpExpressionContext,
   scope: Scope,
 ): Expression {
-  const operand = compileExpression(context.expression(), scope);
+  const operand = scope.expression(context.expression());
   const kind = numberKind(operand.type.declaration.name, 'Integer');
   if (!kind) throw scope.error(context, `${context.getText()} does not apply to ${typeName(operand.type)}`);
   const isPrefix = 'ADD' in context;

@@ -15,10 +15,9 @@ import { UserMethod } from '../types/user-method.ts';
 import type { Value } from '../values/value.ts';
 import { checkAccess } from './access.ts';
 import { chained } from './chains.ts';
-import { compileExpression } from './compile.ts';
 import { coerce } from './conversion.ts';
 import { nullPointer, type Expression } from './expression.ts';
-import type { Reference } from './references.ts';
+import type { Reference } from './reference.ts';
 import type { Scope } from './scope.ts';
 
 export interface Call {
@@ -36,7 +35,7 @@ export function compileArguments(
   scope: Scope,
 ): Call {
   const contexts: ExpressionContext[] = written?.expression_list() ?? [];
-  const given = contexts.map((context) => compileExpression(context, scope));
+  const given = contexts.map((context) => scope.expression(context));
   const choice = chooseOverload(
     candidates,
     given.map((expression) => expression.type),

@@ -5,7 +5,6 @@ import { resolveType } from '../types/type-resolver.ts';
 import { typeName } from '../types/type.ts';
 import { castNumber, castReference } from '../values/conversion.ts';
 import { isInstance } from '../values/runtime-type.ts';
-import { compileExpression } from './compile.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
@@ -14,7 +13,7 @@ const NUMBERS = ['Integer', 'Long', 'Double', 'Decimal'];
 /** `(Type) value`: numbers are converted, anything else is checked. */
 export function compileCast(context: CastExpressionContext, scope: Scope): Expression {
   const to = resolveType(context.typeRef(), scope.owner, scope.library);
-  const from = compileExpression(context.expression(), scope);
+  const from = scope.expression(context.expression());
   if (!isCastable(from.type, to)) {
     throw scope.error(
       context,
@@ -35,7 +34,7 @@ export function compileCast(context: CastExpressionContext, scope: Scope): Expre
 
 export function compileInstanceOf(context: InstanceOfExpressionContext, scope: Scope): Expression {
   const type = resolveType(context.typeRef(), scope.owner, scope.library);
-  const value = compileExpression(context.expression(), scope);
+  const value = scope.expression(context.expression());
   return {
     type: nativeType('Boolean'),
     evaluate: async (frame) => isInstance(await value.evaluate(frame), type),

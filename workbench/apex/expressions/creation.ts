@@ -11,7 +11,6 @@ import { typeName, typeOf, type ApexType } from '../types/type.ts';
 import { ListValue, MapValue, SetValue } from '../values/collections.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { callMember, compileArguments } from './calls.ts';
-import { compileExpression } from './compile.ts';
 import { coerce } from './conversion.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
@@ -83,7 +82,7 @@ function compileNamedValue(
   if (!found) throw scope.error(left, `${typeName(type)} has no field ${left.getText()}`);
   return {
     name: found.member.name,
-    value: coerce(compileExpression(right, scope), found.member.type, scope, right),
+    value: coerce(scope.expression(right), found.member.type, scope, right),
   };
 }
 
@@ -93,7 +92,7 @@ function compileArray(context: CreatorContext, element: ApexType, scope: Scope):
   const type = nativeType('List', element);
   const initialiser = rest.arrayInitializer();
   if (initialiser) return compileElements(initialiser.expression_list(), type, context, scope);
-  const size = coerce(compileExpression(rest.expression(), scope), nativeType('Integer'), scope, context);
+  const size = coerce(scope.expression(rest.expression()), nativeType('Integer'), scope, context);
   return {
     type,
     evaluate: async (frame) =>
@@ -114,7 +113,7 @@ function compileElements(
   if (!element || (name !== 'List' && name !== 'Set')) {
     throw scope.error(context, `${typeName(type)} cannot be filled with elements`);
   }
-  const elements = written.map((part) => coerce(compileExpression(part, scope), element, scope, part));
+  const elements = written.map((part) => coerce(scope.expression(part), element, scope, part));
   return {
     type,
     evaluate: async (frame) => {
@@ -138,8 +137,8 @@ function compileMap(context: CreatorContext, type: ApexType, scope: Scope): Expr
       const [key, value] = pair.expression_list();
       if (!key || !value) throw scope.error(pair, 'A key and a value are needed');
       return {
-        key: coerce(compileExpression(key, scope), keyType, scope, key),
-        value: coerce(compileExpression(value, scope), valueType, scope, value),
+        key: coerce(scope.expression(key), keyType, scope, key),
+        value: coerce(scope.expression(value), valueType, scope, value),
       };
     });
   return {

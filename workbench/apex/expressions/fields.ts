@@ -10,7 +10,7 @@ import { checkAccess } from './access.ts';
 import { chained, evaluateLink, type ChainExpression } from './chains.ts';
 import { nullPointer, type Assignable, type Expression } from './expression.ts';
 import type { QueryExpression } from './queries.ts';
-import type { Reference } from './references.ts';
+import type { Reference } from './reference.ts';
 import type { Scope } from './scope.ts';
 import { compileToken } from './tokens.ts';
 

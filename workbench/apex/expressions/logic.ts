@@ -9,14 +9,13 @@ import { isAssignable } from '../types/assignability.ts';
 import { nativeType } from '../types/native-registry.ts';
 import { typeName, type ApexType } from '../types/type.ts';
 import { operands } from './arithmetic.ts';
-import { compileExpression } from './compile.ts';
 import { coerce } from './conversion.ts';
 import { nullPointer, type Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 /** A Boolean expression; null where a decision is needed is a NullPointerException. */
 export function compileCondition(context: ExpressionContext, scope: Scope): Expression {
-  const condition = coerce(compileExpression(context, scope), nativeType('Boolean'), scope, context);
+  const condition = coerce(scope.expression(context), nativeType('Boolean'), scope, context);
   return {
     type: condition.type,
     evaluate: async (frame) => (await condition.evaluate(frame)) ?? nullPointer(),
@@ -43,8 +42,8 @@ export function compileConditional(context: CondExpressionContext, scope: Scope)
   const [first, second, third] = context.expression_list();
   if (!first || !second || !third) throw scope.error(context, 'Three operands are needed');
   const condition = compileCondition(first, scope);
-  const whenTrue = compileExpression(second, scope);
-  const whenFalse = compileExpression(third, scope);
+  const whenTrue = scope.expression(second);
+  const whenFalse = scope.expression(third);
   const type = unifiedType(whenTrue.type, whenFalse.type);
   if (!type) {
     const types = `${typeName(whenTrue.type)} and ${typeName(whenFalse.type)}`;

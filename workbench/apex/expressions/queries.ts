@@ -7,7 +7,6 @@ import type { ApiValue } from '../platform.ts';
 import { nativeType } from '../types/native-registry.ts';
 import { typeOf } from '../types/type.ts';
 import type { ListValue } from '../values/collections.ts';
-import { compileExpression } from './compile.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
@@ -18,7 +17,7 @@ export interface QueryExpression extends Expression {
 
 export function compileQuery(context: SoqlLiteralContext, scope: Scope): Expression | QueryExpression {
   const plan = planOrError(context, scope);
-  const expressions = plan.binds.map((bind) => compileExpression(bind, scope));
+  const expressions = plan.binds.map((bind) => scope.expression(bind));
   const { line } = context.start;
   const bind = async (frame: Frame) => {
     const values: Record<string, ApiValue | ApiValue[]> = {};

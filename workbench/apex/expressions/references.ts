@@ -13,21 +13,15 @@ import {
 } from '@apexdevtools/apex-parser';
 import { nativeType } from '../types/native-registry.ts';
 import { findType, resolveType } from '../types/type-resolver.ts';
-import { typeName, typeOf, type ApexType } from '../types/type.ts';
-import { TypeValue } from '../values/value.ts';
+import { typeName, typeOf } from '../types/type.ts';
+import { TypeValue } from '../values/instances.ts';
 import { compileMethodCall } from './calls.ts';
-import { compileExpression } from './compile.ts';
 import type { Expression } from './expression.ts';
 import { compileFieldOf, compileStaticMember, findVariable } from './fields.ts';
 import { compileLiteral } from './literals.ts';
-import type { Scope } from './scope.ts';
 import { compileQuery } from './queries.ts';
-
-/** What a name can stand for: a value, a type (whose static members may follow), or the superclass's part. */
-export type Reference =
-  | { kind: 'value'; expression: Expression }
-  | { kind: 'type'; type: ApexType }
-  | { kind: 'super'; type: ApexType };
+import type { Reference } from './reference.ts';
+import type { Scope } from './scope.ts';
 
 const value = (expression: Expression): Reference => ({ kind: 'value', expression });
 
@@ -40,7 +34,7 @@ export function requireValue(reference: Reference, place: ApexParserRuleContext,
 export function compileReference(context: ExpressionContext, scope: Scope): Reference {
   if (context instanceof PrimaryExpressionContext) return compilePrimary(context.primary(), scope);
   if (context instanceof DotExpressionContext) return compileDot(context, scope);
-  return value(compileExpression(context, scope));
+  return value(scope.expression(context));
 }
 
 export function compilePrimary(context: PrimaryContext, scope: Scope): Reference {

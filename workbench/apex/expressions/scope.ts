@@ -1,16 +1,33 @@
-import type { ApexParserRuleContext } from '@apexdevtools/apex-parser';
+import type {
+  ApexParserRuleContext,
+  BlockContext,
+  ExpressionContext,
+  StatementContext,
+} from '@apexdevtools/apex-parser';
 import { errorAt } from '../parser/parse-source.ts';
 import type { ApexSourceError } from '../parser/source-error.ts';
+import type { Statement } from '../statements/completion.ts';
 import type { ClassDeclaration } from '../types/class-declaration.ts';
 import type { ClassLibrary } from '../types/class-library.ts';
 import type { ApexType } from '../types/type.ts';
 import type { UserField } from '../types/user-field.ts';
+import type { Expression } from './expression.ts';
 
 export interface LocalVariable {
   readonly name: string;
   readonly type: ApexType;
   readonly slot: number;
   readonly isFinal: boolean;
+}
+
+/**
+ * Compiles whatever a construct is made of. Only the compiler knows every kind of expression and statement, so that
+ * the kinds need not know each other.
+ */
+export interface Compiler {
+  expression(context: ExpressionContext, scope: Scope): Expression;
+  statement(context: StatementContext, scope: Scope): Statement;
+  block(context: BlockContext, scope: Scope): Statement;
 }
 
 /** Where code is being compiled: its class, whether `this` exists, and the variables in sight. */
@@ -20,6 +37,7 @@ export class Scope {
   readonly isStatic: boolean;
   /** Undefined outside methods; `void` in constructors. */
   readonly returnType: ApexType | undefined;
+  private readonly compiler: Compiler;
   private readonly blocks: Map<string, LocalVariable>[] = [new Map()];
   private slots = 0;
   loops = 0;
@@ -28,11 +46,31 @@ export class Scope {
   /** Constructors and initialisers may assign final members. */
   assignsFinals = false;
 
-  constructor(owner: ClassDeclaration, library: ClassLibrary, isStatic: boolean, returnType?: ApexType) {
+  constructor(
+    compiler: Compiler,
+    owner: ClassDeclaration,
+    library: ClassLibrary,
+    isStatic: boolean,
+    returnType?: ApexType,
+  ) {
+    this.compiler = compiler;
     this.owner = owner;
     this.library = library;
     this.isStatic = isStatic;
     this.returnType = returnType;
+  }
+
+  /** Compiles an expression that must have a value. */
+  expression(context: ExpressionContext): Expression {
+    return this.compiler.expression(context, this);
+  }
+
+  statement(context: StatementContext): Statement {
+    return this.compiler.statement(context, this);
+  }
+
+  block(context: BlockContext): Statement {
+    return this.compiler.block(context, this);
   }
 
   declare(name: string, type: ApexType, place: ApexParserRuleContext, isFinal = false): LocalVariable {

@@ -106,12 +106,12 @@ function bindMember(
     for (const part of tree.variableDeclarators().variableDeclarator_list()) {
       const field = addField(declaration, part.id().getText(), type, modifiers, part);
       const written = part.expression() as ExpressionContext | null;
-      compilation.addFieldInitialiser(field, written);
+      compilation.addFieldInitialiser(declaration, field, written);
     }
   } else if (member.propertyDeclaration()) {
     const tree = member.propertyDeclaration();
     const field = addField(declaration, tree.id().getText(), resolve(tree.typeRef()), modifiers, tree);
-    compilation.addProperty(field, tree.propertyBlock_list());
+    compilation.addProperty(declaration, field, tree.propertyBlock_list());
   }
 }
 
@@ -131,7 +131,7 @@ function addField(
   return field;
 }
 
-type MethodTree = Parameters<Compilation['addMethod']>[1];
+type MethodTree = Parameters<Compilation['addMethod']>[2];
 
 function addMethod(
   declaration: ClassDeclaration,
@@ -150,7 +150,7 @@ function addMethod(
   }
   const key = name.toLowerCase();
   declaration.methods.set(key, [...(declaration.methods.get(key) ?? []), method]);
-  compilation.addMethod(method, tree);
+  compilation.addMethod(declaration, method, tree);
 }
 
 function bindParameters(

@@ -4,7 +4,7 @@ import { nativeType } from '../types/native-registry.ts';
 import { typeOf, type FieldMember, type MethodMember } from '../types/type.ts';
 import { ListValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { EnumValue } from '../values/value.ts';
+import { EnumValue } from '../values/instances.ts';
 
 /** Fills in an enum's constants and the static methods that every enum has. */
 export function bindEnum(declaration: ClassDeclaration, tree: EnumDeclarationContext): void {

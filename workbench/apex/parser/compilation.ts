@@ -7,20 +7,21 @@ import type {
   PropertyBlockContext,
   TypeRefContext,
 } from '@apexdevtools/apex-parser';
-import { compileExpression } from '../expressions/compile.ts';
 import { coerce } from '../expressions/conversion.ts';
 import { Scope } from '../expressions/scope.ts';
 import { blockAlwaysLeaves } from '../statements/always-leaves.ts';
-import { compileBlock, noteStatement } from '../statements/compile.ts';
+import { noteStatement, SOURCE_COMPILER } from '../statements/compile.ts';
 import { compileConstructorBody } from '../statements/constructor-body.ts';
 import { isReturn } from '../statements/completion.ts';
 import { checkOverride } from './check-override.ts';
-import type { ClassDeclaration, Initialiser } from '../types/class-declaration.ts';
+import { enter, runBody, type Body } from '../execution/call.ts';
+import type { ClassDeclaration } from '../types/class-declaration.ts';
 import type { ClassLibrary } from '../types/class-library.ts';
+import type { Initialiser } from '../types/declaring-class.ts';
 import { nativeType } from '../types/native-registry.ts';
 import type { UserConstructor } from '../types/user-constructor.ts';
 import type { UserField } from '../types/user-field.ts';
-import { enter, runBody, type Body, type UserMethod } from '../types/user-method.ts';
+import type { UserMethod } from '../types/user-method.ts';
 import { ApexSourceError } from './source-error.ts';
 import { errorAt } from './parse-source.ts';
 
@@ -59,15 +60,15 @@ export class Compilation {
     this.tasks.push(task);
   }
 
-  addMethod(method: UserMethod, tree: MethodTree): void {
+  addMethod(owner: ClassDeclaration, method: UserMethod, tree: MethodTree): void {
     this.tasks.push(() => {
       checkOverride(method, tree);
       const block = tree.block?.();
       if (Boolean(block) === method.isAbstract) {
-        throw errorAt(method.owner.path, tree, `${method.name} must ${block ? 'not ' : ''}have a body`);
+        throw errorAt(owner.path, tree, `${method.name} must ${block ? 'not ' : ''}have a body`);
       }
       if (!block) return;
-      const scope = new Scope(method.owner, this.library, method.isStatic, method.returnType);
+      const scope = new Scope(SOURCE_COMPILER, owner, this.library, method.isStatic, method.returnType);
       for (const { name, type } of method.parameters) scope.declare(name, type, tree);
       method.body = bodyOf(block, scope);
       requireReturn(block, scope);
@@ -76,7 +77,7 @@ export class Compilation {
 
   addConstructor(constructor: UserConstructor, block: BlockContext): void {
     this.tasks.push(() => {
-      const scope = new Scope(constructor.owner, this.library, false, nativeType('void'));
+      const scope = new Scope(SOURCE_COMPILER, constructor.owner, this.library, false, nativeType('void'));
       scope.assignsFinals = true;
       for (const { name, type } of constructor.parameters) scope.declare(name, type, block);
       compileConstructorBody(constructor, block, scope);
@@ -109,25 +110,24 @@ export class Compilation {
       slot.run?.(frame),
     );
     this.tasks.push(() => {
-      const scope = new Scope(owner, this.library, isStatic, nativeType('void'));
+      const scope = new Scope(SOURCE_COMPILER, owner, this.library, isStatic, nativeType('void'));
       scope.assignsFinals = true;
-      const run = compileBlock(block, scope);
+      const run = scope.block(block);
       slot.run = async (frame) => {
         await run({ ...frame, locals: [] });
       };
     });
   }
 
-  addFieldInitialiser(field: UserField, written: ExpressionContext | null): void {
-    const { owner } = field;
+  addFieldInitialiser(owner: ClassDeclaration, field: UserField, written: ExpressionContext | null): void {
     const slot: { run?: Initialiser } = {};
     (field.isStatic ? owner.staticInitialisers : owner.instanceInitialisers).push(async (frame) =>
       slot.run?.(frame),
     );
     this.tasks.push(() => {
       if (!written) return;
-      const scope = new Scope(owner, this.library, field.isStatic);
-      const value = coerce(compileExpression(written, scope), field.type, scope, written);
+      const scope = new Scope(SOURCE_COMPILER, owner, this.library, field.isStatic);
+      const value = coerce(scope.expression(written), field.type, scope, written);
       const { line } = written.start;
       owner.executableLines.add(line);
       slot.run = async (frame) => {
@@ -138,34 +138,39 @@ export class Compilation {
     });
   }
 
-  addProperty(field: UserField, blocks: PropertyBlockContext[]): void {
+  addProperty(owner: ClassDeclaration, field: UserField, blocks: PropertyBlockContext[]): void {
     for (const block of blocks) {
       const access = block.modifier_list()[0]?.getText().toLowerCase();
       if (block.setter() && (access === 'private' || access === 'protected')) field.setterAccess = access;
     }
     this.tasks.push(() => {
-      for (const block of blocks) this.compileAccessor(field, block);
+      for (const block of blocks) this.compileAccessor(owner, field, block);
     });
   }
 
-  private compileAccessor(field: UserField, context: PropertyBlockContext): void {
+  private compileAccessor(owner: ClassDeclaration, field: UserField, context: PropertyBlockContext): void {
     const getter = context.getter()?.block();
     const setter = context.setter()?.block();
     if (getter) {
-      const body = this.accessorBody(field, getter);
-      field.getter = (frame, receiver) => body(enter(frame, field.owner, field.name, receiver, []));
+      const body = this.accessorBody(owner, field, getter);
+      field.getter = (frame, receiver) => body(enter(frame, owner, field.name, receiver, []));
     }
     if (setter) {
-      const body = this.accessorBody(field, setter, 'value');
+      const body = this.accessorBody(owner, field, setter, 'value');
       field.setter = async (frame, receiver, value) => {
-        await body(enter(frame, field.owner, field.name, receiver, [value]));
+        await body(enter(frame, owner, field.name, receiver, [value]));
       };
     }
   }
 
-  private accessorBody(field: UserField, block: BlockContext, parameter?: string): Body {
+  private accessorBody(
+    owner: ClassDeclaration,
+    field: UserField,
+    block: BlockContext,
+    parameter?: string,
+  ): Body {
     const returnType = parameter === undefined ? field.type : nativeType('void');
-    const scope = new Scope(field.owner, this.library, field.isStatic, returnType);
+    const scope = new Scope(SOURCE_COMPILER, owner, this.library, field.isStatic, returnType);
     scope.accessorOf = field;
     scope.assignsFinals = true;
     if (parameter !== undefined) scope.declare(parameter, field.type, block);
@@ -181,7 +186,7 @@ function requireReturn(block: BlockContext, scope: Scope): void {
 }
 
 function bodyOf(block: BlockContext, scope: Scope): Body {
-  const statement = compileBlock(block, scope);
+  const statement = scope.block(block);
   return async (frame) => {
     const completion = await statement(frame);
     return isReturn(completion) ? completion.returned : null;

@@ -6,8 +6,9 @@ import type {
   TriggerMemberDeclarationContext,
 } from '@apexdevtools/apex-parser';
 import { Scope } from '../expressions/scope.ts';
-import { compileLocals, compileStatement, sequence, traced } from '../statements/compile.ts';
-import type { Statement } from '../statements/completion.ts';
+import { SOURCE_COMPILER, traced } from '../statements/compile.ts';
+import { sequence, type Statement } from '../statements/completion.ts';
+import { compileLocals } from '../statements/locals.ts';
 import { ClassDeclaration } from '../types/class-declaration.ts';
 import type { ClassLibrary } from '../types/class-library.ts';
 import { nativeType } from '../types/native-registry.ts';
@@ -33,7 +34,7 @@ export function declareTrigger(
   const trigger = new ApexTrigger(object.name, events, owner);
   library.addTrigger(trigger);
   compilation.addTask(() => {
-    const scope = new Scope(owner, library, true, nativeType('void'));
+    const scope = new Scope(SOURCE_COMPILER, owner, library, true, nativeType('void'));
     const members = tree.triggerBlock().triggerBlockMember_list();
     trigger.body = sequence(members.map((member) => compileMember(member, scope)));
   });
@@ -50,7 +51,7 @@ function eventOf(path: string, written: TriggerCaseContext): string {
 
 function compileMember(member: TriggerBlockMemberContext, scope: Scope): Statement {
   const statement = member.statement() as StatementContext | null;
-  if (statement) return compileStatement(statement, scope);
+  if (statement) return scope.statement(statement);
   const declaration = member.triggerMemberDeclaration() as TriggerMemberDeclarationContext | null;
   const variables = declaration?.fieldDeclaration() as FieldDeclarationContext | null;
   if (!variables) {

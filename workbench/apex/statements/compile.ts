@@ -3,7 +3,6 @@ import type {
   BlockContext,
   ExpressionStatementContext,
   IfStatementContext,
-  LocalVariableDeclarationContext,
   ReturnStatementContext,
   StatementContext,
 } from '@apexdevtools/apex-parser';
@@ -16,14 +15,15 @@ import {
   PreOpExpressionContext,
   type ExpressionContext,
 } from '@apexdevtools/apex-parser';
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import { compileExpression } from '../expressions/compile.ts';
 import { coerce } from '../expressions/conversion.ts';
 import { compileCondition } from '../expressions/logic.ts';
-import type { Scope } from '../expressions/scope.ts';
-import { resolveType } from '../types/type-resolver.ts';
-import type { Statement } from './completion.ts';
+import type { Compiler, Scope } from '../expressions/scope.ts';
+import { sequence, type Statement } from './completion.ts';
 import { compileWrite } from './dml.ts';
+import { compileLocals } from './locals.ts';
 import { compileLoop } from './loops.ts';
 import { compileRunAs } from './run-as.ts';
 import { compileSwitch } from './switch.ts';
@@ -41,32 +41,23 @@ export function traced(place: ApexParserRuleContext, scope: Scope, statement: St
   };
 }
 
-export function noteStatement({ execution }: Frame, path: string, line: number): void {
+export function noteStatement(frame: Frame, path: string, line: number): void {
+  const execution = executionOf(frame);
   execution.coverage?.hit(path, line);
   execution.step();
 }
 
-export function compileBlock(context: BlockContext, scope: Scope): Statement {
+function compileBlock(context: BlockContext, scope: Scope): Statement {
   return scope.inBlock(() => {
-    const statements = context.statement_list().map((statement) => compileStatement(statement, scope));
+    const statements = context.statement_list().map((statement) => scope.statement(statement));
     return sequence(statements);
   });
 }
 
-export function sequence(statements: readonly Statement[]): Statement {
-  return async (frame) => {
-    for (const statement of statements) {
-      const completion = await statement(frame);
-      if (completion !== undefined) return completion;
-    }
-    return undefined;
-  };
-}
-
 /** Compiles a statement; everything that the runner does not know is refused here. */
-export function compileStatement(context: StatementContext, scope: Scope): Statement {
+function compileStatement(context: StatementContext, scope: Scope): Statement {
   const block = context.block() as BlockContext | null;
-  if (block) return compileBlock(block, scope);
+  if (block) return scope.block(block);
   const statement = compileSimple(context, scope) ?? compileCompound(context, scope);
   if (!statement)
     throw scope.error(context, `The runner does not support this statement: ${context.getText()}`);
@@ -103,7 +94,7 @@ const EFFECTS = [
 function compileExpressionStatement(context: ExpressionStatementContext, scope: Scope): Statement {
   const expression = context.expression();
   if (!hasEffect(expression)) throw scope.error(context, 'Expression cannot be a statement');
-  const compiled = compileExpression(expression, scope);
+  const compiled = scope.expression(expression);
   return async (frame) => {
     await compiled.evaluate(frame);
     return undefined;
@@ -124,7 +115,7 @@ function compileReturn(context: ReturnStatementContext, scope: Scope): Statement
     throw scope.error(context, isVoid ? 'A void method cannot return a value' : 'A value must be returned');
   }
   if (!written) return () => Promise.resolve({ returned: null });
-  const value = coerce(compileExpression(written, scope), wanted, scope, written);
+  const value = coerce(scope.expression(written), wanted, scope, written);
   return async (frame) => ({ returned: await value.evaluate(frame) });
 }
 
@@ -133,32 +124,18 @@ function compileJump(kind: 'break' | 'continue', context: ApexParserRuleContext,
   return () => Promise.resolve(kind);
 }
 
-/** `Type a = 1, b;` A variable without a value is null each time that its declaration runs. */
-/** The part of a declaration that local variables share with the variables of a trigger. */
-type Locals = Pick<LocalVariableDeclarationContext, 'typeRef' | 'variableDeclarators' | 'modifier_list'>;
-
-export function compileLocals(context: Locals, scope: Scope): Statement {
-  const type = resolveType(context.typeRef(), scope.owner, scope.library);
-  const isFinal = context.modifier_list().some((modifier) => modifier.getText().toLowerCase() === 'final');
-  const parts = context.variableDeclarators().variableDeclarator_list();
-  return sequence(
-    parts.map((part) => {
-      const written = part.expression() as ExpressionContext | null;
-      const value = written && coerce(compileExpression(written, scope), type, scope, written);
-      const { slot } = scope.declare(part.id().getText(), type, part, isFinal && written !== null);
-      return async (frame) => {
-        frame.locals[slot] = value ? await value.evaluate(frame) : null;
-        return undefined;
-      };
-    }),
-  );
-}
-
 function compileIf(context: IfStatementContext, scope: Scope): Statement {
   const condition = compileCondition(context.parExpression().expression(), scope);
   const [thenPart, elsePart] = context
     .statement_list()
-    .map((branch) => scope.inBlock(() => compileStatement(branch, scope)));
+    .map((branch) => scope.inBlock(() => scope.statement(branch)));
   return async (frame) =>
     (await condition.evaluate(frame)) === true ? thenPart?.(frame) : elsePart?.(frame);
 }
+
+/** Knows every kind of expression and statement that the runner supports. */
+export const SOURCE_COMPILER: Compiler = {
+  expression: compileExpression,
+  statement: compileStatement,
+  block: compileBlock,
+};

@@ -4,11 +4,12 @@ import {
   type MethodCallContext,
   type StatementContext,
 } from '@apexdevtools/apex-parser';
+import { executionOf } from '../execution/execution.ts';
 import { compileArguments } from '../expressions/calls.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { typeOf } from '../types/type.ts';
 import type { ChainedCall, UserConstructor } from '../types/user-constructor.ts';
-import { compileStatement, sequence } from './compile.ts';
+import { sequence } from './completion.ts';
 
 /** Compiles a constructor; `this(…)` or `super(…)` may only be its first statement. */
 export function compileConstructorBody(
@@ -19,7 +20,7 @@ export function compileConstructorBody(
   const statements = block.statement_list();
   const chained = chainedCall(statements[0]);
   if (chained) constructor.chained = compileChained(chained, scope);
-  const rest = (chained ? statements.slice(1) : statements).map((part) => compileStatement(part, scope));
+  const rest = (chained ? statements.slice(1) : statements).map((part) => scope.statement(part));
   const body = sequence(rest);
   constructor.body = async (frame) => {
     await body(frame);
@@ -52,7 +53,7 @@ function compileChained(context: MethodCallContext, scope: Scope): ChainedCall {
     call: async (frame) => {
       const values = await call.values(frame);
       frame.line = line;
-      frame.execution.coverage?.hit(scope.owner.path, line);
+      executionOf(frame).coverage?.hit(scope.owner.path, line);
       await call.candidate.member.call(frame, frame.self, values, type);
     },
   };

@@ -5,8 +5,8 @@ import type {
   StatementContext,
 } from '@apexdevtools/apex-parser';
 import { writeForProgram } from '../data/user-mode.ts';
-import { recordsOf, type WriteOperation } from '../data/write-records.ts';
-import { compileExpression } from '../expressions/compile.ts';
+import type { WriteOperation } from '../data/write-options.ts';
+import { recordsOf } from '../data/write-records.ts';
 import { nullPointer } from '../expressions/expression.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { typeName, type ApexType } from '../types/type.ts';
@@ -32,7 +32,7 @@ export function compileWrite(context: StatementContext, scope: Scope): Statement
 }
 
 function write(operation: WriteOperation, place: WriteContext, scope: Scope, externalId?: string): Statement {
-  const records = compileExpression(place.expression(), scope);
+  const records = scope.expression(place.expression());
   if (!isWritable(records.type))
     throw scope.error(place, `${typeName(records.type)} cannot be written to the database`);
   const externalIdField = externalId?.slice(externalId.lastIndexOf('.') + 1);

@@ -6,8 +6,8 @@ import type {
   StatementContext,
   WhileStatementContext,
 } from '@apexdevtools/apex-parser';
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
-import { compileExpression } from '../expressions/compile.ts';
 import { coerce } from '../expressions/conversion.ts';
 import { nullPointer, type Expression } from '../expressions/expression.ts';
 import { compileCondition } from '../expressions/logic.ts';
@@ -18,8 +18,8 @@ import { typeName, type ApexType } from '../types/type.ts';
 import { implicitConversion } from '../values/conversion.ts';
 import { ListValue, SetValue } from '../values/collections.ts';
 import type { Value } from '../values/value.ts';
-import { compileBlock, compileLocals, compileStatement } from './compile.ts';
 import { isReturn, type Completion, type Statement } from './completion.ts';
+import { compileLocals } from './locals.ts';
 
 /** Records that a query loop over lists gets at a time. */
 const QUERY_BATCH = 200;
@@ -34,7 +34,7 @@ export function compileLoop(context: StatementContext, scope: Scope): Statement 
   }
   const doWhileStatement = context.doWhileStatement() as DoWhileStatementContext | null;
   if (!doWhileStatement) return undefined;
-  const body = scope.inLoop(() => compileBlock(doWhileStatement.block(), scope));
+  const body = scope.inLoop(() => scope.block(doWhileStatement.block()));
   const condition = compileCondition(doWhileStatement.parExpression().expression(), scope);
   return async (frame) => {
     const first = await body(frame);
@@ -45,14 +45,14 @@ export function compileLoop(context: StatementContext, scope: Scope): Statement 
 
 function compileBody(statement: StatementContext | null, scope: Scope): Statement {
   if (!statement) return () => Promise.resolve(undefined);
-  return scope.inLoop(() => scope.inBlock(() => compileStatement(statement, scope)));
+  return scope.inLoop(() => scope.inBlock(() => scope.statement(statement)));
 }
 
 /** Runs the body while the condition holds; `step` runs between the rounds. */
 function loop(condition: Expression | undefined, body: Statement, step?: Statement): Statement {
   return async (frame) => {
     while (condition === undefined || (await condition.evaluate(frame)) === true) {
-      frame.execution.step();
+      executionOf(frame).step();
       const completion = await body(frame);
       if (isReturn(completion)) return completion;
       if (completion === 'break') return undefined;
@@ -82,7 +82,7 @@ function compileFor(context: ForStatementContext, scope: Scope): Statement {
 }
 
 function compileEffects(list: ExpressionListContext | null | undefined, scope: Scope): Statement {
-  const expressions = (list?.expression_list() ?? []).map((part) => compileExpression(part, scope));
+  const expressions = (list?.expression_list() ?? []).map((part) => scope.expression(part));
   return async (frame) => {
     for (const expression of expressions) await expression.evaluate(frame);
     return undefined;
@@ -95,7 +95,7 @@ function compileForEach(
   scope: Scope,
 ): Statement {
   const type = resolveType(control.typeRef(), scope.owner, scope.library);
-  const source = compileExpression(control.expression(), scope);
+  const source = scope.expression(control.expression());
   const element = elementType(source.type, scope, control);
   const inBatches = 'single' in source && type.declaration.name === 'List' && isAssignable(source.type, type);
   if (!inBatches) coerce({ type: element, evaluate: () => null }, type, scope, control);

@@ -1,12 +1,11 @@
 import type { RunAsStatementContext } from '@apexdevtools/apex-parser';
-import { compileExpression } from '../expressions/compile.ts';
+import { executionOf } from '../execution/execution.ts';
 import { coerce } from '../expressions/conversion.ts';
 import { nullPointer } from '../expressions/expression.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { throwApex } from '../values/exceptions.ts';
 import type { SObjectValue } from '../values/sobject.ts';
 import { IdValue } from '../values/value.ts';
-import { compileBlock } from './compile.ts';
 import type { Completion, Statement } from './completion.ts';
 import { typeOf } from '../types/type.ts';
 
@@ -16,15 +15,15 @@ export function compileRunAs(context: RunAsStatementContext, scope: Scope): Stat
   const userType = scope.library.findObject('User');
   if (!written || more.length > 0 || !userType) throw scope.error(context, 'System.runAs takes one User');
   if (!scope.owner.isTest) throw scope.error(context, 'System.runAs is for test classes');
-  const user = coerce(compileExpression(written, scope), typeOf(userType), scope, written);
-  const body = compileBlock(context.block(), scope);
+  const user = coerce(scope.expression(written), typeOf(userType), scope, written);
+  const body = scope.block(context.block());
   return async (frame) => {
     const record = ((await user.evaluate(frame)) as SObjectValue | null) ?? nullPointer();
     const id = record.fields.get('id');
-    const running = id instanceof IdValue ? frame.execution.platform.findUser(id.text) : undefined;
+    const running = id instanceof IdValue ? executionOf(frame).platform.findUser(id.text) : undefined;
     if (!running) return throwApex('TypeException', 'System.runAs needs a user that was inserted');
     let completion: Completion;
-    await frame.execution.as(running, async () => {
+    await executionOf(frame).as(running, async () => {
       completion = await body(frame);
     });
     return completion;

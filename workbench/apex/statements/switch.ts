@@ -5,7 +5,6 @@ import type {
   WhenValueContext,
 } from '@apexdevtools/apex-parser';
 import type { Frame } from '../execution/frame.ts';
-import { compileExpression } from '../expressions/compile.ts';
 import { unquote } from '../expressions/literals.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { findField } from '../types/members.ts';
@@ -14,8 +13,8 @@ import { resolveType } from '../types/type-resolver.ts';
 import { typeName, type ApexType } from '../types/type.ts';
 import { equal } from '../values/equality.ts';
 import { isInstance } from '../values/runtime-type.ts';
-import { EnumValue, type Value } from '../values/value.ts';
-import { compileBlock } from './compile.ts';
+import { EnumValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 import type { Statement } from './completion.ts';
 
 interface Branch {
@@ -25,12 +24,12 @@ interface Branch {
 
 /** `switch on`: the first branch whose value equals, or whose type the value has. Text is matched by its letters. */
 export function compileSwitch(context: SwitchStatementContext, scope: Scope): Statement {
-  const subject = compileExpression(context.expression(), scope);
+  const subject = scope.expression(context.expression());
   const branches = context
     .whenControl_list()
     .map((when) =>
       scope.inBlock(() =>
-        compileBranch(when.whenValue(), subject.type, () => compileBlock(when.block(), scope), scope),
+        compileBranch(when.whenValue(), subject.type, () => scope.block(when.block()), scope),
       ),
     );
   return async (frame) => {

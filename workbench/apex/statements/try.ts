@@ -4,8 +4,8 @@ import type {
   ThrowStatementContext,
   TryStatementContext,
 } from '@apexdevtools/apex-parser';
-import { notePlace, type Frame } from '../execution/frame.ts';
-import { compileExpression } from '../expressions/compile.ts';
+import { notePlace } from '../execution/call.ts';
+import type { Frame } from '../execution/frame.ts';
 import { nullPointer } from '../expressions/expression.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { descendsFrom } from '../types/members.ts';
@@ -13,8 +13,7 @@ import { nativeDeclaration } from '../types/native-registry.ts';
 import { findType } from '../types/type-resolver.ts';
 import { typeOf, type TypeDeclaration } from '../types/type.ts';
 import { ApexThrow, isFatal } from '../values/exceptions.ts';
-import type { InstanceValue } from '../values/value.ts';
-import { compileBlock } from './compile.ts';
+import type { InstanceValue } from '../values/instances.ts';
 import type { Completion, Statement } from './completion.ts';
 
 interface CatchBlock {
@@ -24,7 +23,7 @@ interface CatchBlock {
 }
 
 export function compileThrow(context: ThrowStatementContext, scope: Scope): Statement {
-  const expression = compileExpression(context.expression(), scope);
+  const expression = scope.expression(context.expression());
   if (!isException(expression.type.declaration)) throw scope.error(context, 'Only exceptions can be thrown');
   return async (frame) => {
     const value = ((await expression.evaluate(frame)) as InstanceValue | null) ?? nullPointer();
@@ -38,10 +37,10 @@ function isException(declaration: TypeDeclaration): boolean {
 }
 
 export function compileTry(context: TryStatementContext, scope: Scope): Statement {
-  const body = compileBlock(context.block(), scope);
+  const body = scope.block(context.block());
   const catches = context.catchClause_list().map((clause) => compileCatch(clause, scope));
   const finallyContext = context.finallyBlock() as FinallyBlockContext | null;
-  const last = finallyContext ? compileBlock(finallyContext.block(), scope) : undefined;
+  const last = finallyContext ? scope.block(finallyContext.block()) : undefined;
   return async (frame) => {
     const outcome = await settle(() => runWithCatches(frame, body, catches));
     if ('error' in outcome && outcome.error instanceof ApexThrow && isFatal(outcome.error))
@@ -85,6 +84,6 @@ function compileCatch(context: CatchClauseContext, scope: Scope): CatchBlock {
   }
   return scope.inBlock(() => {
     const { slot } = scope.declare(context.id().getText(), typeOf(declaration), context);
-    return { declaration, slot, body: compileBlock(context.block(), scope) };
+    return { declaration, slot, body: scope.block(context.block()) };
   });
 }

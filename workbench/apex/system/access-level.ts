@@ -1,6 +1,6 @@
 import type { AccessMode } from '../platform.ts';
 import { declareNativeEnum } from '../types/native-class.ts';
-import type { EnumValue } from '../values/value.ts';
+import type { EnumValue } from '../values/instances.ts';
 
 declareNativeEnum('AccessLevel', ['USER_MODE', 'SYSTEM_MODE']);
 

@@ -1,6 +1,8 @@
+import { executionOf } from '../execution/execution.ts';
 import type { AccessMode, WriteResult } from '../platform.ts';
 import { writeForProgram } from '../data/user-mode.ts';
-import { recordsOf, type WriteOperation } from '../data/write-records.ts';
+import type { WriteOperation } from '../data/write-options.ts';
+import { recordsOf } from '../data/write-records.ts';
 import { runDynamicCount, runDynamicQuery } from '../data/dynamic-query.ts';
 import { declareNative, type CallContext, type NativeBody } from '../types/native-class.ts';
 import { nativeType } from '../types/native-registry.ts';
@@ -8,7 +10,8 @@ import { typeOf } from '../types/type.ts';
 import { ListValue, type MapValue } from '../values/collections.ts';
 import { toId } from '../values/conversion.ts';
 import { SObjectValue } from '../values/sobject.ts';
-import { EnumValue, IdValue, SystemValue, type Value } from '../values/value.ts';
+import { EnumValue } from '../values/instances.ts';
+import { IdValue, SystemValue, type Value } from '../values/value.ts';
 import { accessMode } from './access-level.ts';
 import { statusCode } from './exceptions.ts';
 import { FieldToken, objectOfId } from './schema-tokens.ts';
@@ -125,7 +128,7 @@ function overloads(
   );
 }
 
-const savepoint = ({ frame: { execution } }: CallContext) => {
+const savepoint = ({ execution }: CallContext) => {
   execution.usage.add('dmlStatements');
   const token = execution.transaction.savepoint();
   execution.pending.savepoint(token);
@@ -145,17 +148,14 @@ declareNative({
     ...overloads('delete', 'DeleteResult', 'Id'),
     ...overloads('undelete', 'UndeleteResult'),
     'Savepoint setSavepoint()': savepoint,
-    'void rollback(Savepoint savepoint)': (
-      { token }: SavepointValue,
-      { frame: { execution } }: CallContext,
-    ) => {
+    'void rollback(Savepoint savepoint)': ({ token }: SavepointValue, { execution }: CallContext) => {
       execution.usage.add('dmlStatements');
       execution.pending.rollback(token);
       execution.transaction.rollback(token);
       return null;
     },
     'void releaseSavepoint(Savepoint savepoint)': ({ token }: SavepointValue, { frame }: CallContext) => {
-      frame.execution.pending.release(token);
+      executionOf(frame).pending.release(token);
       return null;
     },
     'List<SObject> query(String soql)': (soql: string, { frame }: CallContext) =>

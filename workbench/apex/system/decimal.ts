@@ -2,7 +2,8 @@ import { declareNative, declareNativeEnum } from '../types/native-class.ts';
 import { toInteger, toLong } from '../values/conversion.ts';
 import { DecimalValue, type RoundingMode } from '../values/decimal.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { DoubleValue, type EnumValue } from '../values/value.ts';
+import type { EnumValue } from '../values/instances.ts';
+import { DoubleValue } from '../values/value.ts';
 import { groupDigits } from './integer.ts';
 
 declareNativeEnum('RoundingMode', [

@@ -12,7 +12,8 @@ import type { MethodMember, TypeDeclaration } from '../types/type.ts';
 import { ListValue } from '../values/collections.ts';
 import { toId } from '../values/conversion.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { InstanceValue, type Value } from '../values/value.ts';
+import { InstanceValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 
 const state = (self: InstanceValue) =>
   self.exception ?? throwApex('TypeException', 'This exception was never constructed');

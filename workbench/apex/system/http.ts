@@ -1,3 +1,4 @@
+import { executionOf } from '../execution/execution.ts';
 import { checkHeap } from '../execution/heap.ts';
 import type { Frame } from '../execution/frame.ts';
 import { cpuTime } from '../execution/limits.ts';
@@ -6,7 +7,8 @@ import { declareNative, type CallContext, type NativeBody } from '../types/nativ
 import { nativeType } from '../types/native-registry.ts';
 import { ListValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { BlobValue, SystemValue, type InstanceValue, type Value } from '../values/value.ts';
+import type { InstanceValue } from '../values/instances.ts';
+import { BlobValue, SystemValue, type Value } from '../values/value.ts';
 import { decodeUtf8 } from './blob.ts';
 
 const LONGEST_TIMEOUT = 120_000;
@@ -118,7 +120,7 @@ declareNative({
 });
 
 async function send(frame: Frame, request: RequestValue): Promise<Value> {
-  const { execution } = frame;
+  const execution = executionOf(frame);
   execution.pending.refuseCallout();
   execution.usage.add('callouts');
   if (request.endpoint === null) throwApex('CalloutException', 'Invalid request: the endpoint is null');

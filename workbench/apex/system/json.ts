@@ -2,7 +2,8 @@ import { declareNative, type CallContext } from '../types/native-class.ts';
 import { parseJson } from '../values/json-text.ts';
 import { readTyped, readUntyped } from '../values/json-reader.ts';
 import { writeJson, type JsonStyle } from '../values/json-writer.ts';
-import type { TypeValue, Value } from '../values/value.ts';
+import type { TypeValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 
 const style = (omitsNull: boolean, indent?: number): JsonStyle => ({
   includes: (field) => !field.modifiers.isTransient,

@@ -1,3 +1,4 @@
+import { executionOf } from '../execution/execution.ts';
 import { heapBytes } from '../execution/heap.ts';
 import { LIMITS, type CountedLimit } from '../execution/limits.ts';
 import { declareNative, type CallContext, type NativeBody } from '../types/native-class.ts';
@@ -5,7 +6,7 @@ import { declareNative, type CallContext, type NativeBody } from '../types/nativ
 const used =
   (limit: CountedLimit): NativeBody =>
   ({ frame }: CallContext) =>
-    frame.execution.usage.count(limit);
+    executionOf(frame).usage.count(limit);
 
 declareNative({
   name: 'Limits',
@@ -22,7 +23,7 @@ declareNative({
     'Integer getLimitCallouts()': () => LIMITS.callouts,
     'Integer getHeapSize()': ({ frame }: CallContext) => heapBytes(frame),
     'Integer getLimitHeapSize()': () => LIMITS.heapBytes,
-    'Integer getCpuTime()': ({ frame }: CallContext) => frame.execution.usage.cpuMilliseconds(),
+    'Integer getCpuTime()': ({ frame }: CallContext) => executionOf(frame).usage.cpuMilliseconds(),
     'Integer getLimitCpuTime()': () => LIMITS.cpuMilliseconds,
   },
 });

@@ -5,7 +5,8 @@ import { ListValue, SetValue } from '../values/collections.ts';
 import { equal } from '../values/equality.ts';
 import { sortOrder } from '../values/ordering.ts';
 import { isInstance } from '../values/runtime-type.ts';
-import { InstanceValue, type Value } from '../values/value.ts';
+import { InstanceValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 
 const list = (context: CallContext, items: Value[]) => new ListValue(context.type, items);
 

@@ -4,7 +4,7 @@ import type { ApexType } from '../types/type.ts';
 import { ListValue, MapValue, SetValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';
-import type { Value } from '../values/value.ts';
+import { IdValue, type Value } from '../values/value.ts';
 
 const partOf = (type: ApexType, index: 0 | 1) => type.args[index] ?? nativeType('Object');
 
@@ -19,7 +19,7 @@ function byId(map: MapValue, records: ListValue): MapValue {
   for (const record of records.items) {
     const id = record instanceof SObjectValue ? (record.fields.get('id') ?? null) : null;
     if (id === null) throwApex('ListException', 'Missing id at index: 0');
-    map.put(isText && typeof id === 'object' && 'text' in id ? id.text : id, record);
+    map.put(isText && id instanceof IdValue ? id.text : id, record);
   }
   return map;
 }

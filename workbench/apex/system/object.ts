@@ -1,7 +1,8 @@
 import { declareNative, type CallContext } from '../types/native-class.ts';
 import { equal } from '../values/equality.ts';
 import { textOf } from '../values/text.ts';
-import type { EnumValue, Value } from '../values/value.ts';
+import type { EnumValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 
 declareNative({
   name: 'Object',

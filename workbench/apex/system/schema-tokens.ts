@@ -1,3 +1,4 @@
+import { executionOf } from '../execution/execution.ts';
 import type { FieldDescribe } from '../platform.ts';
 import type { CallContext } from '../types/native-class.ts';
 import type { SObjectDeclaration } from '../types/sobject-declaration.ts';
@@ -6,12 +7,14 @@ import { SystemValue, type IdValue } from '../values/value.ts';
 /** `Account.SObjectType`. */
 export class ObjectToken extends SystemValue {
   readonly className = 'SObjectType';
-  override readonly contentKey: string;
   readonly object: SObjectDeclaration;
   constructor(object: SObjectDeclaration) {
     super();
     this.object = object;
-    this.contentKey = `object:${object.name}`;
+  }
+
+  override contentKey(): string {
+    return `object:${this.object.name}`;
   }
 }
 
@@ -58,7 +61,7 @@ export class PicklistEntryValue extends SystemValue {
 
 /** The object whose records have ids like this one. */
 export function objectOfId(id: IdValue, { frame }: CallContext): SObjectDeclaration | undefined {
-  const { library, platform } = frame.execution;
+  const { library, platform } = executionOf(frame);
   const prefix = id.text.slice(0, 3);
   const name = platform.objectNames().find((candidate) => platform.describe(candidate)?.keyPrefix === prefix);
   return name === undefined ? undefined : library.findObject(name);

@@ -16,7 +16,7 @@ const mapOf = (value: string) => new MapValue(nativeType('Map', nativeType('Stri
 declareNative({
   name: 'Schema',
   statics: {
-    'Map<String, Schema.SObjectType> getGlobalDescribe()': ({ frame: { execution } }: CallContext) => {
+    'Map<String, Schema.SObjectType> getGlobalDescribe()': ({ execution }: CallContext) => {
       const map = mapOf('SObjectType');
       for (const name of execution.platform.objectNames()) {
         const object = execution.library.findObject(name);
@@ -47,18 +47,18 @@ declareNative({
   },
 });
 
-type Rights = ReturnType<CallContext['frame']['execution']['platform']['objectAccess']>;
+type Rights = ReturnType<CallContext['execution']['platform']['objectAccess']>;
 
 const objectRight =
   (right: keyof Rights): NativeBody =>
-  (self: ObjectDescribeValue, { frame: { execution } }: CallContext) =>
+  (self: ObjectDescribeValue, { execution }: CallContext) =>
     execution.platform.objectAccess(execution.user, self.object.name)[right];
 
 declareNative({
   name: 'DescribeSObjectResult',
   methods: {
     'String getName()': (self: ObjectDescribeValue) => self.object.name,
-    'String getLabel()': (self: ObjectDescribeValue, { frame: { execution } }: CallContext) =>
+    'String getLabel()': (self: ObjectDescribeValue, { execution }: CallContext) =>
       execution.platform.objectLabel(execution.user, self.object.describe),
     'String getKeyPrefix()': (self: ObjectDescribeValue) => self.object.describe.keyPrefix,
     'SObjectType getSObjectType()': (self: ObjectDescribeValue) => new ObjectToken(self.object),
@@ -87,7 +87,7 @@ declareNative({
 
 const fieldRight =
   (right: 'read' | 'create' | 'edit'): NativeBody =>
-  (self: FieldDescribeValue, { frame: { execution } }: CallContext) =>
+  (self: FieldDescribeValue, { execution }: CallContext) =>
     execution.platform.fieldAccess(execution.user, self.object.name, self.field.name)[right];
 
 declareNative({
@@ -98,7 +98,7 @@ declareNative({
     'Integer getLength()': (self: FieldDescribeValue) => self.field.length,
     'SObjectField getSObjectField()': (self: FieldDescribeValue) => new FieldToken(self.object, self.field),
     'Boolean isCustom()': (self: FieldDescribeValue) => self.field.name.endsWith('__c'),
-    'List<SObjectType> getReferenceTo()': (self: FieldDescribeValue, { frame: { execution } }: CallContext) =>
+    'List<SObjectType> getReferenceTo()': (self: FieldDescribeValue, { execution }: CallContext) =>
       new ListValue(
         nativeType('List', nativeType('SObjectType')),
         self.field.referenceTo

@@ -57,11 +57,7 @@ declareNative({
       token: FieldToken,
       value: Value,
     ) => put(self, token.field.name, value),
-    'void addError(String message)': (
-      self: SObjectValue,
-      message: string,
-      { frame: { execution } }: CallContext,
-    ) => {
+    'void addError(String message)': (self: SObjectValue, message: string, { execution }: CallContext) => {
       const run = execution.triggerRuns.at(-1);
       // What was there before cannot be refused, except that it is deleted.
       const refusable = run?.operation === 'delete' ? run.oldRecords : run?.newRecords;

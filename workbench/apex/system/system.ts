@@ -1,3 +1,4 @@
+import { executionOf } from '../execution/execution.ts';
 import { declareNative, declareNativeEnum, type CallContext } from '../types/native-class.ts';
 import { DatetimeValue } from '../values/dates.ts';
 import { textOf } from '../values/text.ts';
@@ -19,7 +20,7 @@ declareNativeEnum('LoggingLevel', [
 ]);
 
 const debug = async (value: Value, { frame }: CallContext): Promise<null> => {
-  frame.execution.debug(await textOf(frame, value));
+  executionOf(frame).debug(await textOf(frame, value));
   return null;
 };
 
@@ -33,17 +34,17 @@ declareNative({
     'Date today()': () => new DatetimeValue(Date.now()).day(),
     'Long currentTimeMillis()': () => BigInt(Date.now()),
     'void assert(Boolean? condition)': (condition: Value, context: CallContext) =>
-      holds(condition === true, undefined, context),
+      holds(condition === true, null, context),
     'void assert(Boolean? condition, Object message)': (
       condition: Value,
       message: Value,
       context: CallContext,
     ) => holds(condition === true, message, context),
     'void assertEquals(Object expected, Object actual)': (a: Value, b: Value, context: CallContext) =>
-      areEqual(a, b, undefined, context),
+      areEqual(a, b, null, context),
     'void assertEquals(Object expected, Object actual, Object message)': areEqual,
     'void assertNotEquals(Object expected, Object actual)': (a: Value, b: Value, context: CallContext) =>
-      areNotEqual(a, b, undefined, context),
+      areNotEqual(a, b, null, context),
     'void assertNotEquals(Object expected, Object actual, Object message)': areNotEqual,
   },
 });

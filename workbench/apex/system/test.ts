@@ -1,15 +1,17 @@
+import { executionOf } from '../execution/execution.ts';
 import { Usage } from '../execution/limits.ts';
 import { declareNative, type CallContext } from '../types/native-class.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { InstanceValue, type TypeValue, type Value } from '../values/value.ts';
+import { InstanceValue, type TypeValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 
 const testState = ({ frame }: CallContext) =>
-  frame.execution.test ?? throwApex('TypeException', 'Test methods are for tests only');
+  executionOf(frame).test ?? throwApex('TypeException', 'Test methods are for tests only');
 
 declareNative({
   name: 'Test',
   statics: {
-    'Boolean isRunningTest()': ({ frame }: CallContext) => frame.execution.test !== undefined,
+    'Boolean isRunningTest()': ({ frame }: CallContext) => executionOf(frame).test !== undefined,
     'void setMock(Type type, Object instance)': (type: TypeValue, mock: Value, context: CallContext) => {
       const state = testState(context);
       const name = type.type.declaration.name;
@@ -23,7 +25,7 @@ declareNative({
     'void startTest()': (context: CallContext) => {
       const state = testState(context);
       if (state.started) throwApex('TypeException', 'Testing already started');
-      const { execution } = context.frame;
+      const execution = context.execution;
       state.started = true;
       state.outer = execution.usage;
       execution.usage = new Usage();
@@ -34,7 +36,7 @@ declareNative({
       const state = testState(context);
       if (!state.started || state.stopped) throwApex('TypeException', 'Testing has not started');
       state.stopped = true;
-      context.frame.execution.usage = state.outer ?? context.frame.execution.usage;
+      context.execution.usage = state.outer ?? context.execution.usage;
       return null;
     },
   },

@@ -1,3 +1,4 @@
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import type { TriggerRun } from '../execution/trigger-run.ts';
 import { declareNative } from '../types/native-class.ts';
@@ -8,7 +9,7 @@ import type { Value } from '../values/value.ts';
 
 type Records = (run: TriggerRun) => readonly SObjectValue[];
 
-const innermost = (frame: Frame): TriggerRun | undefined => frame.execution.triggerRuns.at(-1);
+const innermost = (frame: Frame): TriggerRun | undefined => executionOf(frame).triggerRuns.at(-1);
 
 /** Null where the event has no such records, and outside triggers. */
 const list = (records: Records) => (_receiver: Value, frame: Frame) => {

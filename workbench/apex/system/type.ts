@@ -1,13 +1,14 @@
+import { executionOf } from '../execution/execution.ts';
 import { declareNative, type CallContext } from '../types/native-class.ts';
 import { typeName, typeOf } from '../types/type.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { TypeValue } from '../values/value.ts';
+import { TypeValue } from '../values/instances.ts';
 
 declareNative({
   name: 'Type',
   statics: {
     'Type forName(String name)': (name: string, { frame }: CallContext) => {
-      const declaration = frame.execution.library.find(name);
+      const declaration = executionOf(frame).library.find(name);
       return declaration ? new TypeValue(typeOf(declaration)) : null;
     },
   },

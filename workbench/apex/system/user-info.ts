@@ -1,8 +1,9 @@
+import { executionOf } from '../execution/execution.ts';
 import { declareNative, type CallContext } from '../types/native-class.ts';
 import { toId } from '../values/conversion.ts';
 import { throwApex } from '../values/exceptions.ts';
 
-const user = ({ frame }: CallContext) => frame.execution.user;
+const user = ({ frame }: CallContext) => executionOf(frame).user;
 
 declareNative({
   name: 'UserInfo',
@@ -12,7 +13,7 @@ declareNative({
     'String getName()': (context: CallContext) => user(context).name,
     'String getUserEmail()': (context: CallContext) => user(context).email,
     'Id getProfileId()': (context: CallContext) => toId(user(context).profileId),
-    'Id getOrganizationId()': ({ frame: { execution } }: CallContext) => {
+    'Id getOrganizationId()': ({ execution }: CallContext) => {
       const request = {
         soql: 'SELECT Id FROM Organization',
         binds: {},

@@ -1,15 +1,12 @@
 import type { SharingMode, Modifiers } from '../parser/modifiers.ts';
-import type { ApexType, FieldMember, MethodMember, TypeDeclaration } from './type.ts';
+import type { DeclaringClass, Initialiser } from './declaring-class.ts';
+import type { ApexType, FieldMember, MethodMember } from './type.ts';
 import type { UserField } from './user-field.ts';
 import type { UserMethod } from './user-method.ts';
-import type { EnumValue } from '../values/value.ts';
-import type { Frame } from '../execution/frame.ts';
-
-/** A static or instance initialiser, in the order of the source. */
-export type Initialiser = (frame: Frame) => Promise<void>;
+import type { EnumValue } from '../values/instances.ts';
 
 /** A class, interface or enum that a source file declares. Members are filled in while the file is bound. */
-export class ClassDeclaration implements TypeDeclaration {
+export class ClassDeclaration implements DeclaringClass {
   readonly name: string;
   readonly simpleName: string;
   readonly kind: 'class' | 'interface' | 'enum';

@@ -1,12 +1,13 @@
 import type { ApexPlatform } from '../platform.ts';
 import { findNative } from './native-registry.ts';
 import type { ClassDeclaration } from './class-declaration.ts';
+import type { Library } from './library.ts';
 import { SObjectDeclaration } from './sobject-declaration.ts';
 import type { ApexTrigger } from './trigger.ts';
 import type { TypeDeclaration } from './type.ts';
 
 /** Every type that source can name: classes in source, system classes, objects of the org. */
-export class ClassLibrary {
+export class ClassLibrary implements Library {
   readonly platform: ApexPlatform;
   private readonly classes = new Map<string, ClassDeclaration>();
   private readonly triggers: ApexTrigger[] = [];
@@ -33,7 +34,6 @@ export class ClassLibrary {
     return this.triggers;
   }
 
-  /** Triggers on an object, by its API name. */
   triggersOn(objectName: string): ApexTrigger[] {
     return this.triggers.filter((trigger) => trigger.objectName.toLowerCase() === objectName.toLowerCase());
   }
@@ -45,7 +45,6 @@ export class ClassLibrary {
     return found;
   }
 
-  /** A record type by the object's API name in any case. */
   findObject(name: string): SObjectDeclaration | undefined {
     const key = name.toLowerCase().replace(/^schema\./, '');
     if (!this.objects.has(key)) {
@@ -55,7 +54,6 @@ export class ClassLibrary {
     return this.objects.get(key);
   }
 
-  /** Any type by its full name, as seen from outside every class. */
   find(name: string): TypeDeclaration | undefined {
     return this.findClass(name) ?? findNative(name) ?? this.findObject(name);
   }

@@ -1,7 +1,9 @@
+import { executionOf, type Execution } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import { ListValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { EnumValue, InstanceValue, type Value } from '../values/value.ts';
+import { EnumValue, InstanceValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 import { findMethods } from './members.ts';
 import { findNative, nativeType, registerNative } from './native-registry.ts';
 import { parseSignature, parseTypeText, signatureName } from './signature.ts';
@@ -11,6 +13,7 @@ import type { ApexType, Computed, FieldMember, MethodMember, TypeDeclaration, Ty
 /** What a system method gets beside its arguments. */
 export interface CallContext {
   readonly frame: Frame;
+  readonly execution: Execution;
   /** The receiver's static type, or the type that is constructed: `List<Account>`. */
   readonly type: ApexType;
 }
@@ -118,7 +121,7 @@ class NativeDeclaration implements TypeDeclaration {
       isAbstract: false,
       call(frame, receiver, values, receiverType) {
         refuseNull(signature.parameters, values);
-        const context: CallContext = { frame, type: receiverType };
+        const context: CallContext = { frame, execution: executionOf(frame), type: receiverType };
         return (isStatic ? body(...values, context) : body(receiver, ...values, context)) ?? null;
       },
     };

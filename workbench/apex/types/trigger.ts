@@ -1,5 +1,5 @@
 import type { Statement } from '../statements/completion.ts';
-import type { ClassDeclaration } from './class-declaration.ts';
+import type { DeclaringClass } from './declaring-class.ts';
 
 export type TriggerOperation = 'insert' | 'update' | 'delete' | 'undelete';
 /** As a trigger's head lists them: `before insert`. */
@@ -12,10 +12,10 @@ export class ApexTrigger {
   readonly objectName: string;
   readonly events: ReadonlySet<string>;
   /** Where its code belongs: a class without members, for names, coverage and stack traces. */
-  readonly owner: ClassDeclaration;
+  readonly owner: DeclaringClass;
   body?: Statement;
 
-  constructor(objectName: string, events: ReadonlySet<string>, owner: ClassDeclaration) {
+  constructor(objectName: string, events: ReadonlySet<string>, owner: DeclaringClass) {
     this.name = owner.name;
     this.objectName = objectName;
     this.events = events;

@@ -1,11 +1,12 @@
 import { initialiseClass } from '../execution/class-initialisation.ts';
+import { enter, runBody, type Body } from '../execution/call.ts';
 import type { Frame } from '../execution/frame.ts';
 import type { Modifiers } from '../parser/modifiers.ts';
-import { InstanceValue, type Value } from '../values/value.ts';
+import { InstanceValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
 import type { ClassDeclaration } from './class-declaration.ts';
 import { nativeType } from './native-registry.ts';
 import type { Access, ApexType, MethodMember, Parameter } from './type.ts';
-import { enter, runBody, type Body } from './user-method.ts';
 
 /** Calls `this(…)` or `super(…)`, whichever a constructor begins with. */
 export interface ChainedCall {

@@ -1,9 +1,11 @@
+import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import { initialiseClass } from '../execution/class-initialisation.ts';
 import type { Modifiers } from '../parser/modifiers.ts';
 import { throwApex } from '../values/exceptions.ts';
-import { InstanceValue, type Value } from '../values/value.ts';
-import type { ClassDeclaration } from './class-declaration.ts';
+import { InstanceValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
+import type { DeclaringClass } from './declaring-class.ts';
 import type { Access, ApexType, FieldMember } from './type.ts';
 
 export type Getter = (frame: Frame, receiver: Value) => Promise<Value>;
@@ -12,7 +14,7 @@ export type Setter = (frame: Frame, receiver: Value, value: Value) => Promise<vo
 /** A variable or property of a class in source. */
 export class UserField implements FieldMember {
   readonly name: string;
-  readonly owner: ClassDeclaration;
+  readonly owner: DeclaringClass;
   readonly type: ApexType;
   readonly modifiers: Modifiers;
   /** Bodies of a property; a plain variable has neither. */
@@ -21,7 +23,7 @@ export class UserField implements FieldMember {
   /** Access of a property's setter where it differs: `{ get; private set; }`. */
   setterAccess?: Access;
 
-  constructor(name: string, owner: ClassDeclaration, type: ApexType, modifiers: Modifiers) {
+  constructor(name: string, owner: DeclaringClass, type: ApexType, modifiers: Modifiers) {
     this.name = name;
     this.owner = owner;
     this.type = type;
@@ -64,7 +66,7 @@ export class UserField implements FieldMember {
   }
 
   private cells(frame: Frame, receiver: Value): Map<FieldMember, Value> {
-    return this.isStatic ? frame.execution.statics : requireInstance(receiver).fields;
+    return this.isStatic ? executionOf(frame).statics : requireInstance(receiver).fields;
   }
 }
 

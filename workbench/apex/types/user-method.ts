@@ -1,19 +1,18 @@
 import { initialiseClass } from '../execution/class-initialisation.ts';
-import { depth, notePlace, type Frame } from '../execution/frame.ts';
-import { LIMITS } from '../execution/limits.ts';
+import { enter, runBody, type Body } from '../execution/call.ts';
+import type { Frame } from '../execution/frame.ts';
 import type { Modifiers } from '../parser/modifiers.ts';
-import { ApexThrow, throwApex } from '../values/exceptions.ts';
-import { InstanceValue, type Value } from '../values/value.ts';
-import { ClassDeclaration } from './class-declaration.ts';
+import { throwApex } from '../values/exceptions.ts';
+import { InstanceValue } from '../values/instances.ts';
+import type { Value } from '../values/value.ts';
+import type { DeclaringClass } from './declaring-class.ts';
 import { ancestry, sameParameters } from './members.ts';
 import type { Access, ApexType, MethodMember, Parameter } from './type.ts';
-
-export type Body = (frame: Frame) => Promise<Value>;
 
 /** A method or constructor of a class in source. Its body is compiled after all classes are bound. */
 export class UserMethod implements MethodMember {
   readonly name: string;
-  readonly owner: ClassDeclaration;
+  readonly owner: DeclaringClass;
   readonly modifiers: Modifiers;
   readonly parameters: readonly Parameter[];
   readonly returnType: ApexType;
@@ -21,7 +20,7 @@ export class UserMethod implements MethodMember {
 
   constructor(
     name: string,
-    owner: ClassDeclaration,
+    owner: DeclaringClass,
     modifiers: Modifiers,
     parameters: readonly Parameter[],
     returnType: ApexType,
@@ -66,43 +65,10 @@ export class UserMethod implements MethodMember {
   private overrideFor(receiver: InstanceValue): UserMethod {
     if (this.access === 'private') return this;
     for (const { declaration } of ancestry({ declaration: receiver.declaration, args: [] })) {
-      if (!(declaration instanceof ClassDeclaration)) continue;
-      const own = declaration.methods.get(this.name.toLowerCase()) ?? [];
+      const own = declaration.ownMethods(this.name).filter((method) => method instanceof UserMethod);
       const override = own.find((method) => !method.isAbstract && sameParameters(method, this));
       if (override) return override;
     }
     return this;
   }
-}
-
-/** Runs a body; an exception that leaves it remembers the line that it came from. */
-export async function runBody(frame: Frame, body: Body): Promise<Value> {
-  try {
-    return await body(frame);
-  } catch (error) {
-    if (error instanceof ApexThrow) notePlace(frame, error.value);
-    throw error;
-  }
-}
-
-/** A new frame on top of the caller's. */
-export function enter(
-  caller: Frame,
-  owner: ClassDeclaration,
-  name: string,
-  self: Value,
-  locals: Value[],
-): Frame {
-  if (depth(caller) >= LIMITS.stackDepth) {
-    throwApex('LimitException', `Maximum stack depth reached: ${String(LIMITS.stackDepth + 1)}`);
-  }
-  return {
-    execution: caller.execution,
-    caller,
-    label: `Class.${owner.name}.${name}`,
-    self,
-    locals,
-    sharing: owner.sharingFor(caller.sharing),
-    line: 0,
-  };
 }

@@ -1,23 +1,33 @@
 import type { ApexType } from '../types/type.ts';
-import type { Value } from './value.ts';
-import { keyOf } from './equality.ts';
+import { keyOf, nested, nestedKey } from './key.ts';
+import { ObjectValue, type Value } from './value.ts';
 
 /** `List<T>` and `T[]`. */
-export class ListValue {
+export class ListValue extends ObjectValue {
   readonly type: ApexType;
   readonly items: Value[];
   constructor(type: ApexType, items: Value[] = []) {
+    super();
     this.type = type;
     this.items = items;
+  }
+
+  override contentKey(): string {
+    return `list:${nested(this.items)}`;
   }
 }
 
 /** `Map<K, V>`, in order of insertion. */
-export class MapValue {
+export class MapValue extends ObjectValue {
   readonly type: ApexType;
   readonly entries = new Map<unknown, { key: Value; value: Value }>();
   constructor(type: ApexType) {
+    super();
     this.type = type;
+  }
+
+  override contentKey(): string {
+    return `map:${nested([...this.keys(), ...this.values()])}`;
   }
 
   get(key: Value): Value {
@@ -54,12 +64,17 @@ export class MapValue {
 }
 
 /** `Set<T>`, in order of insertion. */
-export class SetValue {
+export class SetValue extends ObjectValue {
   readonly type: ApexType;
   readonly entries = new Map<unknown, Value>();
   constructor(type: ApexType, items: Iterable<Value> = []) {
+    super();
     this.type = type;
     for (const item of items) this.add(item);
+  }
+
+  override contentKey(): string {
+    return `set:${this.items().map(nestedKey).sort().join(' ')}`;
   }
 
   /** Whether the set changed. */

@@ -1,11 +1,18 @@
+import { ObjectValue } from './value.ts';
+
 const DAY = 86_400_000;
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** A calendar day, held as days since 1970-01-01. */
-export class DateValue {
+export class DateValue extends ObjectValue {
   readonly epochDay: number;
   constructor(epochDay: number) {
+    super();
     this.epochDay = epochDay;
+  }
+
+  override contentKey(): string {
+    return `date:${String(this.epochDay)}`;
   }
 
   /** Months and days beyond their range carry over, as `Date.newInstance` does. */
@@ -43,16 +50,21 @@ export class DateValue {
   }
 
   /** `2026-11-20`. */
-  toString(): string {
+  override toString(): string {
     return this.date().toISOString().slice(0, 10);
   }
 }
 
 /** An instant, in milliseconds since 1970-01-01T00:00:00Z. The running user's time zone is GMT. */
-export class DatetimeValue {
+export class DatetimeValue extends ObjectValue {
   readonly time: number;
   constructor(time: number) {
+    super();
     this.time = time;
+  }
+
+  override contentKey(): string {
+    return `datetime:${String(this.time)}`;
   }
 
   /** Reads an ISO 8601 date-time; undefined for anything else. */
@@ -75,7 +87,7 @@ export class DatetimeValue {
   }
 
   /** `2026-11-20 14:03:00`. */
-  toString(): string {
+  override toString(): string {
     return this.toIso().slice(0, 19).replace('T', ' ');
   }
 }

@@ -1,4 +1,5 @@
 import { throwApex } from './exceptions.ts';
+import { ObjectValue } from './value.ts';
 
 export type RoundingMode =
   'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
@@ -10,13 +11,18 @@ const power = (exponent: number) => 10n ** BigInt(exponent);
 const magnitude = (value: bigint) => (value < 0n ? -value : value);
 
 /** An exact decimal number: `unscaled / 10^scale`. */
-export class DecimalValue {
+export class DecimalValue extends ObjectValue {
   readonly unscaled: bigint;
   readonly scale: number;
 
   constructor(unscaled: bigint, scale: number) {
+    super();
     this.unscaled = unscaled;
     this.scale = scale;
+  }
+
+  override contentKey(): string {
+    return `decimal:${this.toString()}`;
   }
 
   /** Reads `-12.50` or `1.2e-3`; undefined for anything else. */
@@ -44,7 +50,7 @@ export class DecimalValue {
     return Number(this.toString());
   }
 
-  toString(): string {
+  override toString(): string {
     if (this.scale === 0) return this.unscaled.toString();
     const digits = magnitude(this.unscaled)
       .toString()

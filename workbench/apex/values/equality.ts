@@ -1,56 +1,10 @@
-import { ListValue, MapValue, SetValue } from './collections.ts';
+import { ListValue } from './collections.ts';
 import { DateValue, DatetimeValue } from './dates.ts';
 import { DecimalValue } from './decimal.ts';
+import { EnumValue } from './instances.ts';
+import { keyOf } from './key.ts';
 import { recordId } from './record-id.ts';
-import { SObjectValue } from './sobject.ts';
-import { BlobValue, DoubleValue, EnumValue, IdValue, SystemValue, TypeValue, type Value } from './value.ts';
-import { typeName } from '../types/type.ts';
-
-/**
- * A JavaScript map key that is the same for values that Apex collections take as equal: strings by their letters
- * (case counts), ids by their text, collections and records by content, instances by identity.
- */
-export function keyOf(value: Value): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  return contentKey(value) ?? value;
-}
-
-function contentKey(value: Exclude<Value, null>): string | undefined {
-  if (value instanceof IdValue) return `id:${value.text}`;
-  if (value instanceof DecimalValue) return `decimal:${value.toString()}`;
-  if (value instanceof DoubleValue) return `double:${String(value.number)}`;
-  if (value instanceof DateValue) return `date:${String(value.epochDay)}`;
-  if (value instanceof DatetimeValue) return `datetime:${String(value.time)}`;
-  if (value instanceof BlobValue) return `blob:${Buffer.from(value.bytes).toString('base64')}`;
-  if (value instanceof EnumValue) return `enum:${value.declaration.name}.${value.name}`;
-  if (value instanceof TypeValue) return `type:${typeName(value.type)}`;
-  if (value instanceof ListValue) return `list:${nested(value.items)}`;
-  if (value instanceof SetValue) return `set:${[...value.items().map(nestedKey)].sort().join(' ')}`;
-  if (value instanceof MapValue) return `map:${nested([...value.keys(), ...value.values()])}`;
-  if (value instanceof SObjectValue) {
-    const fields = [...value.fields].map(([name, field]) => `${name}=${nestedKey(field)}`).sort();
-    return `sobject:${value.objectName}:${fields.join(' ')}`;
-  }
-  if (value instanceof SystemValue) return value.contentKey;
-  return undefined;
-}
-
-const identities = new WeakMap<object, number>();
-let nextIdentity = 1;
-
-function identity(value: object): string {
-  const known = identities.get(value) ?? nextIdentity++;
-  identities.set(value, known);
-  return `#${String(known)}`;
-}
-
-function nestedKey(value: Value): string {
-  const key = keyOf(value);
-  if (typeof key === 'object' && key !== null) return identity(key);
-  return JSON.stringify(`${typeof key}:${String(key)}`);
-}
-
-const nested = (values: Value[]) => values.map(nestedKey).join(' ');
+import { DoubleValue, IdValue, type Value } from './value.ts';
 
 /** Apex `==`: strings without regard to case, numbers by amount, collections and records by content. */
 export function equal(a: Value, b: Value): boolean {

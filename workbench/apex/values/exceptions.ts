@@ -1,5 +1,5 @@
 import { nativeDeclaration } from '../types/native-registry.ts';
-import { InstanceValue } from './value.ts';
+import { InstanceValue } from './instances.ts';
 
 /** An Apex exception on its way up; `value` is what a catch block receives. */
 export class ApexThrow extends Error {

@@ -10,7 +10,8 @@ import { DecimalValue } from './decimal.ts';
 import { throwApex } from './exceptions.ts';
 import type { Json } from './json-text.ts';
 import { SObjectValue } from './sobject.ts';
-import { BlobValue, DoubleValue, EnumValue, InstanceValue, type Value } from './value.ts';
+import { EnumValue, InstanceValue } from './instances.ts';
+import { BlobValue, DoubleValue, type Value } from './value.ts';
 
 const fail = (problem: string): never => throwApex('JSONException', problem);
 const INTEGER_MAX = 2n ** 31n;

@@ -8,7 +8,8 @@ import { DecimalValue } from './decimal.ts';
 import { throwApex } from './exceptions.ts';
 import { SObjectValue } from './sobject.ts';
 import { simpleText } from './text.ts';
-import { BlobValue, DoubleValue, EnumValue, IdValue, InstanceValue, TypeValue, type Value } from './value.ts';
+import { EnumValue, InstanceValue, TypeValue } from './instances.ts';
+import { BlobValue, DoubleValue, IdValue, type Value } from './value.ts';
 import { findField } from '../types/members.ts';
 
 /** How a value becomes JSON. */

@@ -1,7 +1,8 @@
 import { DateValue, DatetimeValue } from './dates.ts';
 import { asDecimal } from './equality.ts';
 import { throwApex } from './exceptions.ts';
-import { EnumValue, IdValue, type Value } from './value.ts';
+import { EnumValue } from './instances.ts';
+import { IdValue, type Value } from './value.ts';
 
 const sign = (n: number) => Math.sign(n);
 

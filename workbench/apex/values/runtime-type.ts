@@ -5,15 +5,8 @@ import { ListValue, MapValue, SetValue } from './collections.ts';
 import { DateValue, DatetimeValue } from './dates.ts';
 import { DecimalValue } from './decimal.ts';
 import { SObjectValue } from './sobject.ts';
-import {
-  BlobValue,
-  DoubleValue,
-  EnumValue,
-  IdValue,
-  InstanceValue,
-  SystemValue,
-  TypeValue,
-} from './value.ts';
+import { EnumValue, InstanceValue, TypeValue } from './instances.ts';
+import { BlobValue, DoubleValue, IdValue, SystemValue } from './value.ts';
 import type { Value } from './value.ts';
 
 /** The type that a value has of itself, whatever variable holds it. */

@@ -1,8 +1,9 @@
 import type { ApexType } from '../types/type.ts';
-import type { Value } from './value.ts';
+import { nestedKey } from './key.ts';
+import { ObjectValue, type Value } from './value.ts';
 
 /** A record in memory. Field names are kept in lower case, as Apex does not mind their case. */
-export class SObjectValue {
+export class SObjectValue extends ObjectValue {
   readonly type: ApexType;
   /** Plain fields and relationships alike. */
   readonly fields = new Map<string, Value>();
@@ -12,8 +13,14 @@ export class SObjectValue {
   readonly queried: boolean;
 
   constructor(type: ApexType, queried = false) {
+    super();
     this.type = type;
     this.queried = queried;
+  }
+
+  override contentKey(): string {
+    const fields = [...this.fields].map(([name, field]) => `${name}=${nestedKey(field)}`).sort();
+    return `sobject:${this.objectName}:${fields.join(' ')}`;
   }
 
   get objectName(): string {

@@ -6,16 +6,8 @@ import { DateValue, DatetimeValue } from './dates.ts';
 import { DecimalValue } from './decimal.ts';
 import { runtimeType } from './runtime-type.ts';
 import { SObjectValue } from './sobject.ts';
-import {
-  BlobValue,
-  DoubleValue,
-  EnumValue,
-  IdValue,
-  InstanceValue,
-  TypeValue,
-  SystemValue,
-  type Value,
-} from './value.ts';
+import { EnumValue, InstanceValue, TypeValue } from './instances.ts';
+import { BlobValue, DoubleValue, IdValue, SystemValue, type Value } from './value.ts';
 
 /** The text of a simple value as `String.valueOf` gives it; undefined for values made of others. */
 export function simpleText(value: Value): string | undefined {

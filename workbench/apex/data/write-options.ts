@@ -1,0 +1,10 @@
+import type { AccessMode, WriteRequest } from '../platform.ts';
+
+export type WriteOperation = WriteRequest['operation'];
+
+export interface WriteOptions {
+  operation: WriteOperation;
+  access: AccessMode;
+  allOrNone: boolean;
+  externalIdField?: string | undefined;
+}
