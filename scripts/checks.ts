@@ -17,7 +17,13 @@ export const packageChecks: readonly Stage[] = [
 
 export const sourceChecks: readonly Stage[] = [
   check('lint', 'eslint', '.', '--max-warnings', '0'),
-  check('no circles, and rooms that know only their own', 'depcruise', 'middleware/src', 'workbench', 'scripts'),
+  check(
+    'no circles, and rooms that know only their own',
+    'depcruise',
+    'middleware/src',
+    'workbench',
+    'scripts',
+  ),
   check('formatting', 'prettier', '--check', '--log-level', 'warn', '.'),
   check('types', 'tsc', '-p', '.'),
 ];
