@@ -10,15 +10,15 @@ declare module 'contracts' {
     channel?: 'VOICE' | 'CHAT' | 'EMAIL';
     /** ISO 8601, when second 0 was; known for chats. */
     startedAt?: string;
-    /** BCP 47 code that the speech service worked with, e.g. `en-US`. */
-    languageCode: string;
-    /** Between words: a space, or nothing in languages that have none. */
-    separator: ' ' | '';
     /** Which file this is of how many: a conversation above 2 MB is split by turns. */
     part: {
       number: number;
       of: number;
     };
+    /** BCP 47 code that the speech service worked with, e.g. `en-US`. */
+    languageCode: string;
+    /** Between words: a space, or nothing in languages that have none. */
+    separator: ' ' | '';
     participants: Participant[];
     /** How speakers were told apart; voices leave open who is who. Absent where nobody told them apart. */
     speakersBy?: 'CHANNEL' | 'VOICE';
@@ -28,6 +28,8 @@ declare module 'contracts' {
     turns: Turn[];
     statistics: Statistics;
     insights: Insights;
+    /** Absent where the customer talked to no automated system, Contact Lens did not analyze it, or that talk is all there is: then it is this file's own. */
+    selfService?: SelfServicePart;
     /** What was asked for and is not there. */
     skipped: Skipped[];
   };
@@ -153,7 +155,7 @@ declare module 'contracts' {
     actionItems?: Finding[];
     /** From Contact Lens, in its words. */
     summary?: string;
-    /** Of the part with an automated system, where an agent's part follows it. */
+    /** Contact Lens's of the customer's talk with an automated system, beside the talk with an agent. */
     selfServiceSummary?: string;
     /** Of all contacts of the chain, where the contact has a summary of its own. */
     chainSummary?: string;
@@ -226,6 +228,22 @@ declare module 'contracts' {
     places: Place[];
     /** Of an e-mail: the contacts of its thread in which it was found. */
     contacts?: string[];
+  };
+  /** The customer's talk with an automated system, from Contact Lens, beside the talk with an agent. Its times are seconds of a recording of its own. */
+  export type SelfServicePart = {
+    /** BCP 47 code that the speech service worked with, e.g. `en-US`. */
+    languageCode: string;
+    /** Between words: a space, or nothing in languages that have none. */
+    separator: ' ' | '';
+    participants: Participant[];
+    /** How speakers were told apart; voices leave open who is who. Absent where nobody told them apart. */
+    speakersBy?: 'CHANNEL' | 'VOICE';
+    /** Personal data was taken out, by the speech service or before anything was stored. */
+    redacted?: true;
+    /** In order of start. */
+    turns: Turn[];
+    statistics: Statistics;
+    insights: Insights;
   };
   /** An analysis, or a part of it, that was asked for and is not there. */
   export type Skipped = {

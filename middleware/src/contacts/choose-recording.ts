@@ -40,6 +40,14 @@ export function isOnlyStreamed({ Recordings }: ContactRecord): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === 'KINESIS_VIDEO_STREAM');
 }
 
+/** Whether the customer talked to an automated system, as far as the contact record names a recording or log of it. */
+export function hasAutomatedPart({ Recordings, Recording }: ContactRecord): boolean {
+  const named = [...(Recordings ?? []), ...(Recording ? [Recording] : [])];
+  return named.some(
+    (one) => isAutomatedPart(one) || one.MediaStreamType?.toUpperCase() === 'AUTOMATED_INTERACTION',
+  );
+}
+
 function isAudioInS3(recording: ContactRecording): boolean {
   return (
     Boolean(recording.Location) &&

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { participantRole, type ParticipantRole } from '../contracts/conversation-file.ts';
-import { analysisCode, type AnalysisCode } from '../insights/registry.ts';
+import { analysisCode, REDACTION } from '../insights/registry.ts';
 import {
   chatTranscriptOf,
   chooseRecording,
+  hasAutomatedPart,
   isOnlyStreamed,
   type ChosenRecording,
 } from './choose-recording.ts';
@@ -37,6 +38,8 @@ export const workPlanSchema = z.object({
     /** `bucket/key` of the call's recording, also where it is not imported; null where there is none. */
     path: z.string().nullable(),
     status: z.enum(['AVAILABLE', 'DELETED', 'UNAVAILABLE']).nullable(),
+    /** Of the customer's talk with an automated system: there is none of a talk with an agent. */
+    automated: z.literal(true).optional(),
     /** The file's name is not the contact's id. */
     namedOtherwise: z.literal(true).optional(),
   }),
@@ -53,10 +56,14 @@ export const workPlanSchema = z.object({
     /** Vocabulary and the like, as the deployment had them when the work was planned. */
     settings: jobSettings.optional(),
   }),
-  /** Empty where there is no transcription, and no chat, to analyse. */
+  /** Without a transcription and a chat, at most that which takes personal data out. */
   analyses: z.array(analysisCode),
   unknownAnalyses: z.array(z.string()),
-  contactLens: z.object(part),
+  contactLens: z.object({
+    ...part,
+    /** The contact record names a part with an automated system, whose analysis is looked for, too. */
+    selfService: z.literal(true).optional(),
+  }),
   /** Members of the contact record that could not be read. */
   leftOut: z.array(z.string()).optional(),
   /** Who speaks on which channel of the recording. */
@@ -94,6 +101,7 @@ export function planWork(
       ...planRecording(switches, deployment, obstacle),
       path: recording?.path ?? null,
       status: recording?.status ?? null,
+      ...(recording?.automated ? { automated: true } : {}),
     },
     redactedRecording: planRedactedRecording(record, switches, deployment),
     ...(chatTranscript ? { chatTranscript } : {}),
@@ -102,6 +110,7 @@ export function planWork(
     ...planAnalyses(
       switches,
       isChatImported || transcription.wanted || transcription.why === transcription.languageError,
+      contactLens.wanted,
     ),
     contactLens,
     channelRoles: channelRoles.map((role) => (role === 'AGENT' && recording?.automated ? 'SYSTEM' : role)),
@@ -115,9 +124,17 @@ export function isVoice({ Channel }: ContactRecord): boolean {
 
 const isChat = ({ Channel }: ContactRecord) => Channel?.toUpperCase() === 'CHAT';
 
+const isAnalysed = (record: ContactRecord) =>
+  isVoice(record) || isChat(record) || record.Channel?.toUpperCase() === 'EMAIL';
+
+function notACall({ Channel }: ContactRecord): string {
+  const what = { EMAIL: 'an email', TASK: 'a task' }[Channel?.toUpperCase() ?? ''];
+  return what ? `the contact is ${what}, which has no recording` : 'the contact is not a call';
+}
+
 /** Why nothing can be done with the recording, whatever was asked. */
 function obstacleOf(record: ContactRecord, recording: ChosenRecording | undefined): string | undefined {
-  if (!isVoice(record)) return 'the contact is not a call';
+  if (!isVoice(record)) return notACall(record);
   if (!recording && isOnlyStreamed(record)) {
     return 'its recordings are in Kinesis Video Streams only, not in S3';
   }
@@ -149,7 +166,7 @@ function planRedactedRecording(
     [!switches.redactedRecordingImport, notAsked(ATTRIBUTES.redactedRecordingImport)],
     [!deployment.recordingImport, offForAll('POSTCALL_RECORDING_IMPORT_ENABLED')],
     [switches.recordingImport, EXCLUDE_EACH_OTHER],
-    [!isVoice(record), 'the contact is not a call'],
+    [!isVoice(record), notACall(record)],
   ]);
 }
 
@@ -157,13 +174,14 @@ function planContactLens(
   record: ContactRecord,
   switches: ContactSwitches,
   deployment: DeploymentSwitches,
-): Part {
-  return decide(switches.contactLensImport, [
+): WorkPlan['contactLens'] {
+  const decision = decide(switches.contactLensImport, [
     [!switches.contactLensImport, notAsked(ATTRIBUTES.contactLensImport)],
     [!deployment.contactLensImport, offForAll('CONTACT_LENS_IMPORT_ENABLED')],
     [analyticsOf(record)?.Enabled === false, 'Contact Lens was not on for this contact'],
-    [!isVoice(record) && !isChat(record), 'the contact is neither a call nor a chat'],
+    [!isAnalysed(record), 'Contact Lens analyzes calls, chats and emails only'],
   ]);
+  return { ...decision, ...(hasAutomatedPart(record) ? { selfService: true } : {}) };
 }
 
 /** The transcript is to a chat what the recording is to a call, so the recording's switches ask for it. */
@@ -215,12 +233,13 @@ function localeOf(record: ContactRecord): string | undefined {
   return transcribeLanguage(analyticsOf(record)?.LanguageLocale ?? '');
 }
 
-function planAnalyses(switches: ContactSwitches, transcribed: boolean) {
+/** Personal data is taken out of whatever is stored; the other analyses are part of the transcription. */
+function planAnalyses(switches: ContactSwitches, transcribed: boolean, isLensImported: boolean) {
   const codes: readonly string[] = analysisCode.options;
   const unknown = new Set(switches.analyses.filter((code) => !codes.includes(code)));
   const known = analysisCode.options.filter((code) => switches.analyses.includes(code));
   return {
-    analyses: transcribed ? known : ([] as AnalysisCode[]),
+    analyses: known.filter((code) => transcribed || (isLensImported && code === REDACTION.code)),
     unknownAnalyses: [...unknown]
       .slice(0, MOST_UNKNOWN_ANALYSES)
       .map((code) => code.slice(0, LONGEST_ANALYSIS_CODE)),

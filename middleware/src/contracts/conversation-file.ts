@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { skipped } from './skipped.ts';
 import { statistics } from './talk-statistics.ts';
+
+export type { Skipped } from './skipped.ts';
 
 /**
  * `Conversation.json`, version 1: the contract between the middleware, which writes it, and the
@@ -248,7 +251,9 @@ export const insights = z
     selfServiceSummary: z
       .string()
       .optional()
-      .describe("Of the part with an automated system, where an agent's part follows it."),
+      .describe(
+        "Contact Lens's of the customer's talk with an automated system, beside the talk with an agent.",
+      ),
     chainSummary: z
       .string()
       .optional()
@@ -257,30 +262,32 @@ export const insights = z
   .meta({ id: 'Insights' });
 export type Insights = z.infer<typeof insights>;
 
-export const skipped = z
-  .object({
-    analysis: z.string(),
-    party: z
-      .string()
-      .optional()
-      .describe('`conversation` or a participant id; absent where the whole analysis was skipped.'),
-    reason: z
-      .enum([
-        'language-not-supported',
-        'too-short',
-        'too-long',
-        'unknown-analysis',
-        'not-configured',
-        'same-audio',
-        'failed',
-      ])
-      .describe(
-        '`failed` is tried again, the others are final. `too-long`: only the most frequent findings of a very long call are kept.',
-      ),
-    detail: z.string().describe('One sentence for the reader.'),
-  })
-  .meta({ id: 'Skipped', description: 'An analysis, or a part of it, that was asked for and is not there.' });
-export type Skipped = z.infer<typeof skipped>;
+/** What a talk with an agent and one with an automated system have alike. */
+const talk = {
+  languageCode: z.string().describe('BCP 47 code that the speech service worked with, e.g. `en-US`.'),
+  separator: z.enum([' ', '']).describe('Between words: a space, or nothing in languages that have none.'),
+  participants: z.array(participant),
+  speakersBy: z
+    .enum(['CHANNEL', 'VOICE'])
+    .optional()
+    .describe(
+      'How speakers were told apart; voices leave open who is who. Absent where nobody told them apart.',
+    ),
+  redacted: z
+    .literal(true)
+    .optional()
+    .describe('Personal data was taken out, by the speech service or before anything was stored.'),
+  turns: z.array(turn).describe('In order of start.'),
+  statistics,
+  insights,
+};
+
+export const selfServicePart = z.object(talk).meta({
+  id: 'SelfServicePart',
+  description:
+    "The customer's talk with an automated system, from Contact Lens, beside the talk with an agent. Its times are seconds of a recording of its own.",
+});
+export type SelfServicePart = z.infer<typeof selfServicePart>;
 
 export const conversation = z
   .object({
@@ -296,25 +303,15 @@ export const conversation = z
         'Absent: a call. A chat has no recording: its times are seconds from its first message. An e-mail has no turns.',
       ),
     startedAt: z.string().optional().describe('ISO 8601, when second 0 was; known for chats.'),
-    languageCode: z.string().describe('BCP 47 code that the speech service worked with, e.g. `en-US`.'),
-    separator: z.enum([' ', '']).describe('Between words: a space, or nothing in languages that have none.'),
     part: z
       .object({ number: z.number().int(), of: z.number().int() })
       .describe('Which file this is of how many: a conversation above 2 MB is split by turns.'),
-    participants: z.array(participant),
-    speakersBy: z
-      .enum(['CHANNEL', 'VOICE'])
+    ...talk,
+    selfService: selfServicePart
       .optional()
       .describe(
-        'How speakers were told apart; voices leave open who is who. Absent where nobody told them apart.',
+        "Absent where the customer talked to no automated system, Contact Lens did not analyze it, or that talk is all there is: then it is this file's own.",
       ),
-    redacted: z
-      .literal(true)
-      .optional()
-      .describe('Personal data was taken out, by the speech service or before anything was stored.'),
-    turns: z.array(turn).describe('In order of start.'),
-    statistics,
-    insights,
     skipped: z.array(skipped).describe('What was asked for and is not there.'),
   })
   .meta({ id: 'Conversation' });

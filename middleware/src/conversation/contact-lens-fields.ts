@@ -5,14 +5,20 @@ import type { Conversation, Finding, ParticipantRole } from '../contracts/conver
 /** Length of the long texts of Contact Lens. */
 const LONGEST_TEXT = 32_768;
 
+/** `bucket/key` of the analyses that a conversation was made of. */
+export type AnalysisPaths = { agent?: string | undefined; selfService?: string | undefined };
+
 /**
  * The record's fields of Contact Lens. All of them are written: what a newer analysis does not say any more goes.
  * A score is not made a label: Contact Lens names no bounds, so that Sentiment stays Comprehend's.
  */
-export function contactLensFields(conversation: Conversation, analysisPath: string): RecordFields {
+export function contactLensFields(conversation: Conversation, paths: AnalysisPaths): RecordFields {
   const { categories, issues, outcomes, actionItems, summary, sentimentTrend } = conversation.insights;
+  const selfServiceSummary = selfServiceSummaryOf(conversation, paths);
   return {
-    ContactLensAnalysisPath__c: analysisPath,
+    ...(paths.agent === undefined ? {} : { ContactLensAnalysisPath__c: paths.agent }),
+    ...(paths.selfService === undefined ? {} : { ContactLensSelfServicePath__c: paths.selfService }),
+    ContactLensSelfServiceSummary__c: selfServiceSummary ? cutAtWord(selfServiceSummary, LONGEST_TEXT) : null,
     ContactLensCategories__c: lines(categories),
     ContactLensIssues__c: lines(issues),
     ContactLensOutcomes__c: lines(outcomes),
@@ -25,6 +31,15 @@ export function contactLensFields(conversation: Conversation, analysisPath: stri
     ContactLensCustomerLoudness__c: loudnessOf('CUSTOMER', conversation),
     ContactLensAgentLoudness__c: loudnessOf('AGENT', conversation),
   };
+}
+
+/** Where the self-service part is all there is, its summary is that of the contact, too. */
+function selfServiceSummaryOf(
+  { insights, selfService }: Conversation,
+  paths: AnalysisPaths,
+): string | undefined {
+  const isAll = paths.selfService !== undefined && selfService === undefined;
+  return insights.selfServiceSummary ?? (isAll ? insights.summary : undefined);
 }
 
 /** One a line, as many as there is room for. */

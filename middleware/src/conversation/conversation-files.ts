@@ -16,7 +16,7 @@ export type TranscriptFiles = { customerTranscript: boolean; agentTranscript: bo
 
 /**
  * The files of a conversation: `Conversation.json`, above the limit with `Conversation.2.json` and so
- * on, and the two sides' transcripts as far as they are wanted. Only the first part carries the insights; each has its own turns,
+ * on, and the two sides' transcripts as far as they are wanted. Only the first part carries the insights and the talk with an automated system; each has its own turns,
  * and the participants and statistics of the whole.
  * @param largestFile bytes of one part
  * @throws RangeError where a single turn, or what the first part must carry, exceeds the limit
@@ -73,7 +73,9 @@ function splitTurns(conversation: Conversation, largestFile: number): Turn[][] {
 function writePart(conversation: Conversation, turns: readonly Turn[], number: number, of: number): string {
   // In one order, whichever came first: the same findings are the same file.
   const findings =
-    number === 1 ? { insights: inOrder(conversation.insights) } : { insights: {}, skipped: [] };
+    number === 1
+      ? { insights: inOrder(conversation.insights) }
+      : { insights: {}, skipped: [], selfService: undefined };
   return JSON.stringify({ ...conversation, ...findings, part: { number, of }, turns });
 }
 

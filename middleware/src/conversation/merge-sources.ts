@@ -89,8 +89,8 @@ function placedIn(turns: readonly Turn[], insights: Insights): Insights {
   return { ...insights, ...Object.fromEntries(placed) };
 }
 
-function moved({ text, places }: Finding, turns: readonly Turn[]): Finding {
-  return { text, places: places.flatMap((place) => placeByTime(place, turns) ?? []) };
+function moved({ places, ...finding }: Finding, turns: readonly Turn[]): Finding {
+  return { ...finding, places: places.flatMap((place) => placeByTime(place, turns) ?? []) };
 }
 
 /** The turn that was being said at the place's beginning, else the one that began last before it. */

@@ -122,7 +122,10 @@ function redactInsights(
     ...rest,
     ...Object.fromEntries(summaries.filter(([name]) => name in insights)),
     ...(insights.categories && {
-      categories: insights.categories.map(({ text, places }) => ({ text, places: movedPlaces(places) })),
+      categories: insights.categories.map((category) => ({
+        ...category,
+        places: movedPlaces(category.places),
+      })),
     }),
     ...Object.fromEntries(written),
   };

@@ -78,12 +78,21 @@ describe('planning the work on a contact', () => {
     }
   });
 
-  it('takes Contact Lens where it is asked for and switched on, of calls and chats', () => {
+  it('takes personal data out of what Contact Lens writes, also where nothing is transcribed', () => {
+    const analyses = (changes: object) =>
+      planWork(withAttributes({ postcallTranscribeEnabled: 'false', ...changes }), ON).analyses;
+    const asked = { postcallTranscribeComprehendAnalysis: 'snt,pii' };
+    expect(analyses({ ...asked, contactLensImportEnabled: 'true' })).toEqual(['pii']);
+    expect(analyses(asked)).toEqual([]);
+  });
+
+  it('takes Contact Lens where it is asked for and switched on, of calls, chats and emails', () => {
     const record = withAttributes({ contactLensImportEnabled: 'true' });
     expect(planWork(record, ON).contactLens).toMatchObject({ asked: true, wanted: true });
     expect(planWork({ ...record, Channel: 'CHAT' }, ON).contactLens.wanted).toBe(true);
+    expect(planWork({ ...record, Channel: 'EMAIL' }, ON).contactLens.wanted).toBe(true);
     expect(planWork({ ...record, Channel: 'TASK' }, ON).contactLens.why).toContain(
-      'neither a call nor a chat',
+      'calls, chats and emails only',
     );
     expect(planWork(record, { ...ON, contactLensImport: false }).contactLens.why).toContain(
       'CONTACT_LENS_IMPORT_ENABLED',

@@ -111,9 +111,11 @@ describe('the figures of Contact Lens', () => {
     const loud = { ...first, LoudnessScore: [70, 0, 0, 80] };
     const conversation = read({ ...file, Transcript: [loud, { ...second, LoudnessScore: [0] }, third] });
     expect(conversation.turns[0]?.loudness).toEqual([70, null, null, 80]);
-    expect(contactLensFields(conversation, 'b/k')).toMatchObject({ ContactLensCustomerLoudness__c: 75 });
+    expect(contactLensFields(conversation, { agent: 'b/k' })).toMatchObject({
+      ContactLensCustomerLoudness__c: 75,
+    });
     const mute = read({ ...file, Transcript: [{ ...first, LoudnessScore: [0, 0] }] });
-    expect(contactLensFields(mute, 'b/k')).toMatchObject({ ContactLensCustomerLoudness__c: null });
+    expect(contactLensFields(mute, { agent: 'b/k' })).toMatchObject({ ContactLensCustomerLoudness__c: null });
   });
 
   it('compute the overlap of the turns, whatever time the interruptions are said to have taken', () => {

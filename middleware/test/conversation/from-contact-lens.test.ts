@@ -116,12 +116,13 @@ describe('the analysis of a call', () => {
 
   it('fills the fields of the record', () => {
     const conversation = read(callAnalysis());
-    expect(contactLensFields(conversation, 'bucket/key')).toEqual({
+    expect(contactLensFields(conversation, { agent: 'bucket/key' })).toEqual({
       ContactLensAnalysisPath__c: 'bucket/key',
       ContactLensCategories__c: 'Billing\nNo survey',
       ContactLensIssues__c: 'My invoice is wrong',
       ContactLensOutcomes__c: 'I have corrected it.',
       ContactLensActionItems__c: 'I will send it again today.',
+      ContactLensSelfServiceSummary__c: null,
       ContactLensSummary__c: 'The invoice was wrong and was corrected.',
       ContactLensCustomerSentimentScore__c: -0.4,
       ContactLensAgentSentimentScore__c: 1.2,

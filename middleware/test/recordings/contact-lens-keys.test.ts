@@ -12,6 +12,10 @@ const key = (folder: string, rest: string) => `Analysis/${folder}/2026/11/20/${I
 describe('a key of Contact Lens', () => {
   it.each([
     [key('Voice', 'analysis_2026-11-20T14:05:16Z.json'), 'analysis', false],
+    [key('Voice/ivr', 'analysis_2026-11-20T14:05:16Z.json'), 'analysis', false],
+    [key('Voice/ivr/Redacted', 'analysis_redacted_2026-11-20T14:05:16Z.json'), 'analysis', true],
+    [key('Email', 'analysis_20261120T14:05_UTC.json'), 'analysis', false],
+    [key('Email/Redacted', 'analysis_redacted_20261120T14:05_UTC.json'), 'analysis', true],
     [key('Chat', 'analysis_2026-11-20T14:05:16Z.json'), 'analysis', false],
     [key('Voice/Redacted', 'analysis_redacted_2026-11-20T14:05:16Z.json'), 'analysis', true],
     [key('Chat/Redacted', 'analysis_redacted_2026-11-20T14:05:16Z.json'), 'analysis', true],
@@ -31,7 +35,8 @@ describe('a key of Contact Lens', () => {
 
   it.each([
     'connect/northwind/CallRecordings/2026/11/20/x_20261120T14:03_UTC.wav',
-    key('Email', 'analysis_20261120T14:05_UTC.json'),
+    key('Email/ivr', 'analysis_20261120T14:05_UTC.json'),
+    key('Voice/Redacted/ivr', 'analysis_redacted_2026-11-20T14:05:16Z.json'),
     key('Voice', 'analysis_2026-11-20T14:05:16Z.json.tmp'),
     'NotAnalysis/Voice/2026/11/20/x_analysis_1.json',
     'Analysis/Voice/2026/11/x_analysis_1.json',
@@ -40,15 +45,30 @@ describe('a key of Contact Lens', () => {
     expect(contactLensObject(written)).toBeUndefined();
   });
 
-  it('is found below the prefixes that are looked under', () => {
-    const folders = ['Voice', 'Voice/Redacted', 'Chat', 'Chat/Redacted'];
+  it('says whether it is of the talk with an automated system', () => {
+    expect(contactLensObject(key('Voice/ivr', 'analysis_1.json'))?.selfService).toBe(true);
+    expect(contactLensObject(key('Voice/ivr/Redacted', 'analysis_redacted_1.json'))?.selfService).toBe(true);
+    expect(contactLensObject(key('Voice', 'analysis_1.json'))?.selfService).toBe(false);
+  });
+
+  const FOLDERS = {
+    VOICE: ['Voice', 'Voice/Redacted', 'Voice/ivr', 'Voice/ivr/Redacted'],
+    CHAT: ['Chat', 'Chat/Redacted'],
+    EMAIL: ['Email', 'Email/Redacted'],
+  };
+
+  it.each([
+    ...Object.entries(FOLDERS),
+    ['a channel that is not known', Object.values(FOLDERS).flat()] as const,
+    ['TASK', []] as const,
+  ])('is looked for in the folders of its channel: %s', (channel, folders) => {
     const days = ['2026-11-20', '2026-12-01'];
     const below = (id: string) =>
       days.flatMap((day) =>
         folders.map((folder) => `top/Analysis/${folder}/${day.replaceAll('-', '/')}/${id}`),
       );
-    expect(contactLensPrefixes('top/', days, ID)).toEqual(below(ID));
-    expect(contactLensPrefixes('top/', days)).toEqual(below(''));
+    expect(contactLensPrefixes('top/', days, { contactId: ID, channel })).toEqual(below(ID));
+    expect(contactLensPrefixes('top/', days, { channel })).toEqual(below(''));
   });
 
   it('may be of a redacted recording that is played from where Contact Lens may be read, of its contact only', () => {

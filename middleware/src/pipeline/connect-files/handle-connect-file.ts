@@ -40,14 +40,17 @@ export async function importExistingContactLens(
   pipeline: Pipeline,
 ): Promise<WorkResult | undefined> {
   const plan = planOf(record);
+  const { wanted, selfService } = plan.contactLens;
   const isMissing =
-    (plan.contactLens.wanted && record.analysisPath === undefined) ||
+    (wanted && record.analysisPath === undefined) ||
+    (wanted && selfService === true && record.selfServicePath === undefined) ||
     (plan.redactedRecording.wanted && record.redactedRecordingPath === undefined);
   if (!isMissing) return undefined;
   let result: WorkResult | undefined;
   let current: StoredRecord | undefined = record;
   for (const found of await listConnectFiles(record, pipeline)) {
-    const taken: WorkResult = current ? await importConnectFile(current, found, pipeline) : IGNORED;
+    const taken: WorkResult =
+      current && !isTaken(current, found) ? await importConnectFile(current, found, pipeline) : IGNORED;
     if (taken.outcome === 'ignored') continue;
     if (result?.outcome !== 'failed') result = taken;
     current = await recordOf(record.contactId, pipeline);
@@ -71,8 +74,21 @@ export async function importConnectFile(
   return isAwaited ? await composeConversation(record, pipeline) : IGNORED;
 }
 
-function isPreferred({ key }: ConnectFile, { analysisPath, plan }: StoredRecord): boolean {
-  return isPreferredAnalysis(key, analysisPath, plan?.redactedRecording.asked === true);
+/** Whether a record has a file already. One that is still in progress is gone on with elsewhere. */
+export function isTaken(record: StoredRecord, { object, path }: ConnectFile): boolean {
+  if (object.kind === 'analysis') return analysisOf(record, object) === path;
+  if (object.kind === 'redacted-recording') return record.redactedRecordingPath === path;
+  return !record.plan?.chatTranscript?.wanted || record.dataSource !== undefined;
+}
+
+const analysisOf = (
+  { analysisPath, selfServicePath }: StoredRecord,
+  { selfService }: ConnectFile['object'],
+) => (selfService ? selfServicePath : analysisPath);
+
+function isPreferred({ key, object }: ConnectFile, record: StoredRecord): boolean {
+  const redactedOnly = record.plan?.redactedRecording.asked === true;
+  return isPreferredAnalysis(key, analysisOf(record, object), redactedOnly);
 }
 
 /** The record names the analysis before it is read, so that whoever completes the record meanwhile sees it. */
@@ -81,13 +97,15 @@ async function importAnalysis(
   found: ConnectFile,
   pipeline: Pipeline,
 ): Promise<WorkResult> {
-  await writeRecord(record, { ContactLensAnalysisPath__c: found.path }, pipeline);
-  const named = { ...record, analysisPath: found.path };
-  const { note } = await readAnalysis(named, planOf(record), pipeline);
+  const { selfService } = found.object;
+  const field = selfService ? 'ContactLensSelfServicePath__c' : 'ContactLensAnalysisPath__c';
+  await writeRecord(record, { [field]: found.path }, pipeline);
+  const named = { ...record, [selfService ? 'selfServicePath' : 'analysisPath']: found.path };
+  const { note } = await readAnalysis(selfService ? 'selfService' : 'agent', named, planOf(record), pipeline);
   const result = await composeConversation(named, pipeline);
   const now = await recordOf(record.contactId, pipeline);
   // Two analyses at once may name themselves in the wrong order.
-  if (now?.plan && now.analysisPath !== found.path && isPreferred(found, now))
+  if (now?.plan && !isTaken(now, found) && isPreferred(found, now))
     return await importAnalysis(now, found, pipeline);
   if (note === undefined) return result;
   return { outcome: 'failed', problem: new Problem('transcript-unreadable', note) };

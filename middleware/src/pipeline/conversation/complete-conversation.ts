@@ -1,6 +1,6 @@
 import { channelFields } from '../../contacts/channel-fields.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
-import { contactLensFields } from '../../conversation/contact-lens-fields.ts';
+import { contactLensFields, type AnalysisPaths } from '../../conversation/contact-lens-fields.ts';
 import { conversationFields } from '../../conversation/conversation-fields.ts';
 import { conversationFiles } from '../../conversation/conversation-files.ts';
 import type { Conversation } from '../../contracts/conversation-file.ts';
@@ -20,8 +20,8 @@ import { writeRecord } from '../record/write-record.ts';
 const TRIED_AGAIN = 'What is missing is tried again.';
 const GIVEN_UP = 'What is missing is tried again only when the contact is processed again.';
 
-/** What comes with a conversation: lines for the reason, and the analysis of Contact Lens that it was made of. */
-type Beside = { notes?: readonly (string | undefined)[]; analysisPath?: string };
+/** What comes with a conversation: lines for the reason, and the analyses of Contact Lens that it was made of. */
+type Beside = { notes?: readonly (string | undefined)[]; paths?: AnalysisPaths };
 
 /**
  * Takes a conversation to its record, whatever service it came from: personal data is taken out where that was
@@ -34,7 +34,7 @@ export async function completeConversation(
   plan: WorkPlan,
   conversation: Conversation,
   pipeline: Pipeline,
-  { notes = [], analysisPath }: Beside = {},
+  { notes = [], paths = {} }: Beside = {},
 ): Promise<WorkResult> {
   const codes = [...plan.analyses, ...plan.unknownAnalyses];
   const isNew = record.status !== 'ANALYSING' && record.status !== 'DONE';
@@ -53,7 +53,7 @@ export async function completeConversation(
     ...conversationFields(analysed.conversation),
     ...insightFields(analysed.conversation, findings),
     ...channelFields(plan, analysed.conversation),
-    ...(analysisPath === undefined ? {} : contactLensFields(analysed.conversation, analysisPath)),
+    ...((paths.agent ?? paths.selfService) ? contactLensFields(analysed.conversation, paths) : {}),
     Redacted__c: analysed.conversation.redacted === true,
     Status__c: isOpen ? 'ANALYSING' : 'DONE',
     StatusReason__c: reasonOf(plan, analysed, isOpen, notes),

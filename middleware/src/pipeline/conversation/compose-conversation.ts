@@ -2,6 +2,7 @@ import type { WorkPlan } from '../../contacts/work-plan.ts';
 import type { Conversation } from '../../contracts/conversation-file.ts';
 import { UnreadableTranscriptError } from '../../conversation/from-transcribe.ts';
 import { mergeSources } from '../../conversation/merge-sources.ts';
+import { withSelfService } from '../../conversation/self-service.ts';
 import { completeConversation } from './complete-conversation.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import { Problem } from '../../ports/problem.ts';
@@ -12,12 +13,14 @@ import { findRecord } from '../record/find-record.ts';
 import { planOf, type StoredRecord } from '../record/stored-record.ts';
 import { failRecord, writeRecord } from '../record/write-record.ts';
 
+const ONLY_SELF_SERVICE = 'Contact Lens has analyzed the self-service part only.';
 const HELD_BACK =
   'Waiting: only a redacted transcript may be stored, and Contact Lens has not written its redacted analysis yet.';
 
 /**
- * Makes the conversation of what there is of a contact, whichever came last: the analysis of Contact Lens that the
+ * Makes the conversation of what there is of a contact, whichever came last: the analyses of Contact Lens that the
  * record names, the ended transcription, the transcript of the chat. The same sources always give the same record.
+ * The talk with an automated system is the conversation only where there is no other; else it is beside it.
  * @param given a transcript that has been read already
  */
 export async function composeConversation(
@@ -26,32 +29,54 @@ export async function composeConversation(
   given?: Conversation,
 ): Promise<WorkResult> {
   const plan = planOf(record);
-  const lens = await readAnalysis(record, plan, pipeline);
-  const hasTurns = lens.conversation !== undefined && lens.conversation.turns.length > 0;
+  const agent = await readAnalysis('agent', record, plan, pipeline);
+  const bot = await readAnalysis('selfService', record, plan, pipeline);
+  // Of the same recording, so that it stands for its transcription.
+  const lens = agent.conversation ?? (plan.recording.automated ? bot.conversation : undefined);
+  const hasTurns = lens !== undefined && lens.turns.length > 0;
   const other = given || hasTurns ? { conversation: given } : await otherTranscript(record, plan, pipeline);
-  const conversation = mergeSources(lens.conversation, other.conversation);
-  if (!conversation) return await nothingToShow(record, plan, [lens.note, other.note], pipeline);
+  const unreadable = [agent.note, bot.note, other.note];
+  const main = mergeSources(lens, other.conversation);
+  if (!main && bot.conversation && other.isUnderWay) return { outcome: 'done' };
+  const conversation = sideBySide(main, lens === bot.conversation ? undefined : bot.conversation);
+  if (!conversation) return await nothingToShow(record, plan, unreadable, pipeline);
   if (isHeldBack(plan, conversation)) return await holdBack(record, plan, pipeline);
-  const notes = [lens.note, hasTurns ? await failedTranscription(record, pipeline) : undefined];
   const result = await completeConversation(record, plan, conversation, pipeline, {
-    notes,
-    ...(lens.conversation && lens.path !== undefined ? { analysisPath: lens.path } : {}),
+    notes: [
+      agent.note,
+      bot.note,
+      main ? undefined : other.note,
+      conversation.source === 'TRANSCRIBE' ? undefined : await failedTranscription(record, pipeline),
+      bot.conversation && !agent.conversation && !other.conversation ? ONLY_SELF_SERVICE : undefined,
+    ],
+    paths: { agent: agent.conversation && agent.path, selfService: bot.conversation && bot.path },
   });
   return (await completeAgain(record, plan, pipeline)) ?? result;
 }
 
+/** The talk with an agent and the one with an automated system; what there is of them, where one is missing. */
+function sideBySide(main: Conversation | undefined, bot: Conversation | undefined) {
+  return main && bot ? withSelfService(main, bot) : (main ?? bot);
+}
+
 /** Another process may have taken an analysis meanwhile: whoever writes last looks once more. */
 async function completeAgain(
-  { contactId, analysisPath }: StoredRecord,
+  { contactId, analysisPath, selfServicePath }: StoredRecord,
   plan: WorkPlan,
   pipeline: Pipeline,
 ): Promise<WorkResult | undefined> {
   if (!plan.contactLens.wanted) return undefined;
   const now = await findRecord(contactId, pipeline);
-  return now && now.analysisPath !== analysisPath ? await composeConversation(now, pipeline) : undefined;
+  const isOutdated = now && (now.analysisPath !== analysisPath || now.selfServicePath !== selfServicePath);
+  return isOutdated ? await composeConversation(now, pipeline) : undefined;
 }
 
-type OtherTranscript = { conversation?: Conversation | undefined; note?: string };
+type OtherTranscript = {
+  conversation?: Conversation | undefined;
+  note?: string;
+  /** Amazon Transcribe may still give one. */
+  isUnderWay?: boolean;
+};
 
 /** What stands in where Contact Lens has no transcript. */
 async function otherTranscript(
@@ -62,9 +87,10 @@ async function otherTranscript(
   const { chatTranscript: chat, transcription } = plan;
   try {
     if (chat?.wanted && chat.path) return { conversation: await readChat(record, plan, chat.path, pipeline) };
-    if (chat || record.jobName === undefined || !transcription.wanted) return {};
+    if (chat || !transcription.wanted) return {};
+    if (record.jobName === undefined) return { isUnderWay: true };
     const state = await pipeline.speech.job(record.jobName);
-    if (state?.status !== 'COMPLETED') return {};
+    if (state?.status !== 'COMPLETED') return { isUnderWay: state?.status !== 'FAILED' };
     return { conversation: await readTranscribed(record, plan, record.jobName, pipeline) };
   } catch (error) {
     const isUnreadable =

@@ -43,10 +43,20 @@ export async function protectPersonalData(
   return { withheld: await failRecord(record, `${WITHHELD} ${why}.`, pipeline) };
 }
 
-async function redact(
-  conversation: Conversation,
-  { text, settings }: Pipeline,
-): Promise<Conversation | 'language-not-supported' | 'failed'> {
+type Redacted = Conversation | 'language-not-supported' | 'failed';
+
+/** The talk with an automated system has a language, turns and findings of its own. */
+async function redact(conversation: Conversation, pipeline: Pipeline): Promise<Redacted> {
+  const { selfService, ...talk } = conversation;
+  const main = await redactTalk(talk, pipeline);
+  if (!selfService || typeof main === 'string') return main;
+  const beside = await redactTalk({ ...talk, ...selfService }, pipeline);
+  if (typeof beside === 'string') return beside;
+  const { participants, turns, insights } = beside;
+  return { ...main, selfService: { ...selfService, redacted: true, participants, turns, insights } };
+}
+
+async function redactTalk(conversation: Conversation, { text, settings }: Pipeline): Promise<Redacted> {
   const language = comprehendLanguage(conversation.languageCode);
   const requests = prepareRedaction(conversation);
   if (requests.length > 0 && !isKnown(language)) return 'language-not-supported';

@@ -150,6 +150,8 @@ function recordAfter(
     // Another recording may have others.
     channels: hasOtherRecording(plan, known) ? undefined : known?.channels,
     analysisPath: known?.analysisPath,
+    selfServicePath: known?.selfServicePath,
+    channel: known?.channel ?? record.Channel?.toUpperCase(),
     redactedRecordingPath: known?.redactedRecordingPath,
     dataSource: known?.dataSource,
     days: daysOf([

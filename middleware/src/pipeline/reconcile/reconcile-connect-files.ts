@@ -4,7 +4,7 @@ import type { Pipeline } from '../pipeline.ts';
 import type { Failure, ReconcileSettings } from './run.ts';
 import { findRecord } from '../record/find-record.ts';
 import { readStored, STORED_FIELDS, type StoredRecord } from '../record/stored-record.ts';
-import { importConnectFile } from '../connect-files/handle-connect-file.ts';
+import { importConnectFile, isTaken } from '../connect-files/handle-connect-file.ts';
 import { failedWork, findDeleted } from '../record/deleted-contacts.ts';
 
 export type ReconciledConnectFiles = {
@@ -67,16 +67,6 @@ export async function reconcileConnectFiles(
       if (outcome === 'failed') mended.failures.push({ contactId, detail: problem.message });
     }
   }
-}
-
-/** Records that are in progress are gone on with elsewhere. */
-function isTaken(
-  { analysisPath, redactedRecordingPath, dataSource, plan }: StoredRecord,
-  file: ConnectFile,
-): boolean {
-  if (file.object.kind === 'analysis') return analysisPath === file.path;
-  if (file.object.kind === 'redacted-recording') return redactedRecordingPath === file.path;
-  return !plan?.chatTranscript?.wanted || dataSource !== undefined;
 }
 
 /** Of one that has just come, the event may still be on its way. */

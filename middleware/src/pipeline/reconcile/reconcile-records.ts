@@ -5,7 +5,13 @@ import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { FoundRecord } from '../../ports/record-store.ts';
 import type { Failure, ReconcileSettings } from './run.ts';
 import { statusReason } from '../record/status-reason.ts';
-import { planOf, readStored, STORED_FIELDS, type StoredRecord } from '../record/stored-record.ts';
+import {
+  hasNamedAnalysis,
+  planOf,
+  readStored,
+  STORED_FIELDS,
+  type StoredRecord,
+} from '../record/stored-record.ts';
 import { importExistingFiles } from '../connect-files/import-existing-files.ts';
 import { transcriptLocation } from '../sources/transcript-location.ts';
 import type { EndedJob } from '../transcription/transcription-jobs.ts';
@@ -91,8 +97,11 @@ async function resume(record: Stuck, pipeline: Pipeline): Promise<WorkResult> {
 /** What Amazon Connect has written meanwhile, or what an interrupted process had begun to make of it. */
 async function resumeFromFiles(record: Stuck, pipeline: Pipeline): Promise<WorkResult | undefined> {
   const plan = planOf(record);
-  const isTranscribed = record.analysisPath !== undefined || plan.chatTranscript?.wanted === true;
-  if (record.status === 'ANALYSING' && isTranscribed) return await composeConversation(record, pipeline);
+  const isTranscribed = hasNamedAnalysis(record) || plan.chatTranscript?.wanted === true;
+  // An analysis that is named, and was not read before the process was interrupted.
+  const isUnread = hasNamedAnalysis(record) && record.dataSource === undefined && !plan.transcription.wanted;
+  if ((record.status === 'ANALYSING' && isTranscribed) || isUnread)
+    return await composeConversation(record, pipeline);
   return await importExistingFiles(record, pipeline);
 }
 

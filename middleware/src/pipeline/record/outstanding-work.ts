@@ -1,7 +1,10 @@
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import type { StoredRecord } from './stored-record.ts';
 
-type Reached = Pick<StoredRecord, 'analysisPath' | 'redactedRecordingPath' | 'dataSource'>;
+type Reached = Pick<
+  StoredRecord,
+  'analysisPath' | 'selfServicePath' | 'redactedRecordingPath' | 'dataSource'
+>;
 
 /**
  * What was asked for and comes from Amazon Connect by itself, in words; `undefined` where all of it is there. A
@@ -9,7 +12,8 @@ type Reached = Pick<StoredRecord, 'analysisPath' | 'redactedRecordingPath' | 'da
  */
 export function stillAwaited(reached: Reached | undefined, plan: WorkPlan): string | undefined {
   const hasTranscript = reached?.dataSource !== undefined;
-  if (plan.contactLens.wanted && !hasTranscript && reached?.analysisPath === undefined)
+  const hasAnalysis = reached?.analysisPath !== undefined || reached?.selfServicePath !== undefined;
+  if (plan.contactLens.wanted && !hasTranscript && !hasAnalysis)
     return 'Contact Lens has not written its analysis';
   if (plan.chatTranscript?.wanted && !hasTranscript) return 'the transcript of the chat is not in S3';
   if (plan.redactedRecording.wanted && reached?.redactedRecordingPath === undefined)

@@ -11,6 +11,8 @@ export type StoredRecord = {
   contactId: string;
   ownerId: string | undefined;
   status: Status | undefined;
+  /** As `Channel__c` has it. */
+  channel: string | undefined;
   jobName: string | undefined;
   waveformStatus: string | undefined;
   recordingPath: string | undefined;
@@ -22,6 +24,8 @@ export type StoredRecord = {
   channels: number | undefined;
   /** `bucket/key` of the analysis of Contact Lens that the record shows. */
   analysisPath: string | undefined;
+  /** `bucket/key` of the analysis of the talk with an automated system. */
+  selfServicePath: string | undefined;
   /** `bucket/key` */
   redactedRecordingPath: string | undefined;
   /** Whose transcript the record has. */
@@ -52,6 +56,8 @@ export const STORED_FIELDS = [
   'TranscribingSince__c',
   'CreatedDate',
   'ContactLensAnalysisPath__c',
+  'ContactLensSelfServicePath__c',
+  'Channel__c',
   'RedactedRecordingPath__c',
   'DataSource__c',
   ...DAY_FIELDS,
@@ -75,6 +81,8 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     audioDuration: typeof fields.AudioDuration__c === 'number' ? fields.AudioDuration__c : undefined,
     channels: typeof fields.AudioChannelCount__c === 'number' ? fields.AudioChannelCount__c : undefined,
     analysisPath: text('ContactLensAnalysisPath__c'),
+    selfServicePath: text('ContactLensSelfServicePath__c'),
+    channel: text('Channel__c'),
     redactedRecordingPath: text('RedactedRecordingPath__c'),
     dataSource: text('DataSource__c'),
     days: daysOf(DAY_FIELDS.map(text)),
@@ -106,6 +114,10 @@ function withNotes(plan: WorkPlan | undefined, text: (name: string) => string | 
   const isOfUser = text('OwnerId')?.startsWith(USER_PREFIX) === true;
   return plan && { ...plan, notes: isOfUser ? notes.filter((note) => !isAboutOwner(note)) : notes };
 }
+
+/** Whether Contact Lens analyzed any part of the contact, as far as the record knows. */
+export const hasNamedAnalysis = ({ analysisPath, selfServicePath }: StoredRecord) =>
+  (analysisPath ?? selfServicePath) !== undefined;
 
 /** The plan, where the step cannot do without. */
 export function planOf(record: StoredRecord): WorkPlan {

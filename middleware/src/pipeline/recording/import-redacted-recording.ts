@@ -18,6 +18,8 @@ export async function importRedactedRecording(
 ): Promise<WorkResult> {
   const plan = planOf(record);
   if (!plan.redactedRecording.wanted) return { outcome: 'ignored' };
+  // The talk with an automated system has a recording of its own.
+  if (object.selfService !== (plan.recording.automated === true)) return { outcome: 'ignored' };
   const current = contactLensObject(record.redactedRecordingPath ?? '');
   if (current && current.time > object.time) return { outcome: 'ignored' };
   if (record.redactedRecordingPath === path && record.waveformStatus === 'READY') return { outcome: 'done' };

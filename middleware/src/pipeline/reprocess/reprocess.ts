@@ -5,7 +5,7 @@ import { transcriptLocation } from '../sources/transcript-location.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import { Problem } from '../../ports/problem.ts';
 import { findRecord } from '../record/find-record.ts';
-import { planOf, type StoredRecord } from '../record/stored-record.ts';
+import { hasNamedAnalysis, planOf, type StoredRecord } from '../record/stored-record.ts';
 import { importExistingFiles } from '../connect-files/import-existing-files.ts';
 import { currentJob, jobNames, nextJob } from '../transcription/transcription-jobs.ts';
 import { processRecordings } from '../recording/process-recordings.ts';
@@ -42,7 +42,7 @@ export async function reprocess(
 /** What Contact Lens wrote, and a chat, is read again, or looked for. */
 async function composeAgain(record: StoredRecord, pipeline: Pipeline): Promise<WorkResult | undefined> {
   const taken = await importExistingFiles(record, pipeline);
-  const isMade = record.analysisPath !== undefined || planOf(record).chatTranscript?.wanted === true;
+  const isMade = hasNamedAnalysis(record) || planOf(record).chatTranscript?.wanted === true;
   return taken === undefined && isMade ? await composeConversation(record, pipeline) : taken;
 }
 

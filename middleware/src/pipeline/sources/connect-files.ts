@@ -37,12 +37,12 @@ export function connectFileLocation(
 
 /** All that Contact Lens has written of a contact, looked for under the days on which the contact took place. */
 export async function listConnectFiles(
-  { contactId, days }: Pick<StoredRecord, 'contactId' | 'days'>,
+  { contactId, channel, days }: Pick<StoredRecord, 'contactId' | 'channel' | 'days'>,
   { objects, settings }: Pick<Pipeline, 'objects' | 'settings'>,
 ): Promise<ConnectFile[]> {
   const found: ConnectFile[] = [];
   for (const { bucket, prefix } of settings.contactLens.locations) {
-    for (const keys of contactLensPrefixes(prefix, days, contactId)) {
+    for (const keys of contactLensPrefixes(prefix, days, { contactId, channel })) {
       for await (const { key } of objects.list(bucket, keys)) {
         const object = connectFile(bucket, key, settings);
         if (object?.object.contactId.toLowerCase() === contactId.toLowerCase()) found.push(object);

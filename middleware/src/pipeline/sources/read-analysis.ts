@@ -14,13 +14,17 @@ import type { StoredRecord } from '../record/stored-record.ts';
 /** What the analysis that the record names came to: a conversation, or a sentence why there is none. */
 export type ReadAnalysis = { conversation?: Conversation; note?: string; path?: string };
 
-/** Reads the analysis of Contact Lens that a record names, where the plan wants one. */
+/** The analyses of a contact: of the talk with an agent, and of the one with an automated system. */
+export type AnalysedPart = 'agent' | 'selfService';
+
+/** Reads the analysis of Contact Lens of one part that a record names, where the plan wants one. */
 export async function readAnalysis(
+  part: AnalysedPart,
   record: StoredRecord,
   plan: WorkPlan,
   pipeline: Pipeline,
 ): Promise<ReadAnalysis> {
-  const { analysisPath: path } = record;
+  const path = part === 'agent' ? record.analysisPath : record.selfServicePath;
   if (!plan.contactLens.wanted || path === undefined) return {};
   const redacted = contactLensObject(path)?.redacted === true;
   if (plan.redactedRecording.asked && !redacted) return {};
@@ -32,13 +36,24 @@ export async function readAnalysis(
     const conversation = conversationFromContactLens(parseJson(file), {
       contactId: record.contactId,
       redacted,
-      channelRoles: plan.channelRoles,
-      ...(record.audioDuration === undefined ? {} : { durationSeconds: record.audioDuration }),
+      ...aboutRecording(part, record, plan),
     });
     return { conversation, path };
   } catch (error) {
-    return { path, note: `The analysis of Contact Lens cannot be read: ${reasonOf(error)}` };
+    const what = part === 'agent' ? 'analysis' : 'self-service analysis';
+    return { path, note: `The ${what} of Contact Lens cannot be read: ${reasonOf(error)}` };
   }
+}
+
+/** The recording on the record is that of one part: of the other nothing can be told from it. */
+function aboutRecording(
+  part: AnalysedPart,
+  { audioDuration }: StoredRecord,
+  { recording, channelRoles }: WorkPlan,
+) {
+  if (recording.path !== null && recording.automated !== (part === 'selfService' || undefined))
+    return { channelRoles: [] };
+  return { channelRoles, ...(audioDuration === undefined ? {} : { durationSeconds: audioDuration }) };
 }
 
 function parseJson(file: string): unknown {

@@ -23,16 +23,21 @@ export async function finishTranscription(job: EndedJob, pipeline: Pipeline): Pr
   if (record?.jobName !== job.jobName)
     return (await isDeleted(contactId, pipeline)) ? ignoredAsDeleted() : { outcome: 'ignored' };
   if (job.status === 'FAILED') {
-    // The transcript of Contact Lens is enough; that there is no other is said beside it.
-    if (isOfContactLens(record)) return await composeConversation(record, pipeline);
+    // What Contact Lens has is enough; that there is no other transcript is said beside it.
+    if (hasAnalysis(record)) return await composeConversation(record, pipeline);
     const reason = job.failureReason ?? 'Amazon Transcribe gave no reason.';
     return await failRecord(record, `Transcription failed: ${reason}`, pipeline);
   }
-  if (isOfContactLens(record) && record.status === 'DONE') return { outcome: 'done' };
+  if (hasAnalysedRecording(record) && record.status === 'DONE') return { outcome: 'done' };
   return await complete(record, job.jobName, pipeline);
 }
 
-const isOfContactLens = ({ dataSource }: StoredRecord) => dataSource === 'CONTACT_LENS';
+const hasAnalysis = ({ dataSource, selfServicePath }: StoredRecord) =>
+  dataSource === 'CONTACT_LENS' || selfServicePath !== undefined;
+
+/** Contact Lens made the transcript of the recording: what a customer said before to an automated system is another. */
+const hasAnalysedRecording = ({ dataSource, analysisPath, plan }: StoredRecord) =>
+  dataSource === 'CONTACT_LENS' && (analysisPath !== undefined || plan?.recording.automated === true);
 
 async function complete(record: StoredRecord, jobName: string, pipeline: Pipeline): Promise<WorkResult> {
   const plan = planOf(record);

@@ -7,6 +7,7 @@ import {
   chat,
   CHAT_ANALYSIS,
   CHAT_TRANSCRIPT,
+  EMAIL_ANALYSIS,
   contactLensScene,
   LATER_ANALYSIS,
   LENS,
@@ -14,22 +15,53 @@ import {
   REDACTED,
   REDACTED_ANALYSIS,
   REDACTED_RECORDING,
+  REDACTED_SELF_SERVICE,
+  REDACTED_SELF_SERVICE_RECORDING,
+  SELF_SERVICE,
+  selfServiceCall,
   TRANSCRIBE,
+  written,
 } from '../in-memory/contact-lens.ts';
 import { sendContactRecords, sendEvents } from '../in-memory/send.ts';
 
 type Scene = ReturnType<typeof contactLensScene>;
 type Message = 'contact record' | 'end of the job' | (string & {});
-type Contact = { body: unknown; messages: Message[] };
+type Contact = { body: unknown; messages: Message[]; source?: string };
 
 const CONTACTS: Record<string, Contact> = {
   'a call with all of it': {
     body: call({ ...LENS, ...TRANSCRIBE, ...RECORDING }),
-    messages: ['contact record', 'end of the job', ANALYSIS, LATER_ANALYSIS, REDACTED_ANALYSIS],
+    messages: ['contact record', 'end of the job', ANALYSIS, LATER_ANALYSIS, REDACTED_ANALYSIS, SELF_SERVICE],
   },
   'a call to be redacted': {
     body: call({ ...LENS, ...TRANSCRIBE, ...REDACTED }),
-    messages: ['contact record', 'end of the job', ANALYSIS, REDACTED_ANALYSIS, REDACTED_RECORDING],
+    messages: [
+      'contact record',
+      'end of the job',
+      ANALYSIS,
+      REDACTED_ANALYSIS,
+      REDACTED_RECORDING,
+      SELF_SERVICE,
+      REDACTED_SELF_SERVICE,
+      REDACTED_SELF_SERVICE_RECORDING,
+    ],
+  },
+  'a call of an agent after self-service': {
+    body: call({ ...LENS, ...RECORDING }),
+    messages: ['contact record', ANALYSIS, SELF_SERVICE],
+  },
+  'a call whose agent’s part is transcribed, and self-service analyzed': {
+    body: call({ ...LENS, ...TRANSCRIBE, ...RECORDING }),
+    messages: ['contact record', 'end of the job', SELF_SERVICE],
+    source: 'TRANSCRIBE',
+  },
+  'a call of self-service alone': {
+    body: selfServiceCall({ ...LENS, ...TRANSCRIBE, ...RECORDING }),
+    messages: ['contact record', 'end of the job', SELF_SERVICE],
+  },
+  'an e-mail': {
+    body: written('EMAIL', { ...LENS, ...RECORDING }),
+    messages: ['contact record', EMAIL_ANALYSIS],
   },
   'a call for Contact Lens alone': {
     body: call({ ...LENS }),
@@ -87,7 +119,7 @@ describe.each(Object.entries(CONTACTS))('%s', (_name, contact) => {
     const expected = shown(await play(contact, contact.messages, false));
     expect(expected).toMatchObject({
       Status__c: 'DONE',
-      DataSource__c: 'CONTACT_LENS',
+      DataSource__c: contact.source ?? 'CONTACT_LENS',
       ContactId__c: CONTACT_ID,
     });
     await fc.assert(

@@ -221,7 +221,7 @@ describe('a contact that is no call', () => {
     const { fields } = await imported(documented({ Channel: channel, Recordings: [transcript] }));
 
     expect(fields).toMatchObject({ Channel__c: channel, Status__c: 'DONE' });
-    expect(fields.StatusReason__c).toContain('the contact is not a call');
+    expect(fields.StatusReason__c).toContain('which has no recording');
     expect(fields).not.toHaveProperty('RecordingPath__c');
   });
 });

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+export const skipped = z
+  .object({
+    analysis: z.string(),
+    party: z
+      .string()
+      .optional()
+      .describe('`conversation` or a participant id; absent where the whole analysis was skipped.'),
+    reason: z
+      .enum([
+        'language-not-supported',
+        'too-short',
+        'too-long',
+        'unknown-analysis',
+        'not-configured',
+        'same-audio',
+        'failed',
+      ])
+      .describe(
+        '`failed` is tried again, the others are final. `too-long`: only the most frequent findings of a very long call are kept.',
+      ),
+    detail: z.string().describe('One sentence for the reader.'),
+  })
+  .meta({ id: 'Skipped', description: 'An analysis, or a part of it, that was asked for and is not there.' });
+export type Skipped = z.infer<typeof skipped>;
