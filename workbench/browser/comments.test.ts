@@ -135,12 +135,12 @@ describe('a comment', () => {
     await card().getByLabel('Comment', { exact: true }).fill('Badly handled.');
     await button('Save').last().click();
     const refusal = 'Only the author of a comment can change or delete it.';
-    await card().getByText(`The comment was not saved. ${refusal}`).waitFor();
+    await card().getByText(`Couldn't save the comment. ${refusal}`).waitFor();
     await button('Cancel').click();
     await comments().getByText('Well handled.').waitFor();
     await button(/^Delete/).click();
     await button('Delete').click();
-    await card().getByText(`The comment was not deleted. ${refusal}`).waitFor();
+    await card().getByText(`Couldn't delete the comment. ${refusal}`).waitFor();
     await expect(stored()).resolves.toMatchObject([{ Body__c: 'Well handled.' }]);
   });
 

@@ -78,7 +78,7 @@ describe('each item leads to where it was said:', () => {
       .mentions('People')
       .filter({ hasText: person?.text ?? '-' })
       .first();
-    await expect(pill.getAttribute('title')).resolves.toMatch(/Plays from \d:\d\d/);
+    await expect(pill.getAttribute('title')).resolves.toMatch(/Play from \d:\d\d/);
     await pill.click();
     await insights.playsFrom(person?.places[0]?.start ?? -1);
   });

@@ -40,7 +40,7 @@ describe('the insights of a call', () => {
     await openInsights('Talk');
     const talk = insights().locator('c-ac-talk-share');
     await expect(talk.textContent()).resolves.toMatch(/\d+\s?%/);
-    await talk.getByRole('row', { name: /Words a minute/ }).waitFor();
+    await talk.getByRole('row', { name: /Words per minute/ }).waitFor();
     await talk.getByText('Longest silence').waitFor();
   });
 
@@ -70,7 +70,7 @@ describe('the insights of a call', () => {
       (count) => count > 0 && count <= all,
     );
     await insights().getByRole('searchbox').fill('no such thing at all');
-    await insights().getByText('Nothing of that was mentioned.').waitFor();
+    await insights().getByText('No matching topics.').waitFor();
   });
 
   it('show the language of each party with how sure that is', async () => {

@@ -28,15 +28,15 @@ export type PageState = {
 export const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true }).click();
 /** Answers of Apex when Play is pressed, and what the page then says. */
 export const PLAYBACK_PROBLEMS: [state: string, title: string][] = [
-  ['NOT_YET', 'The recording is not there yet'],
+  ['NOT_YET', "The recording isn't available yet"],
   ['ARCHIVED', 'The recording is archived'],
-  ['NOT_ALLOWED', 'This recording may not be played'],
-  ['NOT_CONFIGURED', 'Playback is not set up yet'],
-  ['UNREACHABLE', 'The recording service does not answer'],
-  ['AUDIO_UNREACHABLE', 'The recording could not be fetched'],
-  ['UNSUPPORTED', 'Your browser cannot play this recording'],
-  ['OFFLINE', 'You are offline'],
-  ['NO_ACCESS', 'You cannot open this call'],
+  ['NOT_ALLOWED', "This recording can't be played"],
+  ['NOT_CONFIGURED', "Playback isn't set up yet"],
+  ['UNREACHABLE', "The recording service isn't responding"],
+  ['AUDIO_UNREACHABLE', "Couldn't load the recording"],
+  ['UNSUPPORTED', "Your browser can't play this recording"],
+  ['OFFLINE', "You're offline"],
+  ['NO_ACCESS', "You can't open this call"],
 ];
 
 const COMPLAINT = 'complaint-resolved';
@@ -73,20 +73,20 @@ export const MAIN_STATES = {
   search: {
     name: 'search',
     sample: COMPLAINT,
-    when: (page: Page) => page.getByRole('searchbox', { name: 'Search in the transcript' }).fill('order'),
+    when: (page: Page) => page.getByRole('searchbox', { name: 'Search transcript' }).fill('order'),
     says: ['Search matches'],
   },
   unfinished: {
     name: 'unfinished',
     sample: COMPLAINT,
     given: recordWith({ Status__c: 'TRANSCRIBING', WaveformStatus__c: 'PENDING', Waveform__c: null }),
-    says: ['The waveform is being drawn', 'The call is being transcribed', 'The call is being analysed'],
+    says: ['Drawing the waveform', 'Transcribing the call', 'Analyzing the call'],
   },
   noPermission: {
     name: 'no permission',
     sample: COMPLAINT,
     given: withoutPermissions,
-    says: ['You may not play recordings'],
+    says: ["You don't have permission to play recordings"],
   },
   deleted: {
     name: 'recording deleted, transcription failed',
@@ -99,43 +99,43 @@ export const MAIN_STATES = {
       }),
       withoutConversation,
     ),
-    says: [
-      'The recording was deleted',
-      'The call could not be transcribed',
-      'There are no insights for this call',
-    ],
+    says: ['The recording was deleted', "The call couldn't be transcribed", 'No insights for this call'],
   },
   unreachable: {
     name: 'unreachable',
     sample: COMPLAINT,
     given: apexAnswers('getPlayback', { state: 'UNREACHABLE' }),
     when: play,
-    says: ['The recording service does not answer'],
+    says: ["The recording service isn't responding"],
   },
   empty: {
     name: 'no recording, no transcript',
     sample: COMPLAINT,
     given: all(recordWith({ ...NO_RECORDING, StatusReason__c: null }), withoutConversation),
-    says: ['This call has no recording', 'There is no transcript of this call'],
+    says: ['No recording for this call', 'No transcript for this call'],
   },
   arabic: {
     name: 'Arabic from right to left',
     sample: 'mawid-lil-siyana',
     address: '&direction=rtl&locale=ar-EG',
-    says: ['Not analysed'],
+    says: ['Not analyzed'],
   },
   japanese: {
     name: 'Japanese',
     sample: 'nimotsu-ga-todokanai',
     address: '&locale=ja-JP',
-    says: ['Not analysed'],
+    says: ['Not analyzed'],
   },
   contactLens: {
     name: 'Contact Lens',
     sample: 'long-hold',
-    says: ['Action items', 'Written by a machine. Check it before you rely on it.'],
+    says: ['Action items', 'Generated automatically. Check it before you rely on it.'],
   },
-  chat: { name: 'chat', sample: 'chat-delivery-address', says: ['A chat has no recording', 'Chat started'] },
+  chat: {
+    name: 'chat',
+    sample: 'chat-delivery-address',
+    says: ["Chats don't have recordings", 'Chat started'],
+  },
   comments: {
     name: 'comments',
     sample: COMPLAINT,
@@ -170,7 +170,7 @@ export const OTHER_STATES: PageState[] = [
       page.route('**/ui-api/records/**', (route) =>
         route.fulfill({ status: 500, json: [{ errorCode: 'UNKNOWN_EXCEPTION', message: 'Out of order.' }] }),
       ),
-    says: ['The call could not be loaded', 'Out of order.'],
+    says: ["Couldn't load the call", 'Out of order.'],
   },
   {
     name: 'an analysis is tried again',
@@ -181,9 +181,9 @@ export const OTHER_STATES: PageState[] = [
         conversation['skipped'] = [{ analysis: 'snt', reason: 'failed', detail: 'Throttled.' }];
       }),
     ),
-    says: ['13 turns', 'The call is being analysed', 'Not analysed'],
+    says: ['13 turns', 'Analyzing the call', 'Not analyzed'],
   },
-  { name: 'no access', sample: COMPLAINT, user: 'agentWithout', says: ['You cannot open this call'] },
+  { name: 'no access', sample: COMPLAINT, user: 'agentWithout', says: ["You can't open this call"] },
   {
     name: 'redacted, without a waveform',
     sample: 'billing-transfer-2',
@@ -194,7 +194,7 @@ export const OTHER_STATES: PageState[] = [
       WaveformStatus__c: 'FAILED',
       WaveformReason__c: 'The file is not a WAV file.',
     }),
-    says: ['Redacted recording', 'There is no waveform for this recording', 'The file is not a WAV file.'],
+    says: ['Redacted recording', 'No waveform for this recording', 'The file is not a WAV file.'],
   },
   {
     name: 'transcript withheld',
@@ -217,7 +217,7 @@ export const OTHER_STATES: PageState[] = [
     name: 'transcript unreadable',
     sample: COMPLAINT,
     given: apexAnswers('getConversation', { text: '{', part: 1, parts: 1, versionId: 'broken' }),
-    says: ['The transcript cannot be read'],
+    says: ["The transcript can't be read"],
   },
   {
     name: 'transcript changed',
@@ -236,7 +236,7 @@ export const OTHER_STATES: PageState[] = [
     given: conversationWith((conversation) => {
       conversation['turns'] = [];
     }),
-    says: ['Nobody spoke on this call'],
+    says: ['No one spoke on this call'],
   },
   {
     name: 'no turn fits the filters',
@@ -251,6 +251,6 @@ export const OTHER_STATES: PageState[] = [
       await filter.getByRole('button', { name: 'Customer', exact: true }).click();
       await filter.getByRole('button', { name: 'Negative', exact: true }).click();
     },
-    says: ['No turn fits these filters'],
+    says: ['No turns match these filters'],
   },
 ];

@@ -31,13 +31,13 @@ describe('where the recording cannot be played', () => {
     const call = new OwnCall(workbench);
     await openRecord(await call.importIt());
     await player().button('Play').click();
-    await expect(player().says('The recording is not there yet')).resolves.toBe(
-      'The recording is not there yet',
+    await expect(player().says("The recording isn't available yet")).resolves.toBe(
+      "The recording isn't available yet",
     );
     await call.putRecording(sound);
     await player().button('Try again').click();
     await player().isMoving();
-    await expect(player().notice('The recording is not there yet').count()).resolves.toBe(0);
+    await expect(player().notice("The recording isn't available yet").count()).resolves.toBe(0);
   });
 
   it('says that it is archived', async () => {
@@ -63,8 +63,8 @@ describe('where the recording cannot be played', () => {
     await call.putRecording('This is not sound.');
     await openRecord(await call.importIt());
     await player().button('Play').click();
-    await expect(player().says('Your browser cannot play this recording')).resolves.toBe(
-      'Your browser cannot play this recording',
+    await expect(player().says("Your browser can't play this recording")).resolves.toBe(
+      "Your browser can't play this recording",
     );
   });
 
@@ -72,18 +72,18 @@ describe('where the recording cannot be played', () => {
     await answerPlayback((route, count) => (count === 1 ? route.abort() : route.fallback()));
     await openSample();
     await player().button('Play').click();
-    await expect(player().says('The recording service does not answer')).resolves.toBe(
-      'The recording service does not answer',
+    await expect(player().says("The recording service isn't responding")).resolves.toBe(
+      "The recording service isn't responding",
     );
     await player().button('Try again').click();
     await player().isMoving();
   });
 
   it.each([
-    ['NOT_CONFIGURED', 'Playback is not set up yet'],
-    ['NOT_ALLOWED', 'This recording may not be played'],
-    ['NO_ACCESS', 'You cannot open this call'],
-    ['NO_PERMISSION', 'You may not play recordings'],
+    ['NOT_CONFIGURED', "Playback isn't set up yet"],
+    ['NOT_ALLOWED', "This recording can't be played"],
+    ['NO_ACCESS', "You can't open this call"],
+    ['NO_PERMISSION', "You don't have permission to play recordings"],
   ])('explains that Apex answered %s', async (state, title) => {
     await answerPlayback((route) => route.fulfill({ json: { returnValue: { state, url: null } } }));
     await openSample();
@@ -104,10 +104,10 @@ it('says that it fetches the recording, while it does', async () => {
   });
   await openSample();
   await player().button('Play').click();
-  await player().card.getByText('Fetching the recording').waitFor();
+  await player().card.getByText('Loading recording').waitFor();
   answerNow();
   await player().isMoving();
-  await expect(player().card.getByText('Fetching the recording').count()).resolves.toBe(0);
+  await expect(player().card.getByText('Loading recording').count()).resolves.toBe(0);
 });
 
 describe('a long call', () => {
@@ -168,7 +168,7 @@ describe('a long call', () => {
     await player().play();
     await fresh.page.context().setOffline(true);
     await player().press('l', 35);
-    await expect(player().says('You are offline')).resolves.toBe('You are offline');
+    await expect(player().says("You're offline")).resolves.toBe("You're offline");
     isBack = true;
     await fresh.page.context().setOffline(false);
     await eventually(
@@ -177,6 +177,6 @@ describe('a long call', () => {
       20_000,
     );
     await player().isMoving();
-    await expect(player().notice('You are offline').count()).resolves.toBe(0);
+    await expect(player().notice("You're offline").count()).resolves.toBe(0);
   });
 });

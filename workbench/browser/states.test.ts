@@ -36,7 +36,7 @@ describe('every state says what is the matter, accessibly at both widths in both
   it.each<[string, { status?: number; json: unknown }]>([
     ['No calls yet', { json: { returnValue: [] } }],
     [
-      'The calls could not be looked for',
+      "Couldn't search for calls",
       { status: 500, json: { message: 'This component looks for calls by a field that is not there.' } },
     ],
   ])('on the page of a case: %s', async (title, answer) => {

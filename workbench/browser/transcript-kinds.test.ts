@@ -161,7 +161,7 @@ describe('a chat', () => {
     await transcript.openWith('praise-short', await chat());
     const redaction = transcript.element.locator('.redaction');
     await expect(redaction.textContent()).resolves.toBe('[NAME]');
-    await expect(redaction.getAttribute('title')).resolves.toBe('Personal data, removed: Name');
+    await expect(redaction.getAttribute('title')).resolves.toBe('Personal data (removed): Name');
     await transcript.search.fill('thank');
     await transcript.count.getByText('1 of 1').waitFor();
     await transcript.element.getByRole('button', { name: 'Export' }).click();

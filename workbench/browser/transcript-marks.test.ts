@@ -16,10 +16,10 @@ describe('marks', () => {
       .first()
       .waitFor();
     await expect(transcript.element.locator('.uncertain').first().getAttribute('title')).resolves.toMatch(
-      /Uncertain: recognised with \d+% confidence/,
+      /Low confidence \(\d+%\)/,
     );
-    await transcript.element.getByRole('button', { name: 'Marks' }).click();
-    const legend = transcript.element.getByRole('group', { name: 'Marks in the text' });
+    await transcript.element.getByRole('button', { name: 'Highlights' }).click();
+    const legend = transcript.element.getByRole('group', { name: 'Highlights in the transcript' });
     await legend.getByRole('switch', { name: /Key phrase/ }).click();
     await transcript.element.locator('c-ac-turn .phrase').first().waitFor({ state: 'detached' });
     await legend.getByRole('switch', { name: /Uncertain word/ }).click();
@@ -33,12 +33,12 @@ describe('marks', () => {
       'entity',
       /^Entity: (Person|Date|Organization|Quantity|Location|Other)/,
     ],
-    ['a term of the company’s own', SAMPLE, 'term', /^Own term: Product/],
+    ['a term of the company’s own', SAMPLE, 'term', /^Your term: Product/],
     ['a category', 'long-hold', 'category', /^Category: (Refund|Long hold|Apology given)/],
     ['an issue', 'long-hold', 'issue', /^Issue/],
     ['an outcome', 'long-hold', 'outcome', /^Outcome/],
     ['an action item', 'long-hold', 'action', /^Action/],
-    ['personal data that was taken out', 'billing-transfer-2', 'redaction', /^Personal data, removed/],
+    ['personal data that was taken out', 'billing-transfer-2', 'redaction', /^Personal data \(removed\)/],
   ])('name %s', async (_what, sample, kind, title) => {
     await transcript.open(sample);
     const marks = transcript.element.locator(`c-ac-turn .${kind}`);

@@ -108,7 +108,7 @@ describe('going somewhere', () => {
     await transcript.open(SAMPLE);
     await transcript.bubble(8).scrollIntoViewIfNeeded();
     await transcript.bubble(8).hover();
-    await transcript.element.getByRole('button', { name: 'Copy a link to this moment' }).click();
+    await transcript.element.getByRole('button', { name: 'Copy link to this moment' }).click();
     await fresh.page.getByText('Link copied').first().waitFor();
     const address = await clipboard();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/lightning\/r\/.*c__start=\d/);
@@ -123,7 +123,7 @@ describe('going somewhere', () => {
     await fresh.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await transcript.open(SAMPLE);
     await transcript.bubble(1).hover();
-    await transcript.element.getByRole('button', { name: 'Copy with its time' }).click();
+    await transcript.element.getByRole('button', { name: 'Copy with timestamp' }).click();
     await fresh.page.getByText('Turn copied').first().waitFor();
     const { text } = (await turnsOfSample())[1] ?? {};
     await expect(clipboard()).resolves.toMatch(/^\[0:0\d\] Customer: /);
@@ -166,7 +166,7 @@ describe('searching', () => {
     await transcript.element.locator('mark.current').waitFor();
     await expect(transcript.element.locator('mark.current').textContent()).resolves.toMatch(/[áéíóú]/);
     await transcript.search.fill('elephant');
-    await transcript.count.getByText('No match').waitFor();
+    await transcript.count.getByText('No matches').waitFor();
   });
 });
 
@@ -214,7 +214,7 @@ describe('filtering', () => {
     const phrase = insights.keyPhrases?.find(({ participants }) => participants.length === 1);
     await transcript.element.getByLabel('What was said').selectOption(`phrase::${phrase?.text ?? ''}`);
     await toggle(phrase?.participants[0] === 'agent' ? 'Customer' : 'Agent');
-    await transcript.element.getByText('No turn fits these filters').waitFor();
+    await transcript.element.getByText('No turns match these filters').waitFor();
     await transcript.element.locator('.empty').getByRole('button', { name: 'Clear filters' }).click();
     await eventually(
       () => transcript.turns.count(),

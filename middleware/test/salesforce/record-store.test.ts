@@ -12,7 +12,7 @@ type Collection = { allOrNone: boolean; records: Record<string, unknown>[] };
 const collection = ({ body }: OrgRequest) => body as Collection;
 const idsIn = (request: OrgRequest) => collection(request).records.map((record) => record.ContactId__c);
 const write = (contactId: string, fields = {}) => ({ contactId, fields });
-const OLDER = 'AC_OLDER_CONTACT_RECORD: this contact record is older than the one that is already stored.';
+const OLDER = 'AC_OLDER_CONTACT_RECORD: this contact record is older than the one already stored.';
 
 const DELETED = 'AC_DELETED_CONTACT: this contact was deleted.';
 

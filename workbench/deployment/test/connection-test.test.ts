@@ -106,7 +106,7 @@ describe('the test of the connection', () => {
     ['NOT_CONFIGURED The middleware answered 401 (not-authenticated).', 'broken', /SALESFORCE_API_KEYS/],
     ['NOT_CONFIGURED The middleware answered 404.', 'broken', /not the middleware's/],
     ['NOT_CONFIGURED The named credential AC_Middleware is missing.', 'broken', /AC Call Recording/],
-    ['UNREACHABLE The middleware did not answer.', 'broken', /firewall/],
+    ["UNREACHABLE The middleware didn't respond.", 'broken', /firewall/],
   ])('reads what Apex found: %s', async (playbackState, state, detail) => {
     const org = Object.assign(new FakeOrg(), { playbackState });
     expect(await testCallout(org.sf, 'my-org')).toMatchObject({
