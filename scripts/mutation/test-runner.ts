@@ -28,6 +28,7 @@ class LoadedTests implements TestRunner {
   readonly #modules = new FreshModules(pathToFileURL(process.cwd()).href);
   readonly #pattern: string;
   readonly #files: { url: string; tests: Test[] }[] = [];
+  readonly #durations = new Map<string, number>();
 
   constructor(pattern: string) {
     this.#pattern = pattern;
@@ -59,7 +60,8 @@ class LoadedTests implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, hitLimit, disableBail } = options;
+    const { activeMutant, hitLimit, disableBail, reloadEnvironment } = options;
+    if (reloadEnvironment) this.#modules.renew();
     Object.assign(this.#stryker, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     this.#stryker.activeMutant = activeMutant.id;
     try {
@@ -73,50 +75,55 @@ class LoadedTests implements TestRunner {
 
   async #runTests(options: MutantRunOptions): Promise<DryRunResult> {
     const isAsked = new Set(options.testFilter);
+    const tests: Test[] = [];
+    for (const file of this.#files) tests.push(...(await this.#testsFor(file, options)));
+    const duration = ({ id }: Test) => this.#durations.get(id) ?? 0;
+    const quickestFirst = tests
+      .filter(({ id }) => !options.testFilter || isAsked.has(id))
+      .sort((a, b) => duration(a) - duration(b));
     const results: TestResult[] = [];
-    for (const file of this.#files) {
-      for (const test of await this.#testsFor(file, options)) {
-        if (options.testFilter && !isAsked.has(test.id)) continue;
-        const result = await this.#run(test);
-        results.push(result);
-        if (result.status === TestStatus.Failed && !options.disableBail) {
-          return { status: DryRunStatus.Complete, tests: results };
-        }
-      }
+    for (const test of quickestFirst) {
+      const result = await this.#run(test);
+      results.push(result);
+      if (result.status === TestStatus.Failed && !options.disableBail) break;
     }
     return { status: DryRunStatus.Complete, tests: results };
   }
 
-  /** A file that fails as it loads is a failed test: nothing of it could pass. */
+  /** A file that fails as it loads is a failed test. */
   async #testsFor(
     file: { url: string; tests: Test[] },
     { reloadEnvironment, sandboxFileName }: MutantRunOptions,
   ): Promise<Test[]> {
     if (!reloadEnvironment) return file.tests;
     if (!this.#modules.reaches(file.url, pathToFileURL(sandboxFileName).href)) return [];
-    this.#modules.renew();
     try {
       return await testsOf(file.url);
     } catch (error) {
-      const first = file.tests[0]?.id ?? file.url;
-      return [{ id: first, file: file.url, run: () => Promise.reject(asError(error)) }];
+      const id = file.tests[0]?.id ?? file.url;
+      return [{ id, file: file.url, run: () => Promise.reject(asError(error)) }];
     }
   }
 
   async #run(test: Test): Promise<TestResult> {
     const start = performance.now();
-    const about = () => ({
-      id: test.id,
-      name: test.id,
-      fileName: fileURLToPath(test.file),
-      timeSpentMs: performance.now() - start,
-    });
-    try {
-      await test.run();
-      return { ...about(), status: TestStatus.Success };
-    } catch (error) {
-      return { ...about(), status: TestStatus.Failed, failureMessage: asError(error).message };
-    }
+    const failure = await failureOf(test);
+    const timeSpentMs = performance.now() - start;
+    // One that failed stopped early.
+    if (!failure) this.#durations.set(test.id, timeSpentMs);
+    const about = { id: test.id, name: test.id, fileName: fileURLToPath(test.file), timeSpentMs };
+    return failure
+      ? { ...about, status: TestStatus.Failed, failureMessage: failure.message }
+      : { ...about, status: TestStatus.Success };
+  }
+}
+
+async function failureOf(test: Test): Promise<Error | undefined> {
+  try {
+    await test.run();
+    return undefined;
+  } catch (error) {
+    return asError(error);
   }
 }
 

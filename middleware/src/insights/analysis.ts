@@ -36,6 +36,8 @@ export type Analysis<Code extends string = string> = {
   member: keyof Insights;
   /** What it writes that repeats words of the conversation: it goes where personal data is taken out. */
   quotes?: readonly (keyof Insights)[];
+  /** Of what it writes, the findings that say more than words that are none, as names of placeholders are. */
+  withoutWords?(insights: Insights, isNoWord: (word: string) => boolean): Partial<Insights>;
   /** A list that is cut, the least frequent first, where a very long conversation makes it too large. */
   list?: 'keyPhrases' | 'entities';
   /** @param language code of Amazon Comprehend */

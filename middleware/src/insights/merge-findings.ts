@@ -25,6 +25,11 @@ export function placeFindings<Found extends FoundSpan>(
 /** The same words, whatever their letter case and width. */
 export const sameWords = (text: string) => text.normalize('NFKC').toLowerCase();
 
+/** Whether a text has a word besides those that are none. */
+export function hasOtherWord(text: string, isNoWord: (word: string) => boolean): boolean {
+  return [...text.matchAll(/[\p{L}\p{N}_]+/gu)].some(([word]) => !isNoWord(word));
+}
+
 /** One finding of several occurrences, under its surest form, its places in the order they were said. */
 export function mergeOccurrences(occurrences: readonly Occurrence[], { turns }: Conversation): KeyPhrase {
   const inOrder = [...occurrences].sort((a, b) => a.place.start - b.place.start);

@@ -16,7 +16,7 @@ export function planRedaction(
 ): PlannedRedaction[] {
   const planned: Widened[] = [];
   const widened = found.flatMap((span) => widen(span, text, words));
-  for (const next of widened.sort((a, b) => a.firstWord - b.firstWord || a.from - b.from)) {
+  for (const next of widened.sort((a, b) => a.firstWord - b.firstWord)) {
     const last = planned.at(-1);
     if (last && next.firstWord <= last.lastWord) planned[planned.length - 1] = join(last, next);
     else planned.push(next);
@@ -30,8 +30,8 @@ function widen(span: PersonalSpan, text: string, words: readonly Span[]): Widene
   const [first, last] = [words[firstWord], words[lastWord]];
   if (!first || !last) return [];
   // Where a word brings the space before it, the space stays.
-  const space = /^\s*/.exec(text.slice(first.from, first.to))?.[0].length ?? 0;
-  const from = Math.max(span.from, first.from + space);
+  const withoutSpace = text.slice(first.from, first.to).trimStart();
+  const from = Math.max(span.from, first.to - withoutSpace.length);
   const to = Math.min(span.to, last.to);
   return [
     {
@@ -52,7 +52,7 @@ function core(text: string, { from, to }: Span): Span | undefined {
   return first && last && { from: from + first.index, to: from + last.index + last[0].length };
 }
 
-/** Named after the longer finding. */
+/** Named after the longer finding, of two as long after the one that was found first. */
 function join(a: Widened, b: Widened): Widened {
   const longer = b.foundLength > a.foundLength ? b : a;
   return {

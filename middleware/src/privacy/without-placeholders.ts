@@ -1,28 +1,20 @@
-import type { Conversation } from '../contracts/conversation-file.ts';
+import type { Conversation, Insights } from '../contracts/conversation-file.ts';
 import type { AnalysedConversation } from '../insights/analyse.ts';
+import { ANALYSES } from '../insights/registry.ts';
 
-/** A placeholder is no finding: phrases and entities that are nothing else, and its name as a word, are left out. */
+/** A placeholder is no finding: what says nothing else, and its name as a word, is left out. */
 export function withoutPlaceholders(analysed: AnalysedConversation): AnalysedConversation {
   const { conversation, words } = analysed;
-  const { keyPhrases, entities, syntax } = conversation.insights;
   const names = placeholderNames(conversation);
-  const isWord = ({ text }: { text: string }) => !names.has(text);
-  const saysSomething = ({ text }: { text: string }) =>
-    (text.match(/[\p{L}\p{N}_]+/gu) ?? []).some((word) => !names.has(word));
-  const insights = {
-    ...conversation.insights,
-    ...(keyPhrases && { keyPhrases: keyPhrases.filter(saysSomething) }),
-    ...(entities && { entities: entities.filter(saysSomething) }),
-    ...(syntax && {
-      syntax: Object.fromEntries(
-        Object.entries(syntax).map(([party, own]) => [party, { ...own, words: own.words.filter(isWord) }]),
-      ),
-    }),
-  };
+  const isName = (word: string) => names.has(word);
+  const insights = ANALYSES.reduce<Insights>(
+    (before, analysis) => ({ ...before, ...analysis.withoutWords?.(before, isName) }),
+    conversation.insights,
+  );
   return {
     ...analysed,
     conversation: { ...conversation, insights },
-    ...(words && { words: words.filter(isWord) }),
+    ...(words && { words: words.filter(({ text }) => !isName(text)) }),
   };
 }
 

@@ -77,6 +77,32 @@ describe('the record fields of a contact record', () => {
     expect(fields).not.toHaveProperty('RecordingStatus__c');
   });
 
+  it.each([
+    ['ended in the second in which it began', '2026-11-20T14:02:59Z', '2026-11-20T14:02:59Z', 0],
+    ['lasted less than a second and a half', '2026-11-20T14:02:59.100Z', '2026-11-20T14:03:00.500Z', 1],
+    [
+      'ended before it began, by clocks that differ',
+      '2026-11-20T14:03:00Z',
+      '2026-11-20T14:02:59Z',
+      undefined,
+    ],
+    ['never began', null, '2026-11-20T14:02:59Z', undefined],
+    ['has not ended', '2026-11-20T14:03:00Z', null, undefined],
+  ])('give the duration of a call that %s', (_case, from, to, seconds) => {
+    const record = contactRecord({ ConnectedToSystemTimestamp: from, DisconnectTimestamp: to });
+    expect(fieldsOf(record).Duration__c).toBe(seconds);
+  });
+
+  it('keep a duration of 0 that the contact record tells', () => {
+    const agent = { CustomerHoldDuration: 0, AgentInteractionDuration: 0, NumberOfHolds: 0 };
+    expect(fieldsOf(contactRecord({ Agent: agent, Queue: { Name: 'Claims', Duration: 0 } }))).toMatchObject({
+      CustomerHoldDuration__c: 0,
+      AgentInteractionDuration__c: 0,
+      NumberOfHolds__c: 0,
+      QueueDuration__c: 0,
+    });
+  });
+
   it('write times in UTC', () => {
     const fields = fieldsOf(contactRecord({ LastUpdateTimestamp: '2026-11-20T15:06:00+01:00' }));
     expect(fields['LastUpdateTimestamp__c']).toBe('2026-11-20T14:06:00.000Z');

@@ -170,19 +170,35 @@ describe('what was written about a conversation', () => {
 
 describe('findings of a redacted conversation', () => {
   it('are none where they are placeholders', () => {
-    const redacted = redact(CALL, { 'Ann Brandt': 'NAME', '4111 1111': 'CREDIT_DEBIT_NUMBER' });
+    const call = conversationOf([
+      ['customer', 'I am Ann Brandt.'],
+      ['customer', '4111 1111'],
+      ['agent', 'phone'],
+    ]);
+    const redacted = redact(call, { 'Ann Brandt': 'NAME', '4111 1111': 'CREDIT_DEBIT_NUMBER' });
     const phrase = (text: string) => ({ text, score: 1, count: 1, participants: [], places: [] });
     const keyPhrases = ['[NAME]', 'NAME', '[CREDIT_DEBIT_NUMBER', 'your [NAME] card', '[PII]'].map(phrase);
     const words = ['NAME', 'phone', '.'].map((text) => ({ tag: 'NOUN', text, count: 1 }));
+    const entities = ['[NAME]', 'Ms. [NAME]'].map((text) => ({
+      ...phrase(text),
+      type: 'PERSON',
+      source: 'BUILT_IN' as const,
+    }));
     const syntax = { conversation: { partsOfSpeech: [], words } };
     const analysed = withoutPlaceholders({
-      conversation: { ...redacted, insights: { keyPhrases, syntax } },
+      conversation: { ...redacted, insights: { keyPhrases, entities, syntax } },
       failed: [],
       words,
     });
     const { insights } = analysed.conversation;
     expect(insights.keyPhrases?.map(({ text }) => text)).toEqual(['your [NAME] card']);
+    expect(insights.entities?.map(({ text }) => text)).toEqual(['Ms. [NAME]']);
     expect(insights.syntax?.conversation?.words.map(({ text }) => text)).toEqual(['phone', '.']);
     expect(analysed.words).toEqual(insights.syntax?.conversation?.words);
+  });
+
+  it('are those of the analyses that were asked for, and no others', () => {
+    const analysed = { conversation: redact(CALL, { 'Ann Brandt': 'NAME' }), failed: [] };
+    expect(withoutPlaceholders(analysed)).toEqual(analysed);
   });
 });

@@ -85,6 +85,42 @@ describe('the rest of a word', () => {
     const text = 'mail ann@brandt.example now';
     const spans = [found(text, 'ann'), found(text, '@brandt.example', 'EMAIL')];
     expect(redactTurn(turnOf(text), ' ', spans).turn.text).toBe('mail [EMAIL] now');
+    const longerFirst = [found(text, 'example'), found(text, 'ann@brandt', 'EMAIL')];
+    expect(redactTurn(turnOf(text), ' ', longerFirst).turn.text).toBe('mail [EMAIL] now');
+  });
+
+  it('makes one of two as long, named after the one that was found first', () => {
+    const text = 'mail ann@bob.example now';
+    const spans = [found(text, 'bob', 'FIRST'), found(text, 'ann', 'SECOND')];
+    expect(redactTurn(turnOf(text), ' ', spans).turn.text).toBe('mail [FIRST] now');
+  });
+});
+
+describe('words without spaces between them', () => {
+  const wordsOf = (text: string[]) => {
+    const { words } = turnOf(text.join(' '));
+    return turnOf(text.join(''), { words: { ...words, text } });
+  };
+
+  it('stay where only their neighbor is taken out', () => {
+    const { turn } = redactTurn(wordsOf(['私は', '山田', 'です']), '', [found('私は山田です', '山田')]);
+    expect(turn.words.text).toEqual(['私は', '[NAME]', 'です']);
+    expect(turn.redactions).toEqual([{ from: 2, to: 8, start: 0.5, end: 1, category: 'NAME' }]);
+  });
+
+  it('keep what the speech service took out beside them', () => {
+    const text = '[PII]山田[PII]';
+    const redactions = [
+      { from: 0, to: 5 },
+      { from: 7, to: 12 },
+    ];
+    const turn = { ...wordsOf(['[PII]', '山田', '[PII]']), redactions };
+    expect(redactTurn(turn, '', [found(text, '山田')]).turn.redactions).toHaveLength(3);
+  });
+
+  it('bring the space before them, which stays', () => {
+    const { turn } = redactTurn(wordsOf(['I', ' am', '  Ann']), '', [found('I am  Ann', '  Ann')]);
+    expect(turn.words.text).toEqual(['I', ' am', '  [NAME]']);
   });
 });
 
@@ -110,6 +146,18 @@ describe('what the speech service took out before', () => {
     ]);
     expect(turn.text).toBe('I am [PII], call [PHONE].');
     expect(turn.redactions).toHaveLength(2);
+  });
+
+  it('is part of it once, where more is taken out elsewhere', () => {
+    const { turn } = redactTurn(turnOf(text, { redactions }), ' ', [
+      found(text, 'call', 'X'),
+      found(text, '555 010 1234 or [PII]', 'PHONE'),
+    ]);
+    expect(turn.redactions?.map(({ from, to }) => turn.text.slice(from, to))).toEqual([
+      '[PII]',
+      '[X]',
+      '[PHONE]',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Conversation, KeyPhrase } from '../../contracts/conversation-file.ts';
-import { byImportance, mergeOccurrences, placeFindings, sameWords } from '../merge-findings.ts';
+import { byImportance, hasOtherWord, mergeOccurrences, placeFindings, sameWords } from '../merge-findings.ts';
 import { requestsFor, WHOLE_CONVERSATION, type TextRequest } from '../parties.ts';
 import type { FoundSpan } from '../text-analysis.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
@@ -14,6 +14,8 @@ export const keyPhrases = {
   languages: COMPREHEND_LANGUAGES,
   member: 'keyPhrases',
   quotes: ['keyPhrases'],
+  withoutWords: ({ keyPhrases }, isNoWord) =>
+    keyPhrases ? { keyPhrases: keyPhrases.filter(({ text }) => hasOtherWord(text, isNoWord)) } : {},
   list: 'keyPhrases',
   run: analyseKeyPhrases,
   fields: keywordFields,

@@ -6,6 +6,7 @@ import { COMPREHEND_LANGUAGES } from '../comprehend-language.ts';
 import { aggregateEntities, joinEntities, prepareEntities, type EntitySource } from '../entities.ts';
 import { describeFailure, type Failure } from '../failures.ts';
 import { bothSides, ifKnown, LONGEST_LIST, orNull, saidBy } from '../fields-by-side.ts';
+import { hasOtherWord } from '../merge-findings.ts';
 import { findOwnTerms, listProblems } from '../own-terms.ts';
 import type { TermList } from '../read-term-list.ts';
 
@@ -14,6 +15,8 @@ export const namedEntities = {
   name: 'Named entities',
   member: 'entitySources',
   quotes: ['entities'],
+  withoutWords: ({ entities }, isNoWord) =>
+    entities ? { entities: entities.filter(({ text }) => hasOtherWord(text, isNoWord)) } : {},
   list: 'entities',
   run: analyseEntities,
   fields: entityFields,

@@ -15,6 +15,7 @@ export const syntax = {
   languages: ['en', 'es', 'fr', 'de', 'it', 'pt'],
   member: 'syntax',
   quotes: ['syntax'],
+  withoutWords: ({ syntax }, isNoWord) => (syntax ? { syntax: withoutWords(syntax, isNoWord) } : {}),
   run: analyseSyntax,
   fields: syntaxFields,
 } as const satisfies Analysis;
@@ -108,6 +109,14 @@ async function analyseSyntax(conversation: Conversation, { text }: AnalysisMeans
   );
   const { byParty, words } = aggregateSyntax(conversation, requests, allAnswered(answers));
   return { insights: { syntax: byParty }, words };
+}
+
+function withoutWords(byParty: Record<string, Syntax>, isNoWord: (word: string) => boolean) {
+  const parties = Object.entries(byParty).map(([party, own]) => [
+    party,
+    { ...own, words: own.words.filter(({ text }) => !isNoWord(text)) },
+  ]);
+  return Object.fromEntries(parties) as Record<string, Syntax>;
 }
 
 function syntaxFields({ insights: { syntax } }: Conversation): RecordFields {

@@ -44,8 +44,8 @@ export async function importContacts(
 
 type Settle = (contact: Contact, result: Omit<ItemResult, 'index' | 'contactId'>) => void;
 
-/** Older before newer, so that each is planned with what the ones before it said. */
-const byTime = (a: Contact, b: Contact) => timeOf(a) - timeOf(b) || a.index - b.index;
+/** Older before newer, so that each is planned with what the ones before it said. Sorting is stable. */
+const byTime = (a: Contact, b: Contact) => timeOf(a) - timeOf(b);
 const timeOf = ({ record }: Contact) => Date.parse(record.LastUpdateTimestamp ?? '') || 0;
 const keyOf = ({ record }: Contact) => record.ContactId.toLowerCase();
 

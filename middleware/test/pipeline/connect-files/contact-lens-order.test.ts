@@ -136,3 +136,25 @@ describe.each(Object.entries(CONTACTS))('%s', (_name, contact) => {
     );
   });
 });
+
+describe('an analysis that comes while the transcription is being finished', () => {
+  it('is what the record shows in the end, though its transcript was written first', async () => {
+    const contact = CONTACTS['a call with all of it'];
+    const scene = contactLensScene();
+    await scene.record(contact?.body);
+    const [job = ''] = scene.speech.jobs.keys();
+    scene.endJob(job);
+    const putFiles = scene.records.putFiles;
+    scene.records.putFiles = async (...files) => {
+      scene.records.putFiles = putFiles;
+      expect(await scene.arrive(ANALYSIS)).toMatchObject({ outcome: 'done' });
+      return await putFiles(...files);
+    };
+
+    await sendEvents(jobEvent(job), scene.pipeline);
+
+    expect(scene.conversation()).toMatchObject({ source: 'CONTACT_LENS' });
+    expect(scene.fields()).toMatchObject({ Status__c: 'DONE', DataSource__c: 'CONTACT_LENS' });
+    expect(scene.fields().StatusReason__c).toContain('The Contact Lens transcript is complete.');
+  });
+});

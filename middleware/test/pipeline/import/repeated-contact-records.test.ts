@@ -125,6 +125,37 @@ describe('a contact record that comes again', () => {
     expect(records.fieldsOf(CONTACT_ID).DisconnectReason__c).toBe('NEWER');
     expect(speech.jobs.size).toBe(1);
   });
+
+  it.each([
+    ['the older first', [0, 1]],
+    ['the newer first', [1, 0]],
+  ])('ends in one batch, %s, as one after the other', async (_order, order) => {
+    const sent = [
+      contactRecord(),
+      contactRecord({ LastUpdateTimestamp: '2026-11-20T14:12:00Z', Recording: null }),
+    ];
+    const { pipeline: onePipeline, records: one } = inMemoryPipeline();
+    for (const body of sent) await sendContactRecords(body, onePipeline);
+    const { pipeline, records } = inMemoryPipeline();
+    records.upsert = inOrderOfTime(records.upsert);
+
+    await sendContactRecords(
+      order.map((place) => sent[place]),
+      pipeline,
+    );
+
+    expect(records.fieldsOf(CONTACT_ID)).toEqual(one.fieldsOf(CONTACT_ID));
+    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ RecordingPath__c: recordingPath() });
+  });
+
+  it('counts in the order of the batch where both are of one time', async () => {
+    const { pipeline, records } = inMemoryPipeline();
+    await sendContactRecords(
+      [contactRecord({ DisconnectReason: 'FIRST' }), contactRecord({ DisconnectReason: 'SECOND' })],
+      pipeline,
+    );
+    expect(records.fieldsOf(CONTACT_ID).DisconnectReason__c).toBe('SECOND');
+  });
 });
 
 /** The port promises to write the older contact record first. */
