@@ -142,6 +142,7 @@ function recordAfter(
     contactId: known?.contactId ?? record.ContactId,
     ownerId: known?.ownerId,
     status: known?.status ?? 'IMPORTED',
+    statusReason: known?.statusReason,
     jobName: known?.jobName,
     waveformStatus: hasOtherRecording(plan, known) ? 'PENDING' : known?.waveformStatus,
     recordingPath: plan.recording.wanted ? (plan.recording.path ?? undefined) : known?.recordingPath,

@@ -2,13 +2,16 @@ import type { StoredRecord } from '../record/stored-record.ts';
 import type { RecordStore, WriteOutcome } from '../../ports/record-store.ts';
 import type { OwnerNote } from '../../contacts/record-notes.ts';
 
-export type Owner = { fields: { OwnerId?: string }; note?: OwnerNote };
+export type Owner = {
+  fields: { OwnerId?: string };
+  note?: OwnerNote;
+  /** Where this is the agent's user: the owner instead, where Salesforce refused that user with this code. */
+  instead?: (code: string) => Owner;
+};
 
 export type Owners = {
   /** The owner of a contact's record: its agent's user, otherwise the queue. */
   ownerOf(agentUsername: string | null | undefined, stored: StoredRecord | undefined): Owner;
-  /** The queue, with the reason, where Salesforce refused the agent's user as owner with this code. */
-  instead(stored: StoredRecord | undefined, code: string): Owner;
 };
 
 /** What Salesforce answers where a record cannot change hands: it lacks a right, not the new owner. */
@@ -22,9 +25,9 @@ const OWNER_REFUSED = new Set([
 ]);
 
 /** Whether a write was refused for the owner that it names; a record that cannot be edited at all is refused alike. */
-export function isOwnerRefused(outcome: WriteOutcome): outcome is WriteOutcome & { outcome: 'refused' } {
+export function isOwnerRefused(outcome: WriteOutcome): boolean {
   if (outcome.outcome !== 'refused') return false;
-  return OWNER_REFUSED.has(outcome.code) || outcome.fields.includes('OwnerId');
+  return outcome.fields.length > 0 ? outcome.fields.includes('OwnerId') : OWNER_REFUSED.has(outcome.code);
 }
 
 /**
@@ -40,15 +43,17 @@ export async function findOwners(agentUsernames: readonly string[], records: Rec
     ownerOf(agentUsername, stored) {
       const user = agentUsername ? users.get(agentUsername.toLowerCase()) : undefined;
       if (stored && stored.ownerId !== queue) return { fields: {} };
-      if (user !== undefined) return { fields: { OwnerId: user } };
+      if (user !== undefined)
+        return { fields: { OwnerId: user }, instead: (code) => queueInstead(stored, code) };
       return {
         fields: { OwnerId: queue },
         ...(agentUsername ? { note: { about: 'owner', why: 'no-user' } } : {}),
       };
     },
-    instead(stored, code) {
-      const why = code === NOT_TRANSFERRED ? 'not-transferred' : 'may-not-read';
-      return { fields: stored ? {} : { OwnerId: queue }, note: { about: 'owner', why } };
-    },
   };
+
+  function queueInstead(stored: StoredRecord | undefined, code: string): Owner {
+    const why = code === NOT_TRANSFERRED ? 'not-transferred' : 'may-not-read';
+    return { fields: stored ? {} : { OwnerId: queue }, note: { about: 'owner', why } };
+  }
 }

@@ -2,6 +2,7 @@ import type { ContactRecord } from '../../contracts/contact-record.ts';
 import type { FieldError } from '../../input/field-error.ts';
 import { contactFields } from '../../contacts/record-fields.ts';
 import { keepDecisions } from '../../contacts/plan-corrections.ts';
+import { UNFINISHED_STATUSES } from '../../contracts/states.ts';
 import { isVoice, planWork, type WorkPlan } from '../../contacts/work-plan.ts';
 import { isNamedAfter } from '../../recordings/playable-recording.ts';
 import { restingStatus, stillAwaited, waitingNote } from '../record/outstanding-work.ts';
@@ -9,7 +10,7 @@ import type { Owner } from './owners.ts';
 import type { PipelineSettings } from '../pipeline.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
 import { Problem } from '../../ports/problem.ts';
-import { statusReason } from '../record/status-reason.ts';
+import { statusReason, withOwnerNote } from '../record/status-reason.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 
 /** So many odd members are named on a record, and so much of the path of each. */
@@ -73,7 +74,7 @@ export function isWorthARecord(plan: WorkPlan, { switches }: PipelineSettings): 
 /**
  * The fields that a contact record writes. Status and reason are set only where the record is made, or
  * waited for a recording that will not come: otherwise they belong to the later steps, and a contact record
- * that comes again must not turn them back.
+ * that comes again must not turn them back. Of the reason of a finished record only the words about its owner change.
  */
 export function importFields(
   record: ContactRecord,
@@ -95,8 +96,16 @@ export function importFields(
 function statusFields(record: ContactRecord, plan: WorkPlan, stored: StoredRecord | undefined): RecordFields {
   const status = firstStatus(record, plan);
   const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
-  if (stored && (!isWaiting || status === 'IMPORTED')) return {};
+  if (stored && !isWaiting) return ownerWords(plan, stored);
+  if (stored && status === 'IMPORTED') return {};
   return { Status__c: status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan)]) };
+}
+
+/** Steps that are still to come write the reason themselves, with what the plan notes. */
+function ownerWords(plan: WorkPlan, { status, statusReason: reason = '' }: StoredRecord): RecordFields {
+  if (UNFINISHED_STATUSES.some((unfinished) => unfinished === status)) return {};
+  const changed = withOwnerNote(reason, plan.notes);
+  return changed === reason ? {} : { StatusReason__c: changed };
 }
 
 /** The waveform on the record, if any, is that of another recording. */

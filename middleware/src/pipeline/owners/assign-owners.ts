@@ -1,6 +1,6 @@
 import type { RecordStore, RecordUpdate, WriteOutcome } from '../../ports/record-store.ts';
 import { isOwnerRefused } from '../import/owners.ts';
-import { withoutOwnerLine } from '../record/status-reason.ts';
+import { withOwnerNote } from '../record/status-reason.ts';
 
 export type AssignOwners = {
   /** Also records that a user owns already; otherwise those of the queue alone. */
@@ -62,7 +62,7 @@ const usersOf = async (agents: readonly string[], records: RecordStore) =>
   agents.length > 0 ? records.usersByAgent(agents) : new Map<string, string>();
 
 const ownerFields = (user: string, reason: string) => {
-  const without = withoutOwnerLine(reason);
+  const without = withOwnerNote(reason, []);
   return { OwnerId: user, ...(without === reason ? {} : { StatusReason__c: without }) };
 };
 

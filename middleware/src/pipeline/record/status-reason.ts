@@ -1,5 +1,5 @@
 import { describeWorkPlan } from '../../contacts/describe-work-plan.ts';
-import { isAboutOwner, type OwnerNote } from '../../contacts/record-notes.ts';
+import { isAboutOwner, type OwnerNote, type RecordNote } from '../../contacts/record-notes.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import type { Skipped } from '../../contracts/conversation-file.ts';
 import { cutAtWord } from '../../fields/cut-text.ts';
@@ -9,8 +9,7 @@ const LONGEST_REASON = 4000;
 
 /** The text of `StatusReason__c`: what happened last, what the plan notes, then what was asked for. */
 export function statusReason(plan: WorkPlan, lines: readonly (string | undefined)[] = []): string {
-  const owner = (plan.notes ?? []).filter(isAboutOwner).map(({ why }) => OWNER_WORDS[why]);
-  const all = [...lines, ...owner, describeWorkPlan(plan)].filter(
+  const all = [...lines, ...ownerLines(plan.notes), describeWorkPlan(plan)].filter(
     (line) => line !== undefined && line !== '',
   );
   return cutAtWord(all.join('\n'), LONGEST_REASON);
@@ -30,16 +29,22 @@ const OWNER_WORDS: Record<OwnerNote['why'], string> = {
   'no-user': `${QUEUE} no active Salesforce user, or more than one, matches the agent.`,
   'may-not-read':
     `${QUEUE} Salesforce does not let the agent's user own the record: ` +
-    'the user needs a permission set that can read it, such as AC_CallRecording.',
+    'the user must be active, and needs a permission set that can read it, such as AC_CallRecording.',
   'not-transferred':
     `${QUEUE} the integration user can't give the record away: ` +
     'it needs the permission Transfer Record, or membership in the queue.',
 };
 
-/** A reason without the line about the queue, once a user owns the record. */
-export function withoutOwnerLine(reason: string): string {
-  return reason
-    .split('\n')
-    .filter((line) => !line.startsWith(QUEUE))
-    .join('\n');
+const ownerLines = (notes: readonly RecordNote[] = []) =>
+  notes.filter(isAboutOwner).map(({ why }) => OWNER_WORDS[why]);
+
+/** A reason with what is noted of the owner now, in place of what it said of the queue. */
+export function withOwnerNote(reason: string, notes: readonly RecordNote[] | undefined): string {
+  const lines = reason === '' ? [] : reason.split('\n');
+  const place = Math.max(
+    0,
+    lines.findIndex((line) => line.startsWith(QUEUE)),
+  );
+  const others = lines.filter((line) => !line.startsWith(QUEUE));
+  return cutAtWord(others.toSpliced(place, 0, ...ownerLines(notes)).join('\n'), LONGEST_REASON);
 }

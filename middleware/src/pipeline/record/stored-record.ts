@@ -13,6 +13,7 @@ export type StoredRecord = {
   status: Status | undefined;
   /** As `Channel__c` has it. */
   channel: string | undefined;
+  statusReason: string | undefined;
   jobName: string | undefined;
   waveformStatus: string | undefined;
   recordingPath: string | undefined;
@@ -74,6 +75,7 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     contactId: text('ContactId__c') ?? '',
     ownerId: text('OwnerId'),
     status: text('Status__c') as Status | undefined,
+    statusReason: text('StatusReason__c'),
     jobName: text('TranscriptionJobName__c'),
     waveformStatus: text('WaveformStatus__c'),
     recordingPath: text('RecordingPath__c'),

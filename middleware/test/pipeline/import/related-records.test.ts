@@ -8,6 +8,7 @@ import {
   onlyRecording,
 } from '../in-memory/contact.ts';
 import { inMemoryPipeline } from '../in-memory/pipeline.ts';
+import { QUEUE_ID } from '../in-memory/records.ts';
 import { sendContactRecords } from '../in-memory/send.ts';
 
 const CASE = '500000000000001AAA';
@@ -156,6 +157,38 @@ describe('a wrong id', () => {
     expect(fields).not.toHaveProperty('Case__c');
     expect(fields.RelatedRecordsNote__c).toBe('Case: empty, because Salesforce refused the lookup.');
     expect(fields.OwnerId).toBe(AGENT_USER_ID);
+  });
+
+  it.each<[string, WriteOutcome]>([
+    ['in the words that also mean a record that is gone', { outcome: 'gone' }],
+    [
+      'as a reference that may not be made',
+      { outcome: 'refused', code: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', fields: [] },
+    ],
+  ])('keeps its lookups where the owner is refused without a field, %s', async (_how, refusal) => {
+    const test = inMemoryPipeline();
+    test.records.targets.set(`Case ${CASE}`, {});
+    test.records.refusedTargets.set(AGENT_USER_ID, refusal);
+
+    const { result, fields } = await imported(test, calling({ sfCaseId: CASE }));
+
+    expect(result).toMatchObject({ outcome: 'created' });
+    expect(fields).toMatchObject({ OwnerId: QUEUE_ID, Case__c: CASE });
+    expect(fields.StatusReason__c).toContain('Owner: the queue');
+    expect(fields.RelatedRecordsNote__c ?? null).toBeNull();
+  });
+
+  it('is given up together with the owner where both are refused without a field', async () => {
+    const test = inMemoryPipeline();
+    test.records.targets.set(`Case ${CASE}`, {});
+    test.records.refusedTargets.set(AGENT_USER_ID, { outcome: 'gone' }).set(CASE, { outcome: 'gone' });
+
+    const { result, fields } = await imported(test, calling({ sfCaseId: CASE }));
+
+    expect(result).toMatchObject({ outcome: 'created' });
+    expect(fields.OwnerId).toBe(QUEUE_ID);
+    expect(fields).not.toHaveProperty('Case__c');
+    expect(fields.RelatedRecordsNote__c).toBe('Case: empty, because Salesforce refused the lookup.');
   });
 
   it('does not stand in the way of a refused owner', async () => {

@@ -80,6 +80,45 @@ describe('what happened to a record', () => {
     expect((await finished(test)).filter((line) => line.startsWith('Owner: '))).toEqual([]);
   });
 
+  it('is no longer told of a queue on a finished record that its contact record brings to the agent', async () => {
+    const test = await unmatchedAgent();
+    expect(await finished(test)).toContain(NO_USER);
+    test.records.users.set(AGENT, AGENT_USER_ID);
+
+    await sendContactRecords(contactRecord(), test.pipeline);
+
+    const { OwnerId, StatusReason__c: reason } = test.records.fieldsOf(CONTACT_ID);
+    expect(OwnerId).toBe(AGENT_USER_ID);
+    expect(reason).not.toContain('Owner: ');
+    expect(reason).toContain('Recording: ');
+    expect(planOn(test).notes).toEqual([]);
+  });
+
+  it('is told anew on a finished record whose agent has a user by now, who is refused', async () => {
+    const test = await unmatchedAgent();
+    await finished(test);
+    test.records.users.set(AGENT, AGENT_USER_ID);
+    test.records.withoutRead.add(AGENT_USER_ID);
+
+    await sendContactRecords(contactRecord(), test.pipeline);
+
+    const reason = String(test.records.fieldsOf(CONTACT_ID).StatusReason__c);
+    expect(reason.split('\n').filter((line) => line.startsWith('Owner: '))).toEqual([
+      expect.stringContaining('AC_CallRecording'),
+    ]);
+    expect(planOn(test).notes).toEqual([{ about: 'owner', why: 'may-not-read' }]);
+  });
+
+  it('leaves the reason of a finished record alone where its owner stays', async () => {
+    const test = await unmatchedAgent();
+    const before = (await finished(test)).join('\n');
+
+    await sendContactRecords(contactRecord(), test.pipeline);
+
+    expect(test.records.fieldsOf(CONTACT_ID).StatusReason__c).toBe(before);
+    expect(test.records.writes.at(-1)?.fields).not.toHaveProperty('StatusReason__c');
+  });
+
   it('costs the plan nothing where a later version noted what this one does not know', async () => {
     const test = await unmatchedAgent();
     const plan = { ...planOn(test), notes: [{ about: 'weather', is: 'fine' }] };
