@@ -7,6 +7,7 @@ import { canonical } from '../deployment/installation/canonical-metadata.ts';
 import { PACKAGE_SOURCES } from '../deployment/package-deployment.ts';
 import { refusesWith, shows, succeeds } from './expectations.ts';
 import type { CliAnswer, LocalCli } from './local-cli.ts';
+import { sharingVisits } from './sharing-visits.ts';
 
 /** Who deploys. */
 export const ADMINISTRATOR = 'alex.morgan@northwind.example';
@@ -34,7 +35,7 @@ interface Login {
   privateKey: string;
 }
 
-/** Login, dry run, validation, deployment, permission sets, Apex tests, retrieval and queries. */
+/** Login, dry run, deployment, validation, permission sets, Apex tests, retrieval, queries and sharing. */
 export async function deploymentSteps(cli: LocalCli, login: Login): Promise<void> {
   await logIn(cli, login);
   await deploy(cli, login.org);
@@ -49,6 +50,7 @@ export async function deploymentSteps(cli: LocalCli, login: Login): Promise<void
   await retrieve(cli);
   await logInIntegration(cli, login.org);
   await query(cli);
+  await visit(cli, login.org);
 }
 
 async function logIn(cli: LocalCli, { org, clientId, privateKey }: Login): Promise<void> {
@@ -110,6 +112,14 @@ async function deploy(cli: LocalCli, org: EmptyOrg): Promise<void> {
     expect: ({ status, text }: CliAnswer) =>
       status !== 0 && text.includes('INVALID_TYPE') ? undefined : 'the object should not be there yet',
   });
+  await cli.run({
+    title:
+      'deploys a fresh clone into the empty org without any option, and no placeholder of a host with it',
+    args: ['project', 'deploy', 'start'],
+    expect: (answer) =>
+      shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds')(answer) ??
+      placeholdersIn(org),
+  });
   const validated = await cli.run({
     title: 'validates the package with all its tests',
     args: ['project', 'deploy', 'validate', ...PACKAGE_SOURCES, '--test-level', 'RunLocalTests'],
@@ -119,13 +129,6 @@ async function deploy(cli: LocalCli, org: EmptyOrg): Promise<void> {
     title: 'deploys what was validated, without running the tests again',
     args: ['project', 'deploy', 'quick', '--job-id', String((validated.result as { id?: string }).id)],
     expect: shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds'),
-  });
-  await cli.run({
-    title: 'deploys a fresh clone without any option, and no placeholder of a host with it',
-    args: ['project', 'deploy', 'start'],
-    expect: (answer) =>
-      shows('status', (status) => status === 'Succeeded', 'a deployment that succeeds')(answer) ??
-      placeholdersIn(org),
   });
   await cli.run({
     title: 'deploys the package once more over REST, which changes nothing',
@@ -269,4 +272,11 @@ async function query(cli: LocalCli): Promise<void> {
     args: ['data', 'query', '--query', `SELECT Name, Channel__c FROM ${OBJECT}`],
     expect: shows('totalSize', (size) => size === 1, 'one record'),
   });
+}
+
+/** The deployed sharing rules, as users meet them whom an administrator has let in. */
+async function visit(cli: LocalCli, org: EmptyOrg): Promise<void> {
+  for (const { title, work } of sharingVisits(org)) {
+    await cli.attempt({ title, what: 'requests to the REST API', work, expect: (problem) => problem });
+  }
 }
