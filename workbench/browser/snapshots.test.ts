@@ -1,8 +1,7 @@
 import { Workbench, freshPages } from './console-visit.ts';
 import { MAIN_STATES, type PageState } from './page-states.ts';
 import { differsFromSnapshot } from './snapshots.ts';
-import { CARDS, lookInEveryWay, openState } from './state-visit.ts';
-import { violationsIn } from './violations.ts';
+import { CARDS, lookInEveryWay, openState, violationsOf } from './state-visit.ts';
 
 const workbench = new Workbench();
 const fresh = freshPages({ reducedMotion: 'reduce', timezoneId: 'UTC', locale: 'en-US' });
@@ -51,7 +50,7 @@ describe('what is seen at both widths in both themes, and accessible:', () => {
       await lookInEveryWay(page, async (width, theme) => {
         for (const [name, card] of Object.entries(cards))
           problems.push(await differsFromSnapshot(page.locator(card), `${name}.${width}.${theme}`));
-        problems.push(...(await violationsIn(page.locator(CARDS))));
+        problems.push(...(await violationsOf(page.locator(CARDS), width, theme)));
       });
       expect(problems.filter(Boolean)).toEqual([]);
     },
