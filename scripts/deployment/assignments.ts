@@ -72,6 +72,7 @@ async function assign(sf: Sf, org: string, name: string, usernames: readonly str
 
 const results = z.array(
   z.looseObject({
+    success: z.boolean(),
     errors: z.array(z.looseObject({ statusCode: z.string(), message: z.string() })).default([]),
   }),
 );

@@ -20,7 +20,7 @@ export async function hasKey(sf: Sf, org: string): Promise<boolean> {
   return statusCode === 200 && parsed.success && PARAMETER in (parsed.data.credentials ?? {});
 }
 
-/** Enters the middleware's key, in place of the one that is there. The key goes to the CLI by standard input. */
+/** Enters the middleware's key, in place of the one that is there. The key is no argument of the CLI. */
 export async function enterKey(sf: Sf, org: string, key: string): Promise<'entered' | 'replaced'> {
   const body = {
     ...PRINCIPAL,

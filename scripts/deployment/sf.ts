@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as z from 'zod';
 
 export const API_VERSION = '65.0';
@@ -14,8 +17,8 @@ const envelope = z.looseObject({
 export type SfAnswer = z.infer<typeof envelope>;
 
 /**
- * Runs one command of the Salesforce CLI and resolves with what it printed, refusals included. `input` goes to
- * its standard input: the way for secrets, since arguments can be read by every process of the machine. `folder` is
+ * Runs one command of the Salesforce CLI and resolves with what it printed, refusals included. `input` is what the
+ * argument `-` means: the way for secrets, since arguments can be read by every process of the machine. `folder` is
  * that of another project than the runner's own.
  */
 export type Sf = (args: readonly string[], input?: string, folder?: string) => Promise<SfAnswer>;
@@ -32,7 +35,7 @@ export class SfError extends Error {
 
 /** Runs the program at `executable`, in `folder`, each time with `--json`. */
 export function sfRunner(executable: string, folder: string, environment = process.env): Sf {
-  return (args, input, otherFolder) =>
+  const runWith = (args: readonly string[], otherFolder: string | undefined): Promise<SfAnswer> =>
     new Promise((resolve, reject) => {
       const child = spawn(executable, [...args, '--json'], {
         cwd: otherFolder ?? folder,
@@ -42,12 +45,12 @@ export function sfRunner(executable: string, folder: string, environment = proce
           SF_SKIP_NEW_VERSION_CHECK: 'true',
           FORCE_COLOR: '0',
         },
-        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
       let output = '';
       let errors = '';
-      child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
-      child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
       child.on('error', (error) => {
         reject(new SfError(`The Salesforce CLI could not be started: ${error.message}`));
       });
@@ -60,8 +63,28 @@ export function sfRunner(executable: string, folder: string, environment = proce
           );
         }
       });
-      child.stdin?.end(input);
     });
+  return (args, input, otherFolder) =>
+    input === undefined
+      ? runWith(args, otherFolder)
+      : inPrivateFile(input, (file) =>
+          runWith(
+            args.map((arg) => (arg === '-' ? `@${file}` : arg)),
+            otherFolder,
+          ),
+        );
+}
+
+/** Gives the text as a file that only this user can read. The CLI gives up on standard input after 10 ms. */
+async function inPrivateFile<Result>(text: string, work: (file: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sf-input-'));
+  try {
+    const file = path.join(folder, 'body.json');
+    writeFileSync(file, text, { mode: 0o600 });
+    return await work(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The JSON object in the CLI's output; warnings may stand before it. */
@@ -120,7 +143,7 @@ export const soqlText = (text: string): string =>
 
 const response = z.object({ statusCode: z.number(), body: z.unknown() });
 
-/** One request to the org's REST API. Resolves whatever the status is; the body goes by standard input. */
+/** One request to the org's REST API. Resolves whatever the status is; the body is no argument. */
 export async function requestRest(
   sf: Sf,
   org: string,
