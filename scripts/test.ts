@@ -4,14 +4,16 @@ import { counted, jest, runStages, type Stage } from './stages.ts';
 
 /** A stage keeps a processor busy at most, and waits much. */
 const AT_ONCE = Math.min(2, availableParallelism());
-/** The longest of the browser tests. */
-const STATES = 'browser/(snapshots|states)\\.test';
+/** The longest of the browser tests that run here. */
+const STATES = 'browser/states\\.test';
+/** What the page looks like takes minutes, and has a command of its own. */
+const LOOKS = 'browser/looks/';
 
 /** Browser tests share what they see of a workbench, so those that run at once have one each. */
 const browser = (title: string, ...files: string[]): Stage =>
   jest(`browser, ${title}`, '--selectProjects', 'browser', '--runInBand', ...files);
 const others = (shard: string) =>
-  browser(`others ${shard}`, '--testPathIgnorePatterns', STATES, `--shard=${shard}`);
+  browser(`others ${shard}`, '--testPathIgnorePatterns', STATES, LOOKS, `--shard=${shard}`);
 
 const { passed, failed } = await runStages(
   [

@@ -1,8 +1,8 @@
-import { CallPageVisit } from './call-page-visit.ts';
-import { Workbench, eventually, freshPages } from './console-visit.ts';
+import { CallPageVisit } from '../call-page-visit.ts';
+import { Workbench, eventually, freshPages } from '../console-visit.ts';
 import { cutOff, sidewaysScroll } from './cut-off.ts';
-import { PlayerVisit } from './player-visit.ts';
-import { violations } from './violations.ts';
+import { PlayerVisit } from '../player-visit.ts';
+import { violations } from '../violations.ts';
 
 const WITH_FINDINGS = 'billing-transfer-2';
 const CHAT = 'chat-delivery-address';

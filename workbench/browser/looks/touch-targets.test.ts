@@ -1,6 +1,6 @@
-import { CallPageVisit } from './call-page-visit.ts';
-import { Workbench, freshPages } from './console-visit.ts';
-import { PlayerVisit } from './player-visit.ts';
+import { CallPageVisit } from '../call-page-visit.ts';
+import { Workbench, freshPages } from '../console-visit.ts';
+import { PlayerVisit } from '../player-visit.ts';
 import { smallTargets } from './small-targets.ts';
 
 const workbench = new Workbench();

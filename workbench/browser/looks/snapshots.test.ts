@@ -1,7 +1,7 @@
-import { Workbench, freshPages } from './console-visit.ts';
-import { MAIN_STATES, type PageState } from './page-states.ts';
+import { Workbench, freshPages } from '../console-visit.ts';
+import { MAIN_STATES, type PageState } from '../page-states.ts';
 import { differsFromSnapshot } from './snapshots.ts';
-import { CARDS, lookInEveryWay, openState, violationsOf } from './state-visit.ts';
+import { CARDS, lookInEveryWay, openState, violationsOf } from '../state-visit.ts';
 
 const workbench = new Workbench();
 const fresh = freshPages({ reducedMotion: 'reduce', timezoneId: 'UTC', locale: 'en-US' });

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
-import type { Conversation, Place } from '../../middleware/src/contracts/conversation-file.ts';
-import { CallPageVisit } from './call-page-visit.ts';
-import { Workbench, eventually, freshPages } from './console-visit.ts';
-import { TranscriptVisit, conversationOf } from './transcript-visit.ts';
+import type { Conversation, Place } from '../../../middleware/src/contracts/conversation-file.ts';
+import { CallPageVisit } from '../call-page-visit.ts';
+import { Workbench, eventually, freshPages } from '../console-visit.ts';
+import { TranscriptVisit, conversationOf } from '../transcript-visit.ts';
 
 const workbench = new Workbench();
 /** What a mark looks like besides its colour. */
