@@ -151,9 +151,11 @@ export async function requestRest(
 ): Promise<{ statusCode: number; body: unknown }> {
   const { method, path, body } = request;
   const args = ['api', 'request', 'rest', path, '--method', method, '--target-org', org];
-  const withBody =
-    body === undefined ? args : [...args, '--header', 'Content-Type: application/json', '--body', '-'];
-  const answer = await sf(withBody, body === undefined ? undefined : JSON.stringify(body));
+  // Without a file, be it an empty one, the CLI refuses all but GET: "No 'mode' found in 'body' entry".
+  const text = body === undefined ? (method === 'GET' ? undefined : '') : JSON.stringify(body);
+  if (body !== undefined) args.push('--header', 'Content-Type: application/json');
+  if (text !== undefined) args.push('--body', '-');
+  const answer = await sf(args, text);
   const parsed = response.safeParse(answer.result);
   if (!parsed.success) throw new SfError(answer.message ?? `The org did not answer ${method} ${path}.`);
   return parsed.data;

@@ -37,6 +37,12 @@ describe('a request through the Salesforce CLI', () => {
     expect(seen.args).not.toContain('-');
     expect(existsSync(seen.file)).toBe(false);
   });
+
+  it('gives an empty file where a deletion has no body, as the CLI would refuse it otherwise', async () => {
+    const deletion = { method: 'DELETE', path: REQUEST.path } as const;
+    const { body } = await requestRest(sfRunner(fakeCli(), home), 'my-org', deletion);
+    expect((body as { given: string }).given).toBe('');
+  });
 });
 
 describe('an assignment of a permission set', () => {
