@@ -56,6 +56,18 @@ describe('finding where a span was said', () => {
     );
   });
 
+  it('keeps to the words of the span where no space is between it and its neighbors', () => {
+    const spaced = conversationOf([['agent', '新しい 電話 番号 です']]);
+    const conversation = {
+      ...spaced,
+      separator: '',
+      turns: spaced.turns.map((turn) => ({ ...turn, text: turn.words.text.join('') })),
+    };
+    const [request] = requestsFor(WHOLE_CONVERSATION, conversation, 1000);
+    const place = placeFinder(conversation)(request?.pieces ?? [], { begin: 3, end: 7 });
+    expect(place).toEqual({ turn: 0, start: 0.5, end: 1.5, from: 3, to: 7 });
+  });
+
   it('places a span over two turns in the first', () => {
     const conversation = conversationOf([
       ['customer', 'one two'],
