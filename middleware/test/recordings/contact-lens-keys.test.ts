@@ -28,6 +28,7 @@ describe('a key of Contact Lens', () => {
       kind,
       contactId: ID,
       redacted,
+      selfService: /\/ivr\//i.test(written),
       time: expect.stringMatching(/^2026-?11-?20T14:05(:16Z|_UTC)$/) as string,
     });
     expect(contactLensObject(`any folder/with+plus/${written}`)).toEqual(found);
