@@ -128,7 +128,7 @@ describe('what was not analysed', () => {
     const texts = await lines.allTextContents();
     expect(texts[0]).toMatch(/^Syntax: not available in the language/);
     expect(texts[1]).toMatch(/^Language, Agent: not enough was said/);
-    expect(texts[2]).toMatch(/^Sentiment: the analysis service gave no answer/);
+    expect(texts[2]).toMatch(/^Sentiment: the analysis service didn't respond/);
     expect(texts[3]).toBe('new: A sentence of a newer version.');
   });
 });
