@@ -150,7 +150,7 @@ describe('the parts of a transferred call', () => {
   it('that a user may not see are told to be missing, and no more', async () => {
     await openRecord('agent', OBJECT, await workbench.recordId(contactId('billing-transfer-1')));
     await inFront()
-      .getByText(/^More parts of this call are not shown/)
+      .getByText(/^Some parts of this call aren't shown/)
       .waitFor();
     await expect(parts().count()).resolves.toBe(1);
     await expect(inFront().locator('c-ac-chain').getByText('lee.park').count()).resolves.toBe(0);
