@@ -60,7 +60,7 @@ describe('finding where a span was said', () => {
     const spaced = conversationOf([['agent', '新しい 電話 番号 です']]);
     const conversation = {
       ...spaced,
-      separator: '',
+      separator: '' as const,
       turns: spaced.turns.map((turn) => ({ ...turn, text: turn.words.text.join('') })),
     };
     const [request] = requestsFor(WHOLE_CONVERSATION, conversation, 1000);
