@@ -131,8 +131,14 @@ export const FAULTS: readonly Fault[] = [
   {
     title: 'a component whose builder property is inherited',
     files: {
-      'lwc/extra/extra.js':
-        "import Finder from 'c/acCallFinder';\nexport default class Extra extends Finder {}\n",
+      'lwc/extraBase/extraBase.js':
+        "import { LightningElement, api } from 'lwc';\n" +
+        'export default class ExtraBase extends LightningElement {\n  @api lookupField;\n}\n',
+      'lwc/extraBase/extraBase.js-meta.xml': document(
+        'LightningComponentBundle',
+        '<apiVersion>65.0</apiVersion><isExposed>false</isExposed>',
+      ),
+      'lwc/extra/extra.js': "import Base from 'c/extraBase';\nexport default class Extra extends Base {}\n",
       'lwc/extra/extra.js-meta.xml': document(
         'LightningComponentBundle',
         '<apiVersion>65.0</apiVersion><isExposed>true</isExposed>' +

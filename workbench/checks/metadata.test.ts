@@ -206,14 +206,24 @@ describe('references', () => {
       'no static resource',
     ],
     [`${MAIN}/transcript/lwc/acTurn/labels.js`, 'c.AC_Marked', 'c.AC_Mraked', 'no label AC_Mraked'],
-    [`${MAIN}/player/lwc/acRecording/recordedCall.js`, 'AC_Play_Rec', 'AC_Plaid_Rec', 'no custom permission'],
     [
-      `${MAIN}/shared/lwc/acPlaybackChannel/acPlaybackChannel.js`,
+      `${MAIN}/player/lwc/acRecording/recordingFacts.js`,
+      'AC_Play_Rec',
+      'AC_Plaid_Rec',
+      'no custom permission',
+    ],
+    [
+      `${MAIN}/shared/lwc/acCallBase/playbackChannel.js`,
       'Channel/AC_Playback',
       'Channel/AC_Play',
       'no message channel',
     ],
-    [`${MAIN}/player/lwc/acRecording/recordedCall.js`, 'c.Duration__c', 'c.Length__c', 'no object or field'],
+    [
+      `${MAIN}/player/lwc/acRecording/recordingFacts.js`,
+      'c.Duration__c',
+      'c.Length__c',
+      'no object or field',
+    ],
     [`${MAIN}/player/lwc/acRecording/playback.js`, "'c/acPlayer'", "'c/acPlayr'", 'no component acPlayr'],
     [`${MAIN}/player/lwc/acRecording/acRecording.js`, './download', './upload', 'no module ./upload'],
     [
@@ -222,7 +232,7 @@ describe('references', () => {
       '',
       'getConversation is wired but not cacheable',
     ],
-    [`${MAIN}/shared/lwc/acCallElement/acCallElement.js`, 'part: ', 'prt: ', 'has no parameter prt'],
+    [`${MAIN}/shared/lwc/acCallBase/acCallBase.js`, 'part: ', 'prt: ', 'has no parameter prt'],
     [
       `${MAIN}/player/lwc/acRecording/acRecording.html`,
       '{labels.download}',
@@ -230,7 +240,7 @@ describe('references', () => {
       'has no downlod',
     ],
     [`${MAIN}/player/lwc/acRecording/acRecording.html`, '{handleKey}', '{handleKay}', 'no member handleKay'],
-    [`${MAIN}/player/lwc/acRecording/recordedCall.js`, 'get notices', 'get notes', 'no member notices'],
+    [`${MAIN}/player/lwc/acRecording/acRecording.js`, 'get notices', 'get notes', 'no member notices'],
     [`${MAIN}/player/lwc/acMarkLegend/acMarkLegend.html`, '{chip.name}', '{chop.name}', 'no member chop'],
     [
       `${MAIN}/player/lwc/acTimeline/acTimeline.html`,

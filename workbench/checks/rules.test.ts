@@ -261,7 +261,7 @@ describe('components', () => {
     ],
     [
       'a channel without scope',
-      `${MAIN}/shared/lwc/acPlaybackChannel/acPlaybackChannel.js`,
+      `${MAIN}/shared/lwc/acCallBase/playbackChannel.js`,
       'scope: APPLICATION_SCOPE',
       '',
       'subscribe with { scope: APPLICATION_SCOPE }',
@@ -272,6 +272,27 @@ describe('components', () => {
       /^/,
       "import url from '@salesforce/resourceUrl/AC_WaveSurfer';\n",
       'is reached through acRecording alone',
+    ],
+    [
+      'a base class that has one of ours itself',
+      `${MAIN}/comments/lwc/acComments/acComments.js`,
+      'c/acCallBase',
+      'c/acInsights',
+      'inherits from CallBase, CallBase: at most one base class',
+    ],
+    [
+      'the same behind a mixin of the platform',
+      `${MAIN}/transcript/lwc/acTranscript/acTranscript.js`,
+      'c/acCallBase',
+      'c/acInsights',
+      'inherits from CallBase, CallBase: at most one base class',
+    ],
+    [
+      'a mixin of ours around a base class',
+      `${MAIN}/transcript/lwc/acTranscript/acTranscript.js`,
+      'NavigationMixin(CallBase)',
+      'NavigationMixin(Exporting(CallBase))',
+      'inherits from Exporting, CallBase: at most one base class',
     ],
   ])('let the check find %s', (...fault) => {
     expect(problemsWith(fault)).toContainEqual(expect.stringContaining(fault[4]));

@@ -39,7 +39,7 @@ it.each([
   ],
   [
     'a message channel',
-    `${MAIN}/shared/lwc/acPlaybackChannel/acPlaybackChannel.js`,
+    `${MAIN}/shared/lwc/acCallBase/playbackChannel.js`,
     'AC_Playback__c',
     'AC_Other__c',
     'no component speaks on this message channel',
@@ -131,7 +131,7 @@ it.each([
   ],
   [
     'a callable method',
-    `${MAIN}/player/lwc/acRecording/playedCall.js`,
+    `${MAIN}/player/lwc/acRecording/callPlayback.js`,
     /AC_PlaybackController\.getPlayback/,
     'AC_PlaybackController.getDownload',
     'no component calls AC_PlaybackController.getPlayback: take @AuraEnabled away',

@@ -5,6 +5,7 @@ import {
   isApi,
   nameOf,
 } from '../../../workbench/package-metadata/component-class.ts';
+import { baseOf, type DeclaredClass } from './base-class.ts';
 import { moduleBehind, type Module } from './modules.ts';
 
 /** What a template can name of its component's class. */
@@ -21,32 +22,27 @@ export interface ComponentClass {
 /** The class of a bundle with what it inherits; `undefined` where the bundle exports none. */
 export function componentClass(bundle: string, modules: Module[]): ComponentClass | undefined {
   const module = modules.find(({ file }) => file.endsWith(`/lwc/${bundle}/${bundle}.js`));
-  return module && exportedClass('default', module, modules);
+  const declaration = module && declarationOf('default', module.tree);
+  return declaration && withInherited({ declaration, module }, modules);
 }
 
-function exportedClass(name: string, module: Module, modules: Module[]): ComponentClass | undefined {
-  const declaration = declarationOf(name, module.tree);
-  if (!declaration) return undefined;
-  const found = inherited(declaration, module, modules);
-  for (const member of declaration.members) addMember(found, member, module, modules);
+function withInherited(declared: DeclaredClass, modules: Module[]): ComponentClass {
+  const found = inherited(declared, modules);
+  for (const member of declared.declaration.members) addMember(found, member, declared.module, modules);
   return found;
 }
 
-function inherited(declaration: ts.ClassDeclaration, module: Module, modules: Module[]): ComponentClass {
-  const nothing = {
-    members: new Set<string>(),
-    api: new Set<string>(),
-    keys: new Map<string, Set<string>>(),
-  };
-  const base = declaration.heritageClauses?.[0]?.types[0]?.expression.getText(module.tree);
-  if (!base || base === 'LightningElement') return { ...nothing, isOpen: false };
-  for (const one of module.imports) {
-    const name = one.names.find(({ local }) => local === base);
-    const behind = name && moduleBehind(module, one, modules);
-    const found = behind && exportedClass(name.imported, behind, modules);
-    if (found) return found;
-  }
-  return { ...nothing, isOpen: true };
+function inherited(declared: DeclaredClass, modules: Module[]): ComponentClass {
+  const base = baseOf(declared, modules);
+  const found = base?.own
+    ? withInherited(base.own, modules)
+    : {
+        members: new Set<string>(),
+        api: new Set<string>(),
+        keys: new Map<string, Set<string>>(),
+        isOpen: base !== undefined && base.name !== 'LightningElement',
+      };
+  return base?.ownMixins.length ? { ...found, isOpen: true } : found;
 }
 
 function addMember(

@@ -1,3 +1,4 @@
+import { inheritanceProblems } from '../components/inheritance.ts';
 import type { Module } from '../components/modules.ts';
 import type { Problem } from '../problem.ts';
 import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
@@ -24,7 +25,13 @@ const FORBIDDEN: [extension: RegExp, pattern: RegExp, message: string][] = [
 const LIBRARIES = /^@salesforce\/resourceUrl\//;
 
 export function componentRuleProblems(source: PackageSource, modules: Module[]): Problem[] {
-  return [...forbiddenParts(source), ...objectLists(source), ...scopes(modules), ...sharedLibraries(modules)];
+  return [
+    ...forbiddenParts(source),
+    ...objectLists(source),
+    ...scopes(modules),
+    ...sharedLibraries(modules),
+    ...inheritanceProblems(modules),
+  ];
 }
 
 function forbiddenParts({ files, read }: PackageSource): Problem[] {

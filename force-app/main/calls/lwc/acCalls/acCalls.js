@@ -1,48 +1,79 @@
-import { api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
+import findCalls from '@salesforce/apex/AC_CallFinder.findCalls';
 import { NavigationMixin } from 'lightning/navigation';
 import CALL from '@salesforce/schema/AC_Contact_Channel_Analytics__c';
 import { callWords } from 'c/acCallWords';
-import CallFinder from 'c/acCallFinder';
 import { fill } from 'c/acFormat';
+import { PageCalls, pageStateOf } from 'c/acPageCalls';
 import { labels } from './labels';
 
 /**
  * The calls of the page's record, the latest first. The other components of the page show the chosen one.
  * Shows nothing on the page of a call.
  */
-export default class AcCalls extends NavigationMixin(CallFinder) {
-  // Inherited too; the platform and the page builder set only what is declared here.
+export default class AcCalls extends NavigationMixin(LightningElement) {
   @api contactIdField = '';
   @api lookupField = '';
 
-  /** @override */
   @api
   get recordId() {
-    return super.recordId;
+    return this.page.recordId;
   }
   set recordId(id) {
-    super.recordId = id;
+    this.page.recordId = id;
   }
 
-  /** @override */
   @api
   get objectApiName() {
-    return super.objectApiName;
+    return this.page.objectApiName;
   }
   set objectApiName(name) {
-    super.objectApiName = name;
+    this.page.objectApiName = name;
   }
 
-  isCallList = true;
   labels = labels;
+  page = new PageCalls({ isList: true, onChange: (found) => this.pageChanged(found) });
+  found = this.page.found;
+  /** @type {string | undefined} */
+  searchedRecordId;
+
+  @wire(findCalls, {
+    recordId: '$searchedRecordId',
+    contactIdField: '$searchedField',
+    lookupField: '$searchedLookup',
+  })
+  receiveCalls(/** @type {{data?: import('c/acPageCalls').Call[], error?: unknown}} */ result) {
+    this.page.receive(result);
+  }
+
+  connectedCallback() {
+    this.page.connect();
+  }
+
+  disconnectedCallback() {
+    this.page.release();
+  }
+
+  // A wire waits for parameters that are undefined.
+  get searchedField() {
+    return this.contactIdField ?? '';
+  }
+
+  get searchedLookup() {
+    return this.lookupField ?? '';
+  }
+
+  get pageState() {
+    return pageStateOf(this.found);
+  }
 
   get isShown() {
-    return Boolean(this.pageState || this.calls);
+    return Boolean(this.pageState || this.found.calls);
   }
 
   get rows() {
-    return (this.calls ?? []).map((call) => {
-      const isCurrent = call.recordId === this.currentRecordId;
+    return (this.found.calls ?? []).map((call) => {
+      const isCurrent = call.recordId === this.found.callId;
       return {
         words: callWords(call),
         recordId: call.recordId,
@@ -54,9 +85,15 @@ export default class AcCalls extends NavigationMixin(CallFinder) {
     });
   }
 
+  /** @param {import('c/acPageCalls').CallsOfPage} found */
+  pageChanged(found) {
+    this.found = found;
+    this.searchedRecordId = found.searchedRecordId;
+  }
+
   /** @param {MouseEvent} event */
   choose(event) {
-    this.pageChoice?.choose(idOf(event));
+    this.page.choose(idOf(event));
   }
 
   /** @param {MouseEvent} event */

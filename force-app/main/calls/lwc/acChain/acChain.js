@@ -1,11 +1,12 @@
-import { api, wire } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import getChain from '@salesforce/apex/AC_CallChain.getChain';
+import findCalls from '@salesforce/apex/AC_CallFinder.findCalls';
 import CALL from '@salesforce/schema/AC_Contact_Channel_Analytics__c';
 import { callWords } from 'c/acCallWords';
-import CallFinder from 'c/acCallFinder';
 import { errorText, isAccessError } from 'c/acErrors';
 import { fill, whole } from 'c/acFormat';
+import { PageCalls, choiceOf, pageStateOf } from 'c/acPageCalls';
 import { stateNamed } from 'c/acStates';
 import { labels } from './labels';
 
@@ -13,38 +14,50 @@ import { labels } from './labels';
  * The parts of a call that was transferred or called back, in order, each one click away. Shows nothing
  * for a call that stands alone.
  */
-export default class AcChain extends NavigationMixin(CallFinder) {
-  // Inherited too; the platform and the page builder set only what is declared here.
+export default class AcChain extends NavigationMixin(LightningElement) {
   @api contactIdField = '';
   @api lookupField = '';
 
-  /** @override */
   @api
   get recordId() {
-    return super.recordId;
+    return this.page.recordId;
   }
   set recordId(id) {
-    super.recordId = id;
+    this.page.recordId = id;
   }
 
-  /** @override */
   @api
   get objectApiName() {
-    return super.objectApiName;
+    return this.page.objectApiName;
   }
   set objectApiName(name) {
-    super.objectApiName = name;
+    this.page.objectApiName = name;
   }
 
   labels = labels;
-  /** @type {{parts: import('c/acCallFinder').Call[], isIncomplete: boolean} | undefined} */
+  page = new PageCalls({ onChange: (found) => this.pageChanged(found) });
+  found = this.page.found;
+  /** @type {string | undefined} */
+  callId;
+  /** @type {string | undefined} */
+  searchedRecordId;
+  /** @type {{parts: import('c/acPageCalls').Call[], isIncomplete: boolean} | undefined} */
   chain;
   /** @type {unknown} */
   chainError;
   /** Addresses of the parts' records. @type {Record<string, string>} */
   addresses = {};
 
-  @wire(getChain, { recordId: '$currentRecordId' })
+  @wire(findCalls, {
+    recordId: '$searchedRecordId',
+    contactIdField: '$searchedField',
+    lookupField: '$searchedLookup',
+  })
+  receiveCalls(/** @type {{data?: import('c/acPageCalls').Call[], error?: unknown}} */ result) {
+    this.page.receive(result);
+  }
+
+  @wire(getChain, { recordId: '$callId' })
   receiveChain(/** @type {any} */ { data, error }) {
     if (!data && !error) return;
     this.chain = data;
@@ -52,8 +65,30 @@ export default class AcChain extends NavigationMixin(CallFinder) {
     this.findAddresses();
   }
 
+  connectedCallback() {
+    this.page.connect();
+  }
+
+  disconnectedCallback() {
+    this.page.release();
+  }
+
+  // A wire waits for parameters that are undefined.
+  get searchedField() {
+    return this.contactIdField ?? '';
+  }
+
+  get searchedLookup() {
+    return this.lookupField ?? '';
+  }
+
+  get callChoice() {
+    return choiceOf(this.found);
+  }
+
   get state() {
-    if (this.pageState) return this.pageState;
+    const pageState = pageStateOf(this.found);
+    if (pageState) return pageState;
     // The page's other components say that nothing of the call may be seen.
     if (!this.chainError || isAccessError(this.chainError)) return null;
     return stateNamed('RECORD_FAILED', errorText(this.chainError));
@@ -69,7 +104,7 @@ export default class AcChain extends NavigationMixin(CallFinder) {
 
   get parts() {
     return (this.chain?.parts ?? []).map((call, index) => {
-      const isCurrent = call.recordId === this.currentRecordId;
+      const isCurrent = call.recordId === this.callId;
       return {
         words: callWords(call),
         recordId: call.recordId,
@@ -83,11 +118,20 @@ export default class AcChain extends NavigationMixin(CallFinder) {
     });
   }
 
-  /** @override */
-  forgetCall() {
-    super.forgetCall();
-    this.chain = undefined;
-    this.chainError = undefined;
+  /** @param {CustomEvent<{callId: string}>} event */
+  handleChooseCall(event) {
+    this.page.choose(event.detail.callId);
+  }
+
+  /** @param {import('c/acPageCalls').CallsOfPage} found */
+  pageChanged(found) {
+    if (found.callId !== this.callId) {
+      this.chain = undefined;
+      this.chainError = undefined;
+    }
+    this.found = found;
+    this.callId = found.callId;
+    this.searchedRecordId = found.searchedRecordId;
   }
 
   async findAddresses() {

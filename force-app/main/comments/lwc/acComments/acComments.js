@@ -8,7 +8,7 @@ import CALL from '@salesforce/schema/AC_Comment__c.ContactChannelAnalytics__c';
 import END from '@salesforce/schema/AC_Comment__c.EndTime__c';
 import RECORDING_PATH from '@salesforce/schema/AC_Contact_Channel_Analytics__c.RecordingPath__c';
 import START from '@salesforce/schema/AC_Comment__c.StartTime__c';
-import CallElement from 'c/acCallElement';
+import CallBase from 'c/acCallBase';
 import { errorText, isAccessError } from 'c/acErrors';
 import { fill } from 'c/acFormat';
 import { stateNamed } from 'c/acStates';
@@ -32,27 +32,24 @@ import { labels } from './labels';
  * @property {string} [error] why not
  * @typedef {import('c/acCommentForm').Draft} Draft
  */
-export default class AcComments extends CallElement {
-  // Inherited too; the platform and the page builder set only what is declared here.
+export default class AcComments extends CallBase {
   @api contactIdField = '';
   @api lookupField = '';
 
-  /** @override */
   @api
   get recordId() {
-    return super.recordId;
+    return this.page.recordId;
   }
   set recordId(id) {
-    super.recordId = id;
+    this.page.recordId = id;
   }
 
-  /** @override */
   @api
   get objectApiName() {
-    return super.objectApiName;
+    return this.page.objectApiName;
   }
   set objectApiName(name) {
-    super.objectApiName = name;
+    this.page.objectApiName = name;
   }
 
   source = 'comments';
@@ -77,7 +74,7 @@ export default class AcComments extends CallElement {
   error = '';
   news = '';
 
-  @wire(getComments, { recordId: '$currentRecordId' })
+  @wire(getComments, { recordId: '$callId' })
   receiveComments(/** @type {any} */ result) {
     this.wiredComments = result;
     const { data, error } = result;
@@ -113,7 +110,7 @@ export default class AcComments extends CallElement {
     return this.rows.map((comment) => ({ comment, active: isReached(comment, this.time) }));
   }
 
-  /** @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
+  /** @override @param {import('c/acCallBase').PlaybackMessage} message */
   playbackHeard({ kind, seconds, range }) {
     if ((kind === 'time' || kind === 'state') && seconds !== undefined) this.time = seconds;
     else if (kind === 'range') this.range = range ?? null;
@@ -134,14 +131,14 @@ export default class AcComments extends CallElement {
 
   /** @param {CustomEvent<{seconds: number}>} event */
   handleSeek(event) {
-    this.channel?.publish({ kind: 'seek', seconds: event.detail.seconds, playing: true });
+    this.channel.publish({ kind: 'seek', seconds: event.detail.seconds, playing: true });
   }
 
   /** @param {CustomEvent<Draft>} event */
   async add(event) {
     const draft = event.detail;
     const fields = {
-      [CALL.fieldApiName]: this.currentRecordId,
+      [CALL.fieldApiName]: this.callId,
       [BODY.fieldApiName]: draft.body,
       [START.fieldApiName]: draft.startTime,
       [END.fieldApiName]: draft.endTime,
@@ -195,7 +192,7 @@ export default class AcComments extends CallElement {
   async settled(news) {
     this.news = news;
     await this.reread();
-    this.channel?.publish({ kind: 'comments' });
+    this.channel.publish({ kind: 'comments' });
   }
 
   async reread() {
@@ -213,7 +210,7 @@ export default class AcComments extends CallElement {
   }
 
   publishPlaces() {
-    this.channel?.publish({ kind: 'marks', layer: 'comments', places: commentPlaces(this.rows) });
+    this.channel.publish({ kind: 'marks', layer: 'comments', places: commentPlaces(this.rows) });
   }
 }
 

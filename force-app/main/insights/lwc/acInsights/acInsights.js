@@ -1,5 +1,5 @@
 import { api } from 'lwc';
-import CallElement from 'c/acCallElement';
+import CallBase from 'c/acCallBase';
 import { participantNames } from 'c/acSpeakers';
 import { isFinished, stateNamed } from 'c/acStates';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
@@ -7,27 +7,24 @@ import { sentimentRows, skippedRows, tabsOf } from './findings';
 import { labels } from './labels';
 
 /** What was found out about the call: summary, sentiment, talk, topics, language, and what could not be. */
-export default class AcInsights extends CallElement {
-  // Inherited too; the platform and the page builder set only what is declared here.
+export default class AcInsights extends CallBase {
   @api contactIdField = '';
   @api lookupField = '';
 
-  /** @override */
   @api
   get recordId() {
-    return super.recordId;
+    return this.page.recordId;
   }
   set recordId(id) {
-    super.recordId = id;
+    this.page.recordId = id;
   }
 
-  /** @override */
   @api
   get objectApiName() {
-    return super.objectApiName;
+    return this.page.objectApiName;
   }
   set objectApiName(name) {
-    super.objectApiName = name;
+    this.page.objectApiName = name;
   }
 
   source = 'insights';
@@ -85,6 +82,6 @@ export default class AcInsights extends CallElement {
 
   /** @param {CustomEvent<{seconds: number}>} event */
   handleSeek(event) {
-    this.channel?.publish({ kind: 'seek', seconds: event.detail.seconds, playing: true });
+    this.channel.publish({ kind: 'seek', seconds: event.detail.seconds, playing: true });
   }
 }

@@ -1,95 +1,141 @@
 import { api, wire } from 'lwc';
 import { CurrentPageReference } from 'lightning/navigation';
+import CallBase from 'c/acCallBase';
 import { momentOf } from 'c/acMomentLink';
-import { commandOf } from './playerKeys';
+import { stateNamed } from 'c/acStates';
 import { actions } from './actions';
+import { CallPlayback } from './callPlayback';
 import { downloadRecording } from './download';
 import { labels } from './labels';
-import { PlayedCall } from './playedCall';
+import { commandOf } from './playerKeys';
+import { RECORDING_FIELDS, recordingFacts } from './recordingFacts';
+import { lastingObstacle, noticesBesidePlayer, stateInsteadOfPlayer } from './recordingState';
+import { channelSpeakers } from './speakers';
 
 /** The call's recording: its waveform from the record, and playback once Play is pressed. */
-export default class AcRecording extends PlayedCall {
-  // Inherited too; the platform and the page builder set only what is declared here.
+export default class AcRecording extends CallBase {
   @api contactIdField = '';
   @api lookupField = '';
 
-  /** @override */
   @api
   get recordId() {
-    return super.recordId;
+    return this.page.recordId;
   }
   set recordId(id) {
-    super.recordId = id;
+    this.page.recordId = id;
   }
 
-  /** @override */
   @api
   get objectApiName() {
-    return super.objectApiName;
+    return this.page.objectApiName;
   }
   set objectApiName(name) {
-    super.objectApiName = name;
+    this.page.objectApiName = name;
   }
 
   source = 'recording';
   labels = labels;
+  /** @type {object[]} */
+  optionalFields = [...this.optionalFields, ...RECORDING_FIELDS];
+  playback = this.own(
+    new CallPlayback({
+      call: () => this.playableCall,
+      publish: (news) => this.channel.publish(news),
+      onChange: (played) => {
+        this.played = played;
+      },
+    }),
+  );
+  played = this.playback.played;
   /** Places that other components found. @type {Record<string, {start: number, end: number, text: string}[]>} */
   marks = {};
+  undrawable = false;
   /** @type {import('c/acMomentLink').PageReference | undefined} */
-  page;
+  pageReference;
 
   @wire(CurrentPageReference)
   arrive(/** @type {import('c/acMomentLink').PageReference} */ page) {
-    this.page = page;
+    this.pageReference = page;
     this.goToAddressedMoment();
   }
 
   renderedCallback() {
-    if (this.playback || !this.refs?.sound) return;
-    this.startPlayback(/** @type {HTMLElement} */ (this.refs.sound));
+    if (this.playback.isReady || !this.refs?.sound) return;
+    this.playback.start(/** @type {HTMLElement} */ (this.refs.sound));
     this.goToAddressedMoment();
   }
 
-  /** @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
-  playbackHeard({ kind, seconds, playing, layer, places }) {
-    if (kind === 'seek' && seconds !== undefined) {
-      this.seek(seconds);
-      if (playing) this.play();
-    } else if (kind === 'play') this.play();
-    else if (kind === 'pause') this.pause();
-    else if (kind === 'marks' && layer) this.marks = { ...this.marks, [layer]: places ?? [] };
-    else if (kind === 'ask') this.tellNewcomer();
-  }
-
-  /** What was said before somebody came. */
-  tellNewcomer() {
-    if (this.time > 0) this.tellTime();
-    if (this.range) this.channel?.publish({ kind: 'range', range: this.range });
-  }
-
-  /** One call at a time. @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
-  otherCallHeard({ kind, playing }) {
-    if (kind === 'state' && playing && this.playback?.wantsToPlay) this.playback.pause();
+  get facts() {
+    return recordingFacts((field) => this.value(field));
   }
 
   /** @override */
-  forgetCall() {
-    super.forgetCall();
-    this.marks = {};
+  get isUnfinished() {
+    return super.isUnfinished || this.facts.waveformStatus === 'PENDING';
   }
 
-  /** The address may name a moment of the call, or a stretch, once; the reader then goes on from there. */
-  goToAddressedMoment() {
-    const moment = this.playback && momentOf(this.page, String(this.currentRecordId));
-    if (!moment) return;
-    this.page = undefined;
-    if (moment.end !== undefined) this.setRange({ start: moment.start, end: moment.end });
-    this.seek(moment.start);
+  /** A user who cannot play is told so, even where the record is hidden as well. @override */
+  get recordState() {
+    const state = super.recordState;
+    return state?.name === 'NO_ACCESS' && !this.facts.canPlay ? stateNamed('NO_PERMISSION') : state;
   }
 
-  /** @param {import('./playerKeys').PlayerCommand} command */
-  perform(command) {
-    actions[command](this);
+  get blockingState() {
+    return this.recordState ?? stateInsteadOfPlayer(this.facts);
+  }
+
+  get notices() {
+    return noticesBesidePlayer(this.facts, { undrawable: this.undrawable, problem: this.played.problem });
+  }
+
+  get isDisabled() {
+    return lastingObstacle(this.facts) !== null;
+  }
+
+  get canDownload() {
+    const { canDownload, recordingStatus } = this.facts;
+    return canDownload && !this.blockingState && recordingStatus !== 'DELETED';
+  }
+
+  get duration() {
+    return this.playback.duration;
+  }
+
+  get isPlaying() {
+    return this.played.phase === 'playing';
+  }
+
+  get turns() {
+    return this.conversation?.turns ?? [];
+  }
+
+  get hasTurns() {
+    return this.turns.length > 0;
+  }
+
+  get speakers() {
+    return channelSpeakers(this.conversation);
+  }
+
+  get silences() {
+    return this.conversation?.statistics.silences ?? [];
+  }
+
+  get hasSilences() {
+    return this.silences.length > 0;
+  }
+
+  get playableCall() {
+    const { audioDuration, contactDuration } = this.facts;
+    return {
+      recordId: this.callId,
+      canPlay: !this.isDisabled,
+      audioDuration: audioDuration ?? this.conversation?.statistics.durationSeconds,
+      contactDuration,
+      turns: this.turns,
+      silences: this.silences,
+      hasSpeakers: this.speakers.length === 2,
+    };
   }
 
   /** @returns {any} */
@@ -97,28 +143,55 @@ export default class AcRecording extends PlayedCall {
     return this.refs?.timeline;
   }
 
+  /** @override @param {import('c/acCallBase').PlaybackMessage} message */
+  playbackHeard({ kind, seconds, playing, layer, places }) {
+    if (kind === 'seek' && seconds !== undefined) {
+      this.playback.seek(seconds);
+      if (playing) this.playback.play();
+    } else if (kind === 'play') this.playback.play();
+    else if (kind === 'pause') this.playback.pause();
+    else if (kind === 'marks' && layer) this.marks = { ...this.marks, [layer]: places ?? [] };
+    else if (kind === 'ask') this.playback.tellNewcomer();
+  }
+
+  /** One call at a time. @override @param {import('c/acCallBase').PlaybackMessage} message */
+  otherCallHeard({ kind, playing }) {
+    if (kind === 'state' && playing && this.playback.wantsToPlay) this.playback.pause();
+  }
+
+  /** @override */
+  forgetCall() {
+    super.forgetCall();
+    this.playback.forget();
+    this.undrawable = false;
+    this.marks = {};
+  }
+
+  /** The address may name a moment of the call, or a stretch, once; the reader then goes on from there. */
+  goToAddressedMoment() {
+    const moment = this.playback.isReady && momentOf(this.pageReference, String(this.callId));
+    if (!moment) return;
+    this.pageReference = undefined;
+    if (moment.end !== undefined) this.playback.setRange({ start: moment.start, end: moment.end });
+    this.playback.seek(moment.start);
+  }
+
   listShortcuts() {
     /** @type {any} */ (this.refs?.shortcuts)?.show();
+  }
+
+  toggle() {
+    this.playback.toggle();
+  }
+
+  /** @param {import('./playerKeys').PlayerCommand} command */
+  perform(command) {
+    actions[command](this);
   }
 
   /** @param {CustomEvent<{command: import('./playerKeys').PlayerCommand}>} event */
   handleCommand(event) {
     this.perform(event.detail.command);
-  }
-
-  /** @param {CustomEvent<{seconds: number}>} event */
-  handleSeek(event) {
-    this.seek(event.detail.seconds);
-  }
-
-  /** @param {CustomEvent<{range: {start: number, end: number} | null}>} event */
-  handleRange(event) {
-    this.setRange(event.detail.range);
-  }
-
-  /** @param {CustomEvent<{looping: boolean}>} event */
-  handleLoop(event) {
-    this.setLooping(event.detail.looping);
   }
 
   /** @param {KeyboardEvent} event */
@@ -129,21 +202,34 @@ export default class AcRecording extends PlayedCall {
     this.perform(command);
   }
 
+  /** @param {CustomEvent<{seconds: number}>} event */
+  handleSeek(event) {
+    this.playback.seek(event.detail.seconds);
+  }
+
+  /** @param {CustomEvent<{range: {start: number, end: number} | null}>} event */
+  handleRange(event) {
+    this.playback.setRange(event.detail.range);
+  }
+
+  /** @param {CustomEvent<{looping: boolean}>} event */
+  handleLoop(event) {
+    this.playback.setLooping(event.detail.looping);
+  }
+
   /** @param {CustomEvent<{rate: number}>} event */
   handleRate(event) {
-    this.prefer({ rate: event.detail.rate });
+    this.playback.prefer({ rate: event.detail.rate });
   }
 
   /** @param {CustomEvent<{volume: number}>} event */
   handleVolume(event) {
-    this.muted = false;
-    this.prefer({ volume: event.detail.volume });
+    this.playback.setVolume(event.detail.volume);
   }
 
   /** @param {CustomEvent<{muted: boolean[]}>} event */
   handleSpeakers(event) {
-    this.mutedSpeakers = event.detail.muted;
-    this.playback?.muteSpeakers(this.mutedSpeakers);
+    this.playback.muteSpeakers(event.detail.muted);
   }
 
   handleUndrawable() {
@@ -151,10 +237,10 @@ export default class AcRecording extends PlayedCall {
   }
 
   retryPlayback() {
-    this.play();
+    this.playback.play();
   }
 
   async download() {
-    this.problem = await downloadRecording(String(this.currentRecordId));
+    this.playback.report(await downloadRecording(String(this.callId)));
   }
 }

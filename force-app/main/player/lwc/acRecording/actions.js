@@ -6,39 +6,44 @@ const SMALL_STEP_SECONDS = 5;
 /**
  * What each command does to a recording, whether it comes from a key or from a button.
  * @typedef {import('./playerKeys').PlayerCommand} PlayerCommand
- * @typedef {InstanceType<typeof import('./acRecording').default>} Recording
+ * @typedef {import('./callPlayback').CallPlayback} CallPlayback
+ * @typedef {{playback: CallPlayback, timeline: any, listShortcuts: () => void}} Recording
  * @type {Record<PlayerCommand, (recording: Recording) => void>}
  */
 export const actions = {
-  toggle: (recording) => recording.toggle(),
-  back: (recording) => recording.seek(recording.time - STEP_SECONDS),
-  forward: (recording) => recording.seek(recording.time + STEP_SECONDS),
-  backalittle: (recording) => recording.seek(recording.time - SMALL_STEP_SECONDS),
-  forwardalittle: (recording) => recording.seek(recording.time + SMALL_STEP_SECONDS),
-  previousturn: (recording) => recording.seekTurn(false),
-  nextturn: (recording) => recording.seekTurn(true),
-  slower: (recording) =>
+  toggle: ({ playback }) => playback.toggle(),
+  back: ({ playback }) => playback.seek(playback.time - STEP_SECONDS),
+  forward: ({ playback }) => playback.seek(playback.time + STEP_SECONDS),
+  backalittle: ({ playback }) => playback.seek(playback.time - SMALL_STEP_SECONDS),
+  forwardalittle: ({ playback }) => playback.seek(playback.time + SMALL_STEP_SECONDS),
+  previousturn: ({ playback }) => playback.seekTurn(false),
+  nextturn: ({ playback }) => playback.seekTurn(true),
+  slower: ({ playback }) => {
+    const { rate } = playback.played.preferences;
     preferRate(
-      recording,
-      RATES.findLast((rate) => rate < recording.preferences.rate),
-    ),
-  faster: (recording) =>
+      playback,
+      RATES.findLast((each) => each < rate),
+    );
+  },
+  faster: ({ playback }) => {
+    const { rate } = playback.played.preferences;
     preferRate(
-      recording,
-      RATES.find((rate) => rate > recording.preferences.rate),
-    ),
-  mute: (recording) => recording.setMuted(!recording.muted),
-  skipsilence: (recording) => recording.prefer({ skipsSilence: !recording.preferences.skipsSilence }),
-  loop: (recording) => recording.setLooping(!recording.looping),
-  rangestart: (recording) => recording.timeline?.markRangeStart(),
-  rangeend: (recording) => recording.timeline?.markRangeEnd(),
-  zoomin: (recording) => recording.timeline?.zoomIn(),
-  zoomout: (recording) => recording.timeline?.zoomOut(),
-  fit: (recording) => recording.timeline?.fit(),
+      playback,
+      RATES.find((each) => each > rate),
+    );
+  },
+  mute: ({ playback }) => playback.toggleMuted(),
+  skipsilence: ({ playback }) => playback.prefer({ skipsSilence: !playback.played.preferences.skipsSilence }),
+  loop: ({ playback }) => playback.setLooping(!playback.played.looping),
+  rangestart: ({ timeline }) => timeline?.markRangeStart(),
+  rangeend: ({ timeline }) => timeline?.markRangeEnd(),
+  zoomin: ({ timeline }) => timeline?.zoomIn(),
+  zoomout: ({ timeline }) => timeline?.zoomOut(),
+  fit: ({ timeline }) => timeline?.fit(),
   shortcuts: (recording) => recording.listShortcuts(),
 };
 
-/** @param {Recording} recording @param {number | undefined} rate undefined where there is no further one */
-function preferRate(recording, rate) {
-  if (rate) recording.prefer({ rate });
+/** @param {CallPlayback} playback @param {number | undefined} rate undefined where there is no further one */
+function preferRate(playback, rate) {
+  if (rate) playback.prefer({ rate });
 }

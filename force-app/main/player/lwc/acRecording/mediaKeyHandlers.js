@@ -2,8 +2,8 @@ import { STEP_SECONDS } from './actions';
 
 /**
  * What the media keys of the device do to a recording.
- * @typedef {import('./playedCall').PlayedCall} PlayedCall
- * @param {Pick<PlayedCall, 'time' | 'play' | 'pause' | 'seek' | 'seekTurn'>} recording
+ * @typedef {import('./callPlayback').CallPlayback} CallPlayback
+ * @param {Pick<CallPlayback, 'time' | 'play' | 'pause' | 'seek' | 'seekTurn'>} recording
  * @returns {import('./mediaKeys').Handlers}
  */
 export function mediaKeyHandlers(recording) {

@@ -2,22 +2,11 @@ import { isFinished, stateNamed, stateReported } from 'c/acStates';
 
 /**
  * @typedef {import('c/acStates').State} State
- * @typedef {object} RecordingFacts
- * @property {boolean} canPlay whether the user has the permission to play
- * @property {string | null | undefined} channel
- * @property {string | null | undefined} status of the work on the call
- * @property {string | null | undefined} path where the recording is
- * @property {boolean} redacted whether it is the one without personal data
- * @property {string | null | undefined} recordingStatus
- * @property {string | null | undefined} waveform
- * @property {string | null | undefined} waveformStatus
- * @property {string | null | undefined} waveformReason
- * @property {boolean} undrawable whether drawing the waveform failed
- * @property {string | null} problem of the playback
+ * @typedef {import('./recordingFacts').RecordingFacts} RecordingFacts
  */
 
 /**
- * What stands in the place of the player, or null where there is something to play or to see.
+ * What is shown instead of the player, or null where there is something to play or to see.
  * @param {RecordingFacts} facts
  * @returns {State | null}
  */
@@ -31,15 +20,17 @@ export function stateInsteadOfPlayer(facts) {
 /**
  * What is said beside the player.
  * @param {RecordingFacts} facts
+ * @param {{undrawable: boolean, problem: string | null}} news whether drawing the waveform failed, and what went
+ *   wrong when it was played or saved last
  * @returns {State[]}
  */
-export function noticesBesidePlayer(facts) {
+export function noticesBesidePlayer(facts, { undrawable, problem }) {
   const lasting = lastingObstacle(facts);
   const notices = [];
   if (lasting) notices.push(stateNamed(lasting));
-  else if (facts.problem) notices.push(stateReported(facts.problem));
+  else if (problem) notices.push(stateReported(problem));
   if (!lasting && facts.redacted) notices.push(stateNamed('REDACTED'));
-  if (!lasting && (!facts.waveform || facts.undrawable)) notices.push(waveformNotice(facts));
+  if (!lasting && (!facts.waveform || undrawable)) notices.push(waveformNotice(facts));
   return notices;
 }
 
@@ -55,9 +46,9 @@ export function lastingObstacle(facts) {
 }
 
 /** @param {RecordingFacts} facts */
-function waveformNotice(facts) {
-  const pending = facts.waveformStatus === 'PENDING' || (!facts.waveformStatus && !isFinished(facts.status));
-  return pending && !facts.waveform
+function waveformNotice({ status, waveform, waveformStatus, waveformReason }) {
+  const pending = waveformStatus === 'PENDING' || (!waveformStatus && !isFinished(status));
+  return pending && !waveform
     ? stateNamed('WAVEFORM_PENDING')
-    : stateNamed('WAVEFORM_MISSING', facts.waveformReason);
+    : stateNamed('WAVEFORM_MISSING', waveformReason);
 }

@@ -7,7 +7,7 @@ import { callSummary } from 'c/acCallWords';
  * @fires AcCallSelect#choosecall detail: `{callId}`
  */
 export default class AcCallSelect extends LightningElement {
-  /** @type {import('c/acCallFinder').CallChoice} */
+  /** @type {import('c/acPageCalls').CallChoice} */
   @api choice;
 
   labels = { call: callLabel };

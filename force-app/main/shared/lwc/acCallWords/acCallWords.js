@@ -17,7 +17,7 @@ import { TONES } from 'c/acTone';
  */
 
 /**
- * @param {import('c/acCallFinder').Call} call
+ * @param {import('c/acPageCalls').Call} call
  * @returns {CallWords}
  */
 export function callWords({ name, startedAt, agent, duration, sentiment, status }) {
@@ -37,7 +37,7 @@ function progressOf(status) {
   return status === 'FAILED' ? failed : '';
 }
 
-/** The same in one line. @param {import('c/acCallFinder').Call} call */
+/** The same in one line. @param {import('c/acPageCalls').Call} call */
 export function callSummary(call) {
   const { when, agent, length } = callWords(call);
   return [when, agent, length].filter(Boolean).join(' · ');

@@ -7,7 +7,7 @@ import { LightningElement, api } from 'lwc';
 export default class AcCard extends LightningElement {
   @api heading = '';
   @api iconName = '';
-  /** Calls to choose from, if there are several. @type {import('c/acCallFinder').CallChoice | null} */
+  /** Calls to choose from, if there are several. @type {import('c/acPageCalls').CallChoice | null} */
   @api choice = null;
 
   /** @param {CustomEvent<{callId: string}>} event */

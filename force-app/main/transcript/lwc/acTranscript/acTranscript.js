@@ -1,7 +1,7 @@
 import { api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
-import CallElement from 'c/acCallElement';
+import CallBase from 'c/acCallBase';
 import { copyText } from 'c/acClipboard';
 import { momentAddress, momentOf } from 'c/acMomentLink';
 import { isFinished, stateNamed } from 'c/acStates';
@@ -15,38 +15,40 @@ import { commentCounts, turnsIn } from './moments';
 const WITHHELD = 'The transcript is withheld';
 
 /** The call's transcript: to be read while it plays, linked to, copied and exported. */
-export default class AcTranscript extends NavigationMixin(CallElement) {
-  // Inherited too; the platform and the page builder set only what is declared here.
+export default class AcTranscript extends NavigationMixin(CallBase) {
   @api contactIdField = '';
   @api lookupField = '';
 
-  /** @override */
   @api
   get recordId() {
-    return super.recordId;
+    return this.page.recordId;
   }
   set recordId(id) {
-    super.recordId = id;
+    this.page.recordId = id;
   }
 
-  /** @override */
   @api
   get objectApiName() {
-    return super.objectApiName;
+    return this.page.objectApiName;
   }
   set objectApiName(name) {
-    super.objectApiName = name;
+    this.page.objectApiName = name;
   }
 
   source = 'transcript';
   labels = labels;
   /** What is being said. @type {import('./wordFollow').Said} */
   said = { turn: -1, word: -1 };
-  follow = new WordFollow((said) => {
-    this.said = said;
+  follow = this.own(
+    new WordFollow((said) => {
+      this.said = said;
+    }),
+  );
+  searchMarks = this.own({
+    release: () => this.channel.publish({ kind: 'marks', layer: 'search', places: [] }),
   });
   /** @type {import('c/acMomentLink').PageReference | undefined} */
-  page;
+  pageReference;
   isMomentShown = false;
   /** Indexes of the turns that it leads to. @type {ReadonlySet<number>} */
   linked = new Set();
@@ -58,7 +60,7 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
   @wire(CurrentPageReference)
   receivePage(/** @type {any} */ page) {
     const before = this.moment;
-    this.page = page;
+    this.pageReference = page;
     // Other news of the page, as a change of tabs, must not take the reader back.
     if (String(before?.start) === String(this.moment?.start)) return;
     this.isMomentShown = false;
@@ -67,12 +69,6 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
 
   renderedCallback() {
     this.goToMoment();
-  }
-
-  disconnectedCallback() {
-    this.follow.stop();
-    this.channel?.publish({ kind: 'marks', layer: 'search', places: [] });
-    super.disconnectedCallback();
   }
 
   get state() {
@@ -119,7 +115,7 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
     this.comments = new Map();
   }
 
-  /** @override @param {import('c/acPlaybackChannel').PlaybackMessage} message */
+  /** @override @param {import('c/acCallBase').PlaybackMessage} message */
   playbackHeard({ kind, seconds, playing, rate, layer, places }) {
     if (kind === 'time' && seconds !== undefined) this.follow.hear(seconds, Boolean(playing));
     else if (kind === 'state') this.playerChanged(Boolean(playing), rate);
@@ -154,12 +150,12 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
     this.linked = new Set(positions.map((position) => this.turns[position].index));
     if (!moment || positions.length === 0) return;
     this.viewer.showTurn(positions[0]);
-    if (this.isCall) this.channel?.publish({ kind: 'seek', seconds: moment.start, playing: false });
+    if (this.isCall) this.channel.publish({ kind: 'seek', seconds: moment.start, playing: false });
   }
 
   /** Where the page's address leads. */
   get moment() {
-    return momentOf(this.page, String(this.currentRecordId));
+    return momentOf(this.pageReference, String(this.callId));
   }
 
   /** @returns {any} */
@@ -172,13 +168,13 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
     const { turn, word } = event.detail;
     this.said = { turn, word };
     const seconds = this.turns[turn].words?.start[word] ?? this.turns[turn].start;
-    this.channel?.publish({ kind: 'seek', seconds, playing: true });
+    this.channel.publish({ kind: 'seek', seconds, playing: true });
   }
 
   /** @param {CustomEvent<{places: {start: number, end: number, text: string}[]}>} event */
   handleSearched(event) {
     if (!this.isCall) return;
-    this.channel?.publish({ kind: 'marks', layer: 'search', places: event.detail.places });
+    this.channel.publish({ kind: 'marks', layer: 'search', places: event.detail.places });
   }
 
   /** @param {CustomEvent<{turn: number}>} event */
@@ -191,7 +187,7 @@ export default class AcTranscript extends NavigationMixin(CallElement) {
   /** @param {CustomEvent<{turn: number}>} event */
   async copyLink(event) {
     const { start } = this.turns[event.detail.turn];
-    const address = await momentAddress(this, String(this.currentRecordId), { start });
+    const address = await momentAddress(this, String(this.callId), { start });
     this.tellOfCopy(await copyText(address), labels.copiedLink);
   }
 

@@ -69,6 +69,10 @@ export class WordFollow {
     this.timer = undefined;
   }
 
+  release() {
+    this.stop();
+  }
+
   /** @param {number} seconds @param {boolean} playing */
   arrive(seconds, playing) {
     this.stop();

@@ -3,7 +3,8 @@ import getConversation from '@salesforce/apex/AC_ConversationController.getConve
 import getFurtherPart from '@salesforce/apex/AC_ConversationController.getFurtherPart';
 import { refreshApex } from '@salesforce/apex';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import CallElement from 'c/acCallElement';
+// A base class shows nothing itself: the insights show what it read.
+import AcInsights from 'c/acInsights';
 import {
   RECORD_ID,
   conversationFile,
@@ -28,12 +29,12 @@ jest.mock('@salesforce/apex/AC_ConversationController.getFurtherPart', () => ({ 
 
 const pass = (milliseconds) => jest.advanceTimersByTimeAsync(milliseconds);
 
-describe('c-ac-call-element', () => {
+describe('a component that shows a call', () => {
   let element;
 
   beforeEach(() => {
     jest.useFakeTimers();
-    element = createElement('c-ac-call-element', { is: CallElement });
+    element = createElement('c-ac-insights', { is: AcInsights });
     element.recordId = RECORD_ID;
     document.body.appendChild(element);
   });

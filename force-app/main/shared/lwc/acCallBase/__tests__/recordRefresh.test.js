@@ -1,10 +1,10 @@
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { watchRecord } from 'c/acRecordRefresh';
+import { watchRecord } from '../recordRefresh';
 
 const looks = () => notifyRecordUpdateAvailable.mock.calls.length;
 const pass = (milliseconds) => jest.advanceTimersByTimeAsync(milliseconds);
 
-describe('c-ac-record-refresh', () => {
+describe('a record that is read again', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     notifyRecordUpdateAvailable.mockResolvedValue(undefined);

@@ -7,7 +7,7 @@ const BACK_OFF = 1.5;
 const MOST_LOOKS = 50;
 
 /**
- * Records that are looked after, each with one timer however many components wait for it.
+ * Records that are watched, each with one timer however many components wait for it.
  * @type {Map<string, {watchers: number, delay: number, looks: number, timer: ReturnType<typeof setTimeout> | undefined}>}
  */
 const watched = new Map();

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import findCalls from '@salesforce/apex/AC_CallFinder.findCalls';
 import { getRecord } from 'lightning/uiRecordApi';
-// A base class shows nothing itself: the insights show what it found.
+// Shown by the insights: a controller shows nothing itself.
 import AcInsights from 'c/acInsights';
 import { joinPage } from '../pageChoice';
 
@@ -19,7 +19,7 @@ const CALLS = ['a01000000000002AAA', 'a01000000000001AAA'].map((recordId) => ({ 
 
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-describe('c-ac-call-finder', () => {
+describe('the calls of a page', () => {
   afterEach(() => {
     document.body.replaceChildren();
     jest.clearAllMocks();

@@ -1,5 +1,5 @@
 import { APPLICATION_SCOPE, publish, subscribe, unsubscribe } from 'lightning/messageService';
-import { joinPlayback } from 'c/acPlaybackChannel';
+import { PlaybackChannel } from '../playbackChannel';
 
 const CONTEXT = {};
 const subscription = {};
@@ -8,12 +8,19 @@ function join() {
   subscribe.mockReturnValue(subscription);
   const onMessage = jest.fn();
   const onOther = jest.fn();
-  const channel = joinPlayback(CONTEXT, 'transcript', () => 'a01', { onMessage, onOther });
+  const channel = new PlaybackChannel({
+    context: () => CONTEXT,
+    source: () => 'transcript',
+    recordId: () => 'a01',
+    onMessage,
+    onOther,
+  });
+  channel.connect();
   const hear = subscribe.mock.calls[0][2];
   return { channel, hear, onMessage, onOther };
 }
 
-describe('c-ac-playback-channel', () => {
+describe('the playback channel', () => {
   afterEach(() => {
     jest.resetAllMocks();
   });
@@ -50,9 +57,21 @@ describe('c-ac-playback-channel', () => {
     expect(onOther).toHaveBeenCalledTimes(1);
   });
 
+  it('says nothing before it has joined', () => {
+    new PlaybackChannel({ context: () => CONTEXT }).publish({ kind: 'ask' });
+    expect(publish).not.toHaveBeenCalled();
+  });
+
+  it('tells what happened after it has left, as where a comment is saved meanwhile', () => {
+    const { channel } = join();
+    channel.release();
+    channel.publish({ kind: 'comments' });
+    expect(publish).toHaveBeenCalledTimes(1);
+  });
+
   it('leaves', () => {
     const { channel } = join();
-    channel.leave();
+    channel.release();
     expect(unsubscribe).toHaveBeenCalledWith(subscription);
   });
 });
