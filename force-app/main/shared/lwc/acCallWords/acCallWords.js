@@ -31,7 +31,7 @@ export function callWords({ name, startedAt, agent, duration, sentiment, status 
   };
 }
 
-/** @param {string | undefined} status */
+/** @param {import('contracts').Status | undefined} status */
 function progressOf(status) {
   if (!isFinished(status)) return inWork;
   return status === 'FAILED' ? failed : '';

@@ -12,7 +12,7 @@ import { joinPage } from './pageChoice';
  * @property {number} [duration] seconds
  * @property {string} [channel]
  * @property {import('c/acConversation').SentimentLabel} [sentiment]
- * @property {string} [status] `Status__c`
+ * @property {import('contracts').Status} [status] `Status__c`
  * @typedef {{calls: Call[], callId: string | undefined}} CallChoice
  */
 

@@ -52,7 +52,9 @@ const ICONS = {
   NO_COMMENTS: 'utility:comments',
 };
 
+/** @type {Set<StateName>} */
 const BUSY = new Set(['LOADING', 'PROCESSING', 'WAVEFORM_PENDING', 'TRANSCRIPT_PENDING', 'INSIGHTS_PENDING']);
+/** @type {Set<StateName>} */
 const RETRY = new Set([
   'NOT_YET',
   'RECORD_FAILED',
@@ -89,19 +91,20 @@ export function stateReported(name) {
   return stateNamed(name in words ? /** @type {StateName} */ (name) : 'UNREACHABLE');
 }
 
+/** @type {Set<import('contracts').Status>} */
 const FINISHED = new Set(['DONE', 'FAILED']);
 
 /**
  * Whether the work on a call is over, for better or worse.
- * @param {string | null | undefined} status `Status__c`
+ * @param {import('contracts').Status | null | undefined} status `Status__c`
  */
 export function isFinished(status) {
-  return FINISHED.has(String(status));
+  return Boolean(status && FINISHED.has(status));
 }
 
 /**
  * Whether there may be a conversation to read: it is written before an analysis that failed is tried again.
- * @param {string | null | undefined} status `Status__c`
+ * @param {import('contracts').Status | null | undefined} status `Status__c`
  */
 export function mayHaveConversation(status) {
   return isFinished(status) || status === 'ANALYSING';
