@@ -3,6 +3,7 @@ import { startWorkbench } from '../run/workbench.ts';
 import { analysisScenarios, recognizers, thai } from './analyses.ts';
 import { knownRecordings } from './contact-centre/audio.ts';
 import { ContactCentre } from './contact-centre/contact-centre.ts';
+import { contactLensPartScenarios } from './contact-lens-parts.ts';
 import { contactLensScenarios } from './contact-lens.ts';
 import { contactRecordScenarios } from './contact-records.ts';
 import { deletionScenarios } from './deletion.ts';
@@ -28,6 +29,7 @@ const groups = [
   analysisScenarios,
   personalDataScenarios,
   contactLensScenarios,
+  contactLensPartScenarios,
   transferScenarios,
   relatedRecordScenarios,
   twoProcessScenarios,

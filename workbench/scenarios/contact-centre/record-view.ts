@@ -28,6 +28,8 @@ const FIELDS = [
   'ChannelRolesSwapped__c',
   'Contact__c',
   'ContactId__c',
+  'ContactLensCategories__c',
+  'ContactLensSelfServiceSummary__c',
   'ContactLensSummary__c',
   'CustomEntities__c',
   'CustomerDominantLanguage__c',
