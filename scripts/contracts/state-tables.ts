@@ -2,6 +2,7 @@ import { PROBLEMS } from '../../middleware/src/contracts/problems.ts';
 import {
   OUTCOMES,
   PLAYBACK_STATES,
+  RECORD_PROBLEMS,
   RECORDING_STATUSES,
   STATUSES,
   WAVEFORM_STATUSES,
@@ -39,6 +40,9 @@ export function stateTables(): string {
     meanings(WAVEFORM_STATUSES),
     '## Recording Status',
     meanings(RECORDING_STATUSES),
+    '## Problem',
+    'Empty where nothing is in the way. `npm run reprocess` works on all records with one of them again.',
+    meanings(RECORD_PROBLEMS),
     '## Playback',
     'What the page gets when a user asks for a recording, and the problems of the middleware that lead to it. Any other problem leads to `UNREACHABLE`.',
     table(

@@ -6,6 +6,7 @@ import { startComprehend } from './comprehend/comprehend-service.ts';
 import type { LoopbackServer } from './loopback.ts';
 import { notify } from './notify.ts';
 import type { CorsRule } from './s3/cors.ts';
+import { DeniedRights } from './s3/denied-rights.ts';
 import type { ObjectCreated } from './s3/object-created.ts';
 import { ObjectStore } from './s3/object-store.ts';
 import { startS3 } from './s3/s3-server.ts';
@@ -48,7 +49,10 @@ export type AwsOptions = {
 type Disturbance = 'failNext' | 'failNoMore' | 'limitRate';
 
 export type Aws = {
-  s3: Pick<LoopbackServer, 'endpoint'>;
+  s3: Pick<LoopbackServer, 'endpoint'> & {
+    /** What the one key pair may not do, to let access be missing for a while. */
+    rights: DeniedRights;
+  };
   transcribe: Pick<AwsJsonService, 'endpoint' | Disturbance>;
   comprehend: Pick<AwsJsonService, 'endpoint' | Disturbance>;
   close(): Promise<void>;
@@ -77,7 +81,8 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
     notify('the creation of an S3 object', onObjectCreated, { ...created, requestId: randomUUID() });
   };
   try {
-    const shared = { credentials, region, accountId, store };
+    const rights = new DeniedRights();
+    const shared = { credentials, region, accountId, store, rights };
     const s3 = keep(await startS3({ ...shared, cors, onObjectCreated, port: ports.s3 }));
     const transcribe = keep(
       await startTranscribe({ ...options, ...shared, writeOutput, port: ports.transcribe }),
@@ -85,7 +90,7 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
     const comprehend = keep(
       await startComprehend({ ...shared, recognizers: options.recognizers, port: ports.comprehend }),
     );
-    return { s3, transcribe, comprehend, close };
+    return { s3: { endpoint: s3.endpoint, rights }, transcribe, comprehend, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   PLAYBACK_STATES,
   playbackStateByProblem,
+  RECORD_PROBLEMS,
   RECORDING_STATUSES,
   STATUSES,
   UNFINISHED_STATUSES,
@@ -31,6 +32,7 @@ const PICKLISTS: [string, object][] = [
   ['Status__c', STATUSES],
   ['WaveformStatus__c', WAVEFORM_STATUSES],
   ['RecordingStatus__c', RECORDING_STATUSES],
+  ['Problem__c', RECORD_PROBLEMS],
 ];
 
 describe('the contract of states', () => {

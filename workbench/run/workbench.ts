@@ -48,8 +48,8 @@ export type Workbench = {
   status(): WorkbenchStatus;
   /** What Apex sends to the middleware as its credential. */
   salesforceApiKey: string;
-  /** The stand-ins of AWS, to let their next calls fail. */
-  aws: Pick<Aws, 'transcribe' | 'comprehend'>;
+  /** The stand-ins of AWS, to let their next calls fail, or access be denied. */
+  aws: Pick<Aws, 's3' | 'transcribe' | 'comprehend'>;
   /** Ends every session in the org, as an administrator can. */
   endSessions(): void;
   /** A further process of the middleware, with other settings where variables are given. */

@@ -1,3 +1,4 @@
+import { speaksOfAccess } from '../contacts/transcription-job.ts';
 import { Problem } from '../ports/problem.ts';
 
 /** Errors of AWS that the same call will meet again, so that another try is no use. */
@@ -15,6 +16,15 @@ export type AwsError = Error & { $metadata?: { httpStatusCode?: number } };
 export const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'Error');
 export const statusOf = (error: unknown) => (error as AwsError | undefined)?.$metadata?.httpStatusCode;
 
+const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'CredentialsProviderError']);
+
+/** Whether a service refused for want of access, which an administrator can grant, not for what was asked. */
+function isDenied(error: unknown): boolean {
+  if (statusOf(error) === 403 || DENIED.has(nameOf(error))) return true;
+  // Amazon Transcribe tells of missing access as of a bad request.
+  return nameOf(error) === 'BadRequestException' && speaksOfAccess((error as Error).message);
+}
+
 /**
  * What the pipeline is told. AWS's own sentences are left out, since they can repeat keys and resource
  * names; the error's name and the service tell the operator enough.
@@ -22,12 +32,19 @@ export const statusOf = (error: unknown) => (error as AwsError | undefined)?.$me
 export function asAwsProblem(service: string, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const name = nameOf(error);
+  if (isDenied(error)) return accessDenied(service, name, error);
   if (FINAL.has(name))
     return new Problem('aws-refused', `${service} refused the request (${name}).`, { cause: error });
-  const denied =
-    statusOf(error) === 403 || name === 'AccessDeniedException' || name === 'CredentialsProviderError';
-  const why = denied
-    ? `${service} denied access (${name}): check the credentials and the permissions of the middleware's role.`
-    : `${service} did not do its work (${name}). Try again later.`;
-  return new Problem('aws-unavailable', why, { cause: error });
+  return new Problem('aws-unavailable', `${service} did not do its work (${name}). Try again later.`, {
+    cause: error,
+  });
+}
+
+/** Without naming buckets or keys: what has to be looked at is the same for all of them. */
+function accessDenied(service: string, name: string, cause: unknown): Problem {
+  const what =
+    service === 'Amazon Transcribe' && name === 'BadRequestException'
+      ? "can't read the recording or write its output: check the middleware's role, the KMS key, the bucket policies and that all are in one region"
+      : "denied access: check the credentials and the permissions of the middleware's role";
+  return new Problem('aws-access-denied', `${service} ${what} (${name}).`, { cause });
 }

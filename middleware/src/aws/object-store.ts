@@ -9,6 +9,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { ObjectLocation, ObjectStore } from '../ports/object-store.ts';
 import { Problem } from '../ports/problem.ts';
+import { deniedObject } from './denied-object.ts';
 import { asAwsProblem, nameOf, statusOf } from './errors.ts';
 
 const ARCHIVES = new Set<string>(['GLACIER', 'DEEP_ARCHIVE']);
@@ -27,7 +28,8 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
         };
       } catch (error) {
         if (isNotThere(error)) return undefined;
-        throw asAwsProblem('Amazon S3', error);
+        if (statusOf(error) !== 403) throw asAwsProblem('Amazon S3', error);
+        return await whyDenied(s3, location);
       }
     },
 
@@ -40,6 +42,8 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
       }
       throw new Problem('aws-unavailable', 'Amazon S3 answered without a body.');
     },
+
+    readByte: (location) => readByte(s3, location),
 
     async *list(bucket, prefix) {
       try {
@@ -68,6 +72,11 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
 
     async presign(location, { seconds, contentType, downloadName }) {
       const signedAt = now();
+      const credentials = await s3.config.credentials().catch((error: unknown) => {
+        throw asAwsProblem('Amazon S3', error);
+      });
+      const ends = signedAt.getTime() + seconds * 1000;
+      const expiresAt = new Date(Math.min(ends, credentials.expiration?.getTime() ?? ends)).toISOString();
       const command = new GetObjectCommand({
         ...input(location),
         ResponseContentType: contentType,
@@ -75,12 +84,33 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
       });
       try {
         const url = await getSignedUrl(s3, command, { expiresIn: seconds, signingDate: signedAt });
-        return { url, expiresAt: new Date(signedAt.getTime() + seconds * 1000).toISOString() };
+        return { url, expiresAt };
       } catch (error) {
         throw asAwsProblem('Amazon S3', error);
       }
     },
   };
+}
+
+async function readByte(s3: S3Client, location: ObjectLocation): Promise<void> {
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ ...input(location), Range: 'bytes=0-0' }));
+    if (Body instanceof Readable) Body.destroy();
+  } catch (error) {
+    // Of an empty object there is no first byte.
+    if (statusOf(error) !== 416) throw readProblem(error);
+  }
+}
+
+/** The answer to HEAD has no message: that to GET says which right is missing. `undefined`: there is no object. */
+async function whyDenied(s3: S3Client, location: ObjectLocation): Promise<undefined> {
+  try {
+    await readByte(s3, location);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'recording-not-there') return undefined;
+    throw error;
+  }
+  throw new Problem('aws-access-denied', 'Amazon S3 denied access to what is known of the object.');
 }
 
 const input = ({ bucket, key }: ObjectLocation) => ({ Bucket: bucket, Key: key });
@@ -92,8 +122,11 @@ function isArchived({ StorageClass, ArchiveStatus, Restore }: HeadObjectCommandO
   return inArchive && !Restore?.includes('ongoing-request="false"');
 }
 
+const notThere = () => new Problem('recording-not-there', 'There is no such object in the bucket.');
+
 function readProblem(error: unknown): Problem {
-  if (isNotThere(error)) return new Problem('recording-not-there', 'There is no such object in the bucket.');
+  if (isNotThere(error)) return notThere();
+  if (nameOf(error) === 'AccessDenied') return deniedObject(error) ?? notThere();
   if (nameOf(error) === 'InvalidObjectState') {
     return new Problem(
       'recording-archived',

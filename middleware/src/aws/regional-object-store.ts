@@ -9,6 +9,7 @@ export function regionalObjectStore(
   return {
     head: (location) => storeOf(location.bucket).head(location),
     read: (location) => storeOf(location.bucket).read(location),
+    readByte: (location) => storeOf(location.bucket).readByte(location),
     list: (bucket, prefix) => storeOf(bucket).list(bucket, prefix),
     folders: (bucket, prefix) => storeOf(bucket).folders(bucket, prefix),
     presign: (location, options) => storeOf(location.bucket).presign(location, options),

@@ -27,6 +27,11 @@ export function transcriptKey(jobName: string): string {
   return `transcripts/${jobName}.json`;
 }
 
+const ACCESS = /can't be accessed|same region|access role|\bKMS\b/i;
+
+/** Whether Amazon Transcribe's sentence, of an error or of a job that failed, is about access, which can be granted. */
+export const speaksOfAccess = (words: string) => ACCESS.test(words);
+
 /** The contact that a job belongs to; `undefined` for a name that this product did not give. */
 export function contactIdOfJob(jobName: string): string | undefined {
   return JOB_NAME.exec(jobName)?.[1];

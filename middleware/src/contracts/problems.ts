@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'salesforce-refused': { status: 502, title: 'Salesforce refused the record' },
   'salesforce-unavailable': { status: 503, title: 'Salesforce cannot be reached' },
   'aws-refused': { status: 502, title: 'AWS refused the request' },
+  'aws-access-denied': { status: 503, title: 'AWS denies access' },
   'aws-unavailable': { status: 503, title: 'AWS cannot be reached' },
   internal: { status: 500, title: 'Something went wrong' },
 } as const satisfies Record<string, { status: number; title: string }>;

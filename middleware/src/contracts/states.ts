@@ -26,6 +26,23 @@ export const RECORDING_STATUSES = {
   UNAVAILABLE: 'Amazon Connect has no recording that can be used.',
 } as const;
 
+/** `Problem__c`: what is in the way, by a name to filter and reprocess by. Status Reason says it in words. */
+export const RECORD_PROBLEMS = {
+  ACCESS_DENIED:
+    'AWS denies the middleware or Amazon Transcribe access to a recording or to the results. Tried again until access is granted.',
+  RECORDING_NOT_ALLOWED: 'The recording is where the middleware does not read.',
+  RECORDING_MISSING: 'The recording did not come to S3.',
+  AUDIO_UNREADABLE: 'The recording is no audio that can be read.',
+  TRANSCRIPTION_REFUSED:
+    'Amazon Transcribe refused the request, usually for a vocabulary, filter, model or language.',
+  TRANSCRIPTION_FAILED: 'Amazon Transcribe could not transcribe the recording.',
+  TRANSCRIPT_UNREADABLE: 'A transcript or an analysis could not be read.',
+  TRANSCRIPT_WITHHELD: 'Personal data could not be removed, so the transcript is not stored.',
+  CONTACT_LENS_MISSING: 'What Contact Lens or Amazon Connect was to write did not come.',
+  LANGUAGE_INVALID: 'The language that was asked for is none of Amazon Transcribe.',
+} as const;
+export type RecordProblem = keyof typeof RECORD_PROBLEMS;
+
 /** How one item of a batch ended, and what a queue does with its message. */
 export const OUTCOMES = {
   created: { meaning: 'a new record; this stage is done', queue: 'drop the message' },

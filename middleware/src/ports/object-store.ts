@@ -2,11 +2,16 @@ import type { Readable } from 'node:stream';
 
 /** Object storage (Amazon S3). A key is verbatim, as the contact record gives it. */
 export interface ObjectStore {
-  /** `undefined` where there is no such object. `archived`: it exists but cannot be read without a restore. */
+  /**
+   * `undefined` where there is no such object. Throws `aws-access-denied` where it may not be read, or where nothing
+   * tells whether it is there. `archived`: it exists but cannot be read without a restore.
+   */
   head(location: ObjectLocation): Promise<ObjectHead | undefined>;
   /** Throws `recording-not-there` or `recording-archived` where there is nothing to read. */
   read(location: ObjectLocation): Promise<Readable>;
-  /** Signs offline; `expiresAt` is an ISO time. */
+  /** Reads one byte, since an object can be described by those who may not decrypt it. Throws as `read` does. */
+  readByte(location: ObjectLocation): Promise<void>;
+  /** Signs offline; `expiresAt` is an ISO time, no later than the credentials last. */
   presign(location: ObjectLocation, options: PresignOptions): Promise<{ url: string; expiresAt: string }>;
   /** Objects below a prefix, in order of their keys, asked for as they are taken. */
   list(bucket: string, prefix: string): AsyncIterable<ListedObject>;

@@ -24,6 +24,8 @@ export interface RecordStore {
   findUnfinished(unchangedSince: Date, most: number, fields: readonly string[]): Promise<FoundRecord[]>;
   /** Records with an agent by ascending id, those of one owner or all, after a given id. At most so many. */
   findByOwner(owned: OwnedRecords, fields: readonly string[]): Promise<FoundRecord[]>;
+  /** Records with a problem (`Problem__c`) by ascending id, after a given id. At most so many. */
+  findByProblem(troubled: TroubledRecords, fields: readonly string[]): Promise<FoundRecord[]>;
   /**
    * Upserts the private record of a contact's content as it was before personal data was taken out. Its id, or
    * a problem thrown.
@@ -59,6 +61,7 @@ export interface RecordStore {
   ping(): Promise<void>;
 }
 export type PhoneOwner = PhoneMatch & { phones: readonly string[] };
+export type TroubledRecords = { problem: string; after?: string | undefined; most: number };
 export type OwnedRecords = { ownerId?: string | undefined; after?: string | undefined; most: number };
 export type RecordWrite = { contactId: string; fields: RecordFields };
 export type RecordUpdate = { recordId: string; fields: RecordFields };

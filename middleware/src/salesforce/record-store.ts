@@ -6,6 +6,7 @@ import type {
   RecordStore,
   RecordUpdate,
   RecordWrite,
+  TroubledRecords,
   WriteOutcome,
 } from '../ports/record-store.ts';
 import { Problem } from '../ports/problem.ts';
@@ -36,6 +37,7 @@ export function createRecordStore(session: SalesforceSession, agentUser: AgentUs
     findByJob: (jobName, fields) => orProblem(findByJob(session, jobName, fields)),
     findUnfinished: (since, most, fields) => orProblem(findUnfinished(session, since, most, fields)),
     findByOwner: (owned, fields) => orProblem(findByOwner(session, owned, fields)),
+    findByProblem: (troubled, fields) => orProblem(findByProblem(session, troubled, fields)),
     deletedContacts: (contactIds) => orProblem(deletedContacts(session, contactIds)),
     putOriginal: (contactId, fields) =>
       orProblem(unlessDeleted(session, contactId, putOriginal(session, contactId, fields))),
@@ -173,6 +175,19 @@ async function findByOwner(
   ];
   const rows = await session.query(
     `SELECT ${columns(fields)} FROM ${OBJECT} WHERE ${conditions.join(' AND ')} ORDER BY Id ASC LIMIT ${most}`,
+  );
+  return rows.map(foundRecord);
+}
+
+async function findByProblem(
+  session: SalesforceSession,
+  { problem, after, most }: TroubledRecords,
+  fields: readonly string[],
+): Promise<FoundRecord[]> {
+  const later = after === undefined ? '' : ` AND Id > ${soqlText(after)}`;
+  const rows = await session.query(
+    `SELECT ${columns(fields)} FROM ${OBJECT} WHERE Problem__c = ${soqlText(problem)}${later} ` +
+      `ORDER BY Id ASC LIMIT ${most}`,
   );
   return rows.map(foundRecord);
 }

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { createObjectStore } from '../../src/aws/object-store.ts';
+import type { Problem } from '../../src/ports/problem.ts';
 import { recordedService, s3Error, type RecordedService, type ServiceAnswer } from './recorded/service.ts';
 
 const LOCATION = { bucket: 'recordings', key: 'connect/a b/2026/c-1_20261120T14:03_UTC+x.wav' };
@@ -62,9 +63,9 @@ describe('the object store', () => {
     it('says so where it is not allowed', async () => {
       const objects = await open(() => s3Error(403, 'AccessDenied'));
 
-      await expect(objects.folders('recordings', '')).rejects.toMatchObject({ kind: 'aws-unavailable' });
+      await expect(objects.folders('recordings', '')).rejects.toMatchObject({ kind: 'aws-access-denied' });
       await expect(objects.list('recordings', '')[Symbol.asyncIterator]().next()).rejects.toMatchObject({
-        kind: 'aws-unavailable',
+        kind: 'aws-access-denied',
       });
     });
   });
@@ -124,7 +125,7 @@ describe('the object store', () => {
       const error = await objects.head(LOCATION).catch((caught: unknown) => caught);
 
       expect(error).toMatchObject({
-        kind: 'aws-unavailable',
+        kind: 'aws-access-denied',
         message: expect.stringContaining('denied') as string,
       });
       expect((error as Error).message).not.toContain('c-1');
@@ -148,7 +149,7 @@ describe('the object store', () => {
     it.each([
       ['recording-not-there', s3Error(404, 'NoSuchKey')],
       ['recording-archived', s3Error(403, 'InvalidObjectState')],
-      ['aws-unavailable', s3Error(403, 'AccessDenied')],
+      ['aws-access-denied', s3Error(403, 'AccessDenied')],
       ['aws-unavailable', s3Error(404, 'NoSuchBucket')],
     ])('throws %s', async (kind, answer) => {
       const objects = await open(() => answer);
@@ -157,7 +158,79 @@ describe('the object store', () => {
     });
   });
 
+  describe('an object that S3 refuses', () => {
+    const refused = (message: string) => ({
+      status: 403,
+      body: `<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`,
+    });
+    const missing = (right: string) =>
+      refused(
+        `User: arn:aws:sts::111122223333:assumed-role/m/s is not authorized to perform: ${right} on resource: "x"`,
+      );
+    const kinds = async (answer: ServiceAnswer) => {
+      const objects = await open(() => answer);
+      const read = await objects.read(LOCATION).catch((error: unknown) => error as Problem);
+      const head = await objects.head(LOCATION).catch((error: unknown) => error as Problem);
+      return { read, head };
+    };
+
+    it('is not there where the list of the bucket is what was missing', async () => {
+      const { read, head } = await kinds(missing('s3:ListBucket'));
+      expect(read).toMatchObject({ kind: 'recording-not-there' });
+      expect(head).toBeUndefined();
+    });
+
+    it.each([
+      ['the key', missing('kms:Decrypt'), 'must allow kms:Decrypt'],
+      ['the object', missing('s3:GetObject'), 'must allow s3:GetObject'],
+      [
+        'one of the two, without saying which',
+        refused('Access Denied'),
+        's3:ListBucket on the ARN of the bucket',
+      ],
+    ])('says what has to be allowed: %s', async (_what, answer, words) => {
+      const { read, head } = await kinds(answer);
+      for (const problem of [read, head]) {
+        expect(problem).toMatchObject({ kind: 'aws-access-denied' });
+        expect((problem as Problem).message).toContain(words);
+        expect((problem as Problem).message).not.toMatch(/arn:|c-1/);
+      }
+    });
+
+    it('can be described and not read, which one byte shows', async () => {
+      const answers: Record<string, ServiceAnswer> = { HEAD: {}, GET: missing('kms:Decrypt') };
+      service = await recordedService(({ method }) => answers[method] ?? {});
+      const objects = createObjectStore(service.clients.s3);
+      expect(await objects.head(LOCATION)).toBeDefined();
+      await expect(objects.readByte(LOCATION)).rejects.toMatchObject({ kind: 'aws-access-denied' });
+      answers.GET = { status: 206, body: 'R' };
+      await expect(objects.readByte(LOCATION)).resolves.toBeUndefined();
+      answers.GET = s3Error(416, 'InvalidRange');
+      await expect(objects.readByte(LOCATION)).resolves.toBeUndefined();
+    });
+  });
+
   describe('signing a URL', () => {
+    it.each([
+      [
+        'ends with the credentials, where they end first',
+        '2026-11-20T15:01:30.000Z',
+        '2026-11-20T15:01:30.000Z',
+      ],
+      [
+        'lasts as long as asked, where the credentials last longer',
+        '2026-11-20T16:00:00.000Z',
+        '2026-11-20T15:02:00.000Z',
+      ],
+    ])('%s', async (_name, expiration, expected) => {
+      service = await recordedService(() => ({}));
+      const { s3 } = service.clients;
+      const own = await s3.config.credentials();
+      s3.config.credentials = () => Promise.resolve({ ...own, expiration: new Date(expiration) });
+      const { expiresAt } = await createObjectStore(s3, () => NOW).presign(LOCATION, OPTIONS);
+      expect(expiresAt).toBe(expected);
+    });
+
     const sign = async (options = {}) => {
       const objects = await open(() => ({}));
       const { url, expiresAt } = await objects.presign(LOCATION, { ...OPTIONS, ...options });

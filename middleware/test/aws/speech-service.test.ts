@@ -125,7 +125,11 @@ describe('the speech service', () => {
     ['aws-refused', awsError(400, 'BadRequestException', 'The URI s3://secret is wrong')],
     ['aws-unavailable', awsError(400, 'LimitExceededException')],
     ['aws-unavailable', awsError(500, 'InternalFailureException')],
-    ['aws-unavailable', awsError(400, 'AccessDeniedException')],
+    ['aws-access-denied', awsError(400, 'AccessDeniedException')],
+    [
+      'aws-access-denied',
+      awsError(400, 'BadRequestException', "The S3 URI that you provided can't be accessed: s3://secret"),
+    ],
   ])('throws %s without repeating the service’s words', async (kind, answer) => {
     const speech = await open(() => answer);
 

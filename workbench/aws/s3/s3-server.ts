@@ -12,6 +12,7 @@ import { checkAmzHeaders } from './amz-headers.ts';
 import { getBucketLocation, headBucket, listBuckets } from './buckets.ts';
 import { copyObject } from './copy-object.ts';
 import { corsHeaders, preflightHeaders, type CorsRule } from './cors.ts';
+import type { DeniedRights } from './denied-rights.ts';
 import { deleteObject, deleteObjects } from './delete-object.ts';
 import { getObject, headObject } from './get-object.ts';
 import { listObjectsV2 } from './list-objects.ts';
@@ -39,6 +40,8 @@ export type S3Options = {
   region: string;
   accountId: string;
   onObjectCreated?: (created: ObjectCreated) => void | Promise<void>;
+  /** What the key pair may not do; without, it may do everything. */
+  rights?: DeniedRights;
   port?: number;
 };
 
@@ -116,6 +119,7 @@ async function answer(
     throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist');
   }
   const found = operationFor(OPERATIONS, request);
+  checkRights(found, request, options);
   const isCopy = found === putObject && request.header('x-amz-copy-source') !== undefined;
   await (isCopy ? copyObject : found).run({
     request,
@@ -129,6 +133,13 @@ async function answer(
       notify('the creation of an S3 object', onObjectCreated, created);
     },
   });
+}
+
+function checkRights(operation: Operation, { bucket, key }: S3Request, { rights, store }: S3Options): void {
+  if (operation === listObjectsV2) rights?.require(bucket, 's3:ListBucket', `"arn:aws:s3:::${bucket}"`);
+  if (operation !== getObject && operation !== headObject) return;
+  const isThere = store.find(bucket, key) !== undefined;
+  rights?.requireObject(bucket, key, { isThere, isRead: operation === getObject });
 }
 
 /** Throws SignatureRefused or S3Error unless the request was signed by a holder of the secret, for here and now. */

@@ -3,6 +3,7 @@ import { AwsJsonError } from '../aws-json/aws-json-error.ts';
 import { startAwsJson, type AwsJsonService } from '../aws-json/aws-json-service.ts';
 import { validated } from '../aws-json/validated.ts';
 import { notify } from '../notify.ts';
+import type { DeniedRights, Right } from '../s3/denied-rights.ts';
 import type { SigningCredentials } from '../signature/verify-signature.ts';
 import { jobStateChange, type JobStateChange } from './job-state-change.ts';
 import { checkResources } from './declared-resources.ts';
@@ -21,6 +22,8 @@ export type TranscribeOptions = TranscriptionSources & {
   region: string;
   /** Writes a finished transcript to S3. */
   writeOutput(bucket: string, key: string, text: string): Promise<void>;
+  /** What the caller may not do in S3, where the service reads with the caller's rights. */
+  rights?: DeniedRights;
   /** How long a job takes, in milliseconds. */
   jobMilliseconds?: number;
   onJobStateChange?: (event: JobStateChange) => void | Promise<void>;
@@ -86,7 +89,10 @@ function newJob(input: unknown, options: TranscribeOptions): TranscriptionJob {
   checkResources(request, options);
   const media = mediaLocation(request.Media.MediaFileUri);
   const bucket = request.OutputBucketName ?? '';
-  if (!store.find(media.bucket, media.key)) throw new AwsJsonError('BadRequestException', MEDIA_UNREADABLE);
+  const isDenied = (right: Right) => options.rights?.isDenied(media.bucket, right) === true;
+  const isReadable = !isDenied('s3:GetObject') && !isDenied('kms:Decrypt');
+  if (!isReadable || !store.find(media.bucket, media.key))
+    throw new AwsJsonError('BadRequestException', MEDIA_UNREADABLE);
   if (!store.hasBucket(bucket)) {
     throw new AwsJsonError('BadRequestException', "The specified output bucket can't be accessed.");
   }

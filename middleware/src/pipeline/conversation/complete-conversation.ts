@@ -57,6 +57,7 @@ export async function completeConversation(
     Redacted__c: analysed.conversation.redacted === true,
     Status__c: isOpen ? 'ANALYSING' : 'DONE',
     StatusReason__c: reasonOf(plan, analysed, isOpen, notes),
+    Problem__c: null,
   };
   await writeRecord(record, fields, pipeline);
   return isOpen ? analysisProblem(analysed.failed) : { outcome: 'done' };

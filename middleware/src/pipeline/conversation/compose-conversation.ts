@@ -109,7 +109,7 @@ function isHeldBack(plan: WorkPlan, conversation: Conversation): boolean {
 
 async function holdBack(record: StoredRecord, plan: WorkPlan, pipeline: Pipeline): Promise<WorkResult> {
   const reason = statusReason(plan, [HELD_BACK]);
-  await writeRecord(record, { Status__c: 'IMPORTED', StatusReason__c: reason }, pipeline);
+  await writeRecord(record, { Status__c: 'IMPORTED', StatusReason__c: reason, Problem__c: null }, pipeline);
   return { outcome: 'done' };
 }
 
@@ -128,7 +128,7 @@ async function nothingToShow(
 ): Promise<WorkResult> {
   const [note = 'Contact Lens wrote no transcript.'] = unreadable.filter((one) => one !== undefined);
   if (!plan.transcription.wanted) {
-    await failRecord(record, note, pipeline);
+    await failRecord(record, 'TRANSCRIPT_UNREADABLE', note, pipeline);
     return { outcome: 'failed', problem: new Problem('transcript-unreadable', note) };
   }
   const reason = statusReason(plan, [note]);

@@ -40,7 +40,7 @@ export async function protectPersonalData(
     return { conversation: unredacted(conversation) };
   await keepOriginal(record, plan, conversation, pipeline);
   const why = `its personal data was to be taken out, and ${notInLanguage(conversation)}`;
-  return { withheld: await failRecord(record, `${WITHHELD} ${why}.`, pipeline) };
+  return { withheld: await failRecord(record, 'TRANSCRIPT_WITHHELD', `${WITHHELD} ${why}.`, pipeline) };
 }
 
 type Redacted = Conversation | 'language-not-supported' | 'failed';
@@ -91,7 +91,7 @@ async function withholdUnanswered(
 ): Promise<WorkResult> {
   if (!mayTryAgain(record, pipeline)) {
     const why = `${NO_ANSWER}. It is asked again only when the contact is processed again.`;
-    return await failRecord(record, `${WITHHELD} ${why}`, pipeline);
+    return await failRecord(record, 'TRANSCRIPT_WITHHELD', `${WITHHELD} ${why}`, pipeline);
   }
   const reason = `${WITHHELD} ${NO_ANSWER}. It is asked again.`;
   await writeRecord(

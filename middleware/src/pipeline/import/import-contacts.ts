@@ -152,6 +152,7 @@ function recordAfter(
     channels: hasOtherRecording(plan, known) ? undefined : known?.channels,
     analysisPath: known?.analysisPath,
     selfServicePath: known?.selfServicePath,
+    problem: known?.problem,
     channel: known?.channel ?? record.Channel?.toUpperCase(),
     redactedRecordingPath: known?.redactedRecordingPath,
     dataSource: known?.dataSource,

@@ -5,7 +5,7 @@ import { keepDecisions } from '../../contacts/plan-corrections.ts';
 import { UNFINISHED_STATUSES } from '../../contracts/states.ts';
 import { isVoice, planWork, type WorkPlan } from '../../contacts/work-plan.ts';
 import { isNamedAfter } from '../../recordings/playable-recording.ts';
-import { restingStatus, stillAwaited, waitingNote } from '../record/outstanding-work.ts';
+import { resting, stillAwaited, waitingNote } from '../record/outstanding-work.ts';
 import type { Owner } from './owners.ts';
 import type { PipelineSettings } from '../pipeline.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
@@ -97,8 +97,8 @@ function statusFields(record: ContactRecord, plan: WorkPlan, stored: StoredRecor
   const status = firstStatus(record, plan);
   const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
   if (stored && !isWaiting) return ownerWords(plan, stored);
-  if (stored && status === 'IMPORTED') return {};
-  return { Status__c: status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan)]) };
+  if (stored && status.Status__c === 'IMPORTED') return {};
+  return { ...status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan)]) };
 }
 
 /** Steps that are still to come write the reason themselves, with what the plan notes. */
@@ -114,7 +114,7 @@ export function hasOtherRecording(plan: WorkPlan, stored: StoredRecord | undefin
 }
 
 /** A contact whose recording is to be worked on, or may still be named, is imported; any other one is done. */
-function firstStatus(record: ContactRecord, plan: WorkPlan): 'IMPORTED' | 'DONE' | 'FAILED' {
+function firstStatus(record: ContactRecord, plan: WorkPlan) {
   const isRecordingAsked = plan.recording.asked || plan.transcription.asked;
   const mayStillBeNamed = isVoice(record) && isRecordingAsked && plan.recording.path === null;
   const isAhead =
@@ -122,5 +122,5 @@ function firstStatus(record: ContactRecord, plan: WorkPlan): 'IMPORTED' | 'DONE'
     plan.transcription.wanted ||
     mayStillBeNamed ||
     stillAwaited(undefined, plan) !== undefined;
-  return isAhead ? 'IMPORTED' : restingStatus(plan);
+  return isAhead ? { Status__c: 'IMPORTED', Problem__c: null } : resting(plan);
 }

@@ -1,6 +1,6 @@
 import { composeConversation } from '../conversation/compose-conversation.ts';
 import { finishTranscription } from '../transcription/finish-transcription.ts';
-import { restingStatus, stillAwaited } from '../record/outstanding-work.ts';
+import { resting, stillAwaited } from '../record/outstanding-work.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { FoundRecord } from '../../ports/record-store.ts';
 import type { Failure, ReconcileSettings } from './run.ts';
@@ -14,6 +14,9 @@ import {
 } from '../record/stored-record.ts';
 import { importExistingFiles } from '../connect-files/import-existing-files.ts';
 import { transcriptLocation } from '../sources/transcript-location.ts';
+import { speaksOfAccess } from '../../contacts/transcription-job.ts';
+import { withNextJob } from '../transcription/denied-access.ts';
+import { failRecord } from '../record/write-record.ts';
 import type { EndedJob } from '../transcription/transcription-jobs.ts';
 import { processRecordings } from '../recording/process-recordings.ts';
 import { throwUnlessWritten } from '../../ports/write-outcomes.ts';
@@ -67,7 +70,7 @@ async function resumeOrFail(record: Stuck, pipeline: Pipeline): Promise<Resumed>
     if (outcome === 'failed' && problem) return { record, failed: problem.message };
     if (outcome !== 'waiting') return { record, outcome: 'mended' };
     if (!record.isOld || record.status !== 'IMPORTED') return { record, outcome: 'waiting' };
-    await giveUp(record, pipeline);
+    await giveUp(record, problem?.kind === 'aws-access-denied', pipeline);
     return { record, outcome: 'given-up' };
   } catch (error) {
     const { outcome, problem } = failedWork(error, pipeline);
@@ -82,6 +85,7 @@ async function resume(record: Stuck, pipeline: Pipeline): Promise<WorkResult> {
   if (record.jobName !== undefined && record.status !== 'IMPORTED') {
     const job = await jobState(record, record.jobName, pipeline);
     if (job === 'running') return { outcome: 'waiting' };
+    if (job !== 'unknown' && wasDenied(job)) return await startAnew(record, job, pipeline);
     // Each of these bounds itself, so that only one of them may be bounded here.
     if (job !== 'unknown') return await pipeline.limit(() => finishTranscription(job, pipeline));
   }
@@ -92,6 +96,20 @@ async function resume(record: Stuck, pipeline: Pipeline): Promise<WorkResult> {
   const onlyWaits = !plan.transcription.wanted || record.jobName !== undefined;
   const isAwaited = onlyWaits && stillAwaited(record, plan) !== undefined;
   return isAwaited && result.outcome !== 'failed' ? { outcome: 'waiting' } : result;
+}
+
+const wasDenied = ({ status, failureReason = '' }: EndedJob) =>
+  status === 'FAILED' && speaksOfAccess(failureReason);
+
+/** Access may have been granted meanwhile: the job is started anew, under another name. */
+async function startAnew(record: Stuck, job: EndedJob, pipeline: Pipeline): Promise<WorkResult> {
+  const renamed = await withNextJob(record, pipeline);
+  if (renamed.jobName === record.jobName) {
+    const reason = `Transcription failed: ${job.failureReason ?? ''}`;
+    return await failRecord(record, 'ACCESS_DENIED', reason, pipeline);
+  }
+  const [result] = await processRecordings([{ record: renamed, plan: planOf(record) }], pipeline);
+  return result ?? { outcome: 'ignored' };
 }
 
 /** What Amazon Connect has written meanwhile, or what an interrupted process had begun to make of it. */
@@ -120,21 +138,31 @@ async function jobState(
 }
 
 /** What never came is said on the record, so that nobody waits for it any longer. */
-async function giveUp(record: Stuck, { records }: Pipeline): Promise<void> {
+async function giveUp(record: Stuck, isDenied: boolean, { records }: Pipeline): Promise<void> {
   const plan = planOf(record);
   const isNamed = plan.recording.path !== null && (plan.recording.wanted || plan.transcription.wanted);
   const awaited = record.waveformStatus === 'READY' || !isNamed ? stillAwaited(record, plan) : undefined;
   const reason =
     awaited === undefined
       ? isNamed
-        ? 'Given up: the recording that the contact record names did not come to S3.'
+        ? isDenied
+          ? 'Given up: AWS still denies access to the recording.'
+          : 'Given up: the recording that the contact record names did not come to S3.'
         : 'Given up: no contact record named a recording.'
       : `Given up: ${awaited}.`;
+  const missing = isDenied ? 'ACCESS_DENIED' : 'RECORDING_MISSING';
   const fields = {
-    Status__c: isNamed || awaited !== undefined ? 'FAILED' : restingStatus(plan),
+    ...(isNamed || awaited !== undefined
+      ? { Status__c: 'FAILED', Problem__c: awaited === undefined ? missing : 'CONTACT_LENS_MISSING' }
+      : resting(plan)),
     StatusReason__c: statusReason(plan, [reason]),
     ...(isNamed && plan.recording.wanted && record.waveformStatus !== 'READY'
-      ? { WaveformStatus__c: 'FAILED', WaveformReason__c: 'The recording did not come to S3.' }
+      ? {
+          WaveformStatus__c: 'FAILED',
+          WaveformReason__c: isDenied
+            ? 'AWS denies access to the recording.'
+            : 'The recording did not come to S3.',
+        }
       : {}),
   };
   const [outcome] = await records.update([{ recordId: record.recordId, fields }]);

@@ -1,4 +1,5 @@
 import type { WorkPlan } from '../../contacts/work-plan.ts';
+import type { RecordProblem } from '../../contracts/states.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 type Reached = Pick<
@@ -28,6 +29,11 @@ export function waitingNote(reached: Reached | undefined, plan: WorkPlan): strin
 }
 
 /** The status of a contact with nothing left to do: a transcription asked for in a wrong language has failed. */
-export function restingStatus(plan: WorkPlan): 'DONE' | 'FAILED' {
-  return plan.transcription.asked && plan.transcription.languageError !== undefined ? 'FAILED' : 'DONE';
+export function resting({ transcription }: WorkPlan): {
+  Status__c: 'DONE' | 'FAILED';
+  Problem__c: RecordProblem | null;
+} {
+  return transcription.asked && transcription.languageError !== undefined
+    ? { Status__c: 'FAILED', Problem__c: 'LANGUAGE_INVALID' }
+    : { Status__c: 'DONE', Problem__c: null };
 }

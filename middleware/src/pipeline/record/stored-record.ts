@@ -11,6 +11,8 @@ export type StoredRecord = {
   contactId: string;
   ownerId: string | undefined;
   status: Status | undefined;
+  /** What is in the way, as `Problem__c` has it. */
+  problem: string | undefined;
   /** As `Channel__c` has it. */
   channel: string | undefined;
   statusReason: string | undefined;
@@ -46,6 +48,7 @@ export const STORED_FIELDS = [
   'ContactId__c',
   'OwnerId',
   'Status__c',
+  'Problem__c',
   'StatusReason__c',
   'RelatedRecordsNote__c',
   'TranscriptionJobName__c',
@@ -84,6 +87,7 @@ export function readStored({ id, fields }: FoundRecord): StoredRecord {
     channels: typeof fields.AudioChannelCount__c === 'number' ? fields.AudioChannelCount__c : undefined,
     analysisPath: text('ContactLensAnalysisPath__c'),
     selfServicePath: text('ContactLensSelfServicePath__c'),
+    problem: text('Problem__c'),
     channel: text('Channel__c'),
     redactedRecordingPath: text('RedactedRecordingPath__c'),
     dataSource: text('DataSource__c'),

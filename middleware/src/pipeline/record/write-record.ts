@@ -1,5 +1,6 @@
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
+import type { RecordProblem } from '../../contracts/states.ts';
 import { statusReason } from './status-reason.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { throwUnlessWritten } from '../../ports/write-outcomes.ts';
@@ -15,10 +16,12 @@ export async function writeRecord({ recordId }: StoredRecord, fields: RecordFiel
 /** Ends a record's work as failed, with the reason for its reader. */
 export async function failRecord(
   record: StoredRecord,
+  problem: RecordProblem,
   reason: string,
   pipeline: Pipeline,
 ): Promise<WorkResult> {
   const explained = record.plan ? statusReason(record.plan, [reason]) : reason;
-  await writeRecord(record, { Status__c: 'FAILED', StatusReason__c: explained }, pipeline);
+  const fields = { Status__c: 'FAILED', StatusReason__c: explained, Problem__c: problem };
+  await writeRecord(record, fields, pipeline);
   return { outcome: 'done' };
 }

@@ -1,7 +1,7 @@
 import { contactLensObject } from '../../recordings/contact-lens-keys.ts';
 import type { ConnectFile } from '../sources/connect-files.ts';
 import { makeWaveform } from './make-waveform.ts';
-import { restingStatus, stillAwaited } from '../record/outstanding-work.ts';
+import { resting, stillAwaited } from '../record/outstanding-work.ts';
 import type { Pipeline, WorkResult } from '../pipeline.ts';
 import { statusReason } from '../record/status-reason.ts';
 import { planOf, type StoredRecord } from '../record/stored-record.ts';
@@ -34,7 +34,7 @@ export async function importRedactedRecording(
     RecordingStatus__c: 'AVAILABLE',
     ...(isLast
       ? {
-          Status__c: restingStatus(plan),
+          ...resting(plan),
           StatusReason__c: statusReason(plan, [note]),
         }
       : {}),

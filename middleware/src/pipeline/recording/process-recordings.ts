@@ -4,8 +4,10 @@ import type { Pipeline, WorkResult } from '../pipeline.ts';
 import type { ObjectLocation } from '../../ports/object-store.ts';
 import type { RecordFields } from '../../fields/record-fields.ts';
 import { Problem } from '../../ports/problem.ts';
-import { restingStatus, waitingNote } from '../record/outstanding-work.ts';
+import { resting, waitingNote } from '../record/outstanding-work.ts';
 import { readChannels } from './recording-channels.ts';
+import type { ProblemKind } from '../../contracts/problems.ts';
+import { waitingForAccess } from '../transcription/denied-access.ts';
 import { startTranscription, type TranscriptionStart } from '../transcription/start-transcription.ts';
 import { ONE_CHANNEL_NOTE, statusReason } from '../record/status-reason.ts';
 import { recordingLocation } from '../sources/recording-location.ts';
@@ -66,13 +68,27 @@ async function prepareOrFail(work: RecordingWork, pipeline: Pipeline): Promise<P
   try {
     return await prepare(work, pipeline);
   } catch (error) {
-    const fields = isNotAllowed(error) ? notAllowed(work, error) : {};
+    if (isOfKind('aws-access-denied', error)) return denied(work, error);
+    const fields = isOfKind('recording-not-allowed', error) ? notAllowed(work, error) : {};
     return { work, fields, result: failedWork(error, pipeline) };
   }
 }
 
-const isNotAllowed = (error: unknown): error is Problem =>
-  error instanceof Problem && error.kind === 'recording-not-allowed';
+const isOfKind = (kind: ProblemKind, error: unknown): error is Problem =>
+  error instanceof Problem && error.kind === kind;
+
+/** Somebody may grant access, so that the record waits as for a recording that has yet to come. */
+function denied(work: RecordingWork, problem: Problem): Prepared {
+  const { record, plan } = work;
+  const fields: RecordFields = isOpen(record)
+    ? {
+        Status__c: 'IMPORTED',
+        StatusReason__c: statusReason(plan, [waitingForAccess(problem)]),
+        Problem__c: 'ACCESS_DENIED',
+      }
+    : {};
+  return { work, fields, result: { outcome: 'waiting', problem } };
+}
 
 /** No later attempt changes this, only an operator: the record says so, and processing it again goes on. */
 function notAllowed({ record, plan }: RecordingWork, { message }: Problem): RecordFields {
@@ -80,7 +96,13 @@ function notAllowed({ record, plan }: RecordingWork, { message }: Problem): Reco
     ...(record.waveformStatus === 'READY' || !plan.recording.wanted
       ? {}
       : { WaveformStatus__c: 'FAILED', WaveformReason__c: message }),
-    ...(isOpen(record) ? { Status__c: 'FAILED', StatusReason__c: statusReason(plan, [message]) } : {}),
+    ...(isOpen(record)
+      ? {
+          Status__c: 'FAILED',
+          StatusReason__c: statusReason(plan, [message]),
+          Problem__c: 'RECORDING_NOT_ALLOWED',
+        }
+      : {}),
   };
 }
 
@@ -148,8 +170,7 @@ function startOf(
   recording: ObjectLocation,
   channels: number,
 ): TranscriptionStart {
-  const { recordId } = record;
-  return { recordId, jobName, plan, recording, channels, reuseOutput: again !== undefined };
+  return { record, jobName, plan, recording, channels, reuseOutput: again !== undefined };
 }
 
 function waiting(work: RecordingWork, waveformFields: RecordFields): Prepared {
@@ -160,7 +181,7 @@ function waiting(work: RecordingWork, waveformFields: RecordFields): Prepared {
     // A waveform that is there already is not taken back for a recording that is there no longer.
     fields: {
       ...(work.record.waveformStatus === 'READY' ? {} : waveformFields),
-      ...(isNew ? { StatusReason__c: reason } : {}),
+      ...(isNew ? { StatusReason__c: reason, Problem__c: null } : {}),
     },
     result: { outcome: 'waiting' },
   };
@@ -176,6 +197,7 @@ function transcribing(
   return {
     Status__c: 'TRANSCRIBING',
     StatusReason__c: statusReason(work.plan, [note]),
+    Problem__c: null,
     TranscribingSince__c: pipeline.now().toISOString(),
     TranscriptionJobName__c: jobName,
   };
@@ -190,8 +212,10 @@ function settled(work: RecordingWork, waveform: WaveformResult): RecordFields {
   if (work.record.jobName !== undefined || !isOpen(work.record)) return {};
   const note = waveform.outcome === 'unreadable' ? waveform.problem.message : undefined;
   const waits = waitingNote(work.record, work.plan);
+  const isUnreadable = waveform.outcome === 'unreadable' && waits === undefined;
   return {
-    Status__c: waits === undefined ? restingStatus(work.plan) : 'IMPORTED',
+    ...(waits === undefined ? resting(work.plan) : { Status__c: 'IMPORTED', Problem__c: null }),
+    ...(isUnreadable ? { Problem__c: 'AUDIO_UNREADABLE' } : {}),
     StatusReason__c: statusReason(work.plan, [waits, note]),
   };
 }

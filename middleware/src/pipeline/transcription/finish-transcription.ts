@@ -1,4 +1,4 @@
-import { contactIdOfJob } from '../../contacts/transcription-job.ts';
+import { contactIdOfJob, speaksOfAccess } from '../../contacts/transcription-job.ts';
 import type { Conversation } from '../../contracts/conversation-file.ts';
 import { UnreadableTranscriptError } from '../../conversation/from-transcribe.ts';
 import { composeConversation } from '../conversation/compose-conversation.ts';
@@ -7,6 +7,7 @@ import { Problem } from '../../ports/problem.ts';
 import { readTranscribed } from '../sources/read-transcript.ts';
 import { ignoredAsDeleted, isDeleted } from '../record/deleted-contacts.ts';
 import { redactIdentified } from './redact-identified.ts';
+import { TRANSCRIBE_DENIED, waitForAccess } from './denied-access.ts';
 import type { EndedJob } from './transcription-jobs.ts';
 import { planOf, readStored, STORED_FIELDS, type StoredRecord } from '../record/stored-record.ts';
 import { failRecord } from '../record/write-record.ts';
@@ -26,7 +27,8 @@ export async function finishTranscription(job: EndedJob, pipeline: Pipeline): Pr
     // What Contact Lens has is enough; that there is no other transcript is said beside it.
     if (hasAnalysis(record)) return await composeConversation(record, pipeline);
     const reason = job.failureReason ?? 'Amazon Transcribe gave no reason.';
-    return await failRecord(record, `Transcription failed: ${reason}`, pipeline);
+    if (speaksOfAccess(reason)) return await waitForAccess(record, TRANSCRIBE_DENIED, pipeline);
+    return await failRecord(record, 'TRANSCRIPTION_FAILED', `Transcription failed: ${reason}`, pipeline);
   }
   if (hasAnalysedRecording(record) && record.status === 'DONE') return { outcome: 'done' };
   return await complete(record, job.jobName, pipeline);
@@ -46,13 +48,19 @@ async function complete(record: StoredRecord, jobName: string, pipeline: Pipelin
     conversation = await readTranscribed(record, plan, jobName, pipeline);
   } catch (error) {
     if (!(error instanceof UnreadableTranscriptError)) throw error;
-    await failRecord(record, `The transcript cannot be read: ${error.message}`, pipeline);
+    await failRecord(
+      record,
+      'TRANSCRIPT_UNREADABLE',
+      `The transcript cannot be read: ${error.message}`,
+      pipeline,
+    );
     return { outcome: 'failed', problem: new Problem('transcript-unreadable', error.message) };
   }
   const redaction = await redactIdentified(record, plan, conversation, pipeline);
   if (redaction === 'refused')
     return await failRecord(
       record,
+      'TRANSCRIPTION_REFUSED',
       'The transcript with personal data taken out was refused by Amazon Transcribe.',
       pipeline,
     );

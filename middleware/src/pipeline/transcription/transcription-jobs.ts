@@ -9,7 +9,7 @@ import type { TranscriptionJob } from '../../ports/speech-service.ts';
 export type EndedJob = { jobName: string; status: 'COMPLETED' | 'FAILED'; failureReason?: string };
 
 /** A job's name cannot be used again, so a failed job is repeated under the next name, at most so often. */
-const ATTEMPTS = 10;
+const ATTEMPTS = 50;
 
 const sha256Hex = (text: string) => createHash('sha256').update(text).digest('hex');
 

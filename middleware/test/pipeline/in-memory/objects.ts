@@ -42,6 +42,10 @@ export class InMemoryObjects implements ObjectStore {
     return Promise.resolve(Readable.from([content]));
   }
 
+  async readByte(location: ObjectLocation): Promise<void> {
+    (await this.read(location)).destroy();
+  }
+
   async *list(bucket: string, prefix: string): AsyncGenerator<ListedObject> {
     await Promise.resolve();
     for (const [path, content] of [...this.contents].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -10,6 +10,7 @@ import type {
   RecordFile,
   RecordStore,
   StreamedFile,
+  TroubledRecords,
   WriteOutcome,
 } from '../../../src/ports/record-store.ts';
 
@@ -94,6 +95,16 @@ export class InMemoryRecords implements RecordStore {
           (row) => row.fields.AgentUsername__c && (ownerId ?? row.fields.OwnerId) === row.fields.OwnerId,
         )
         .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, most)
+        .map((row) => select(row, fields)),
+  );
+
+  findByProblem = this.#call(
+    'findByProblem',
+    ({ problem, after = '', most }: TroubledRecords, fields: readonly string[]) =>
+      [...this.rows.values()]
+        .filter((row) => row.fields.Problem__c === problem && row.id > after)
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, most)
         .map((row) => select(row, fields)),
