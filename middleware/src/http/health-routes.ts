@@ -10,7 +10,7 @@ const PROBE_KEY = 'readiness-probe';
 
 type Check = { name: string; ok: boolean; detail?: string };
 
-/** `/healthz`: the process runs. `/readyz`: Salesforce and S3 can be reached, too. */
+/** `/healthz`: the process runs. `/readyz`: Salesforce can be reached, and recordings in S3 can be read. */
 export function addHealthRoutes(router: Router, pipeline: Pipeline): void {
   let goodUntil = 0;
   router.get('/healthz', (_request, response) => {

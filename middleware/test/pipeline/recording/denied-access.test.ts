@@ -120,10 +120,7 @@ describe('the problem of a record', () => {
     ['RECORDING_NOT_ALLOWED', { Recording: { Location: 'other/k.wav', Status: 'AVAILABLE' } }],
     [
       'LANGUAGE_INVALID',
-      {
-        Recording: null,
-        Attributes: { postcallTranscribeEnabled: 'true', postcallTranscribeLanguage: 'xx' },
-      },
+      { Attributes: { postcallTranscribeEnabled: 'true', postcallTranscribeLanguage: 'xx' } },
     ],
   ])('names why it failed: %s', async (problem, changes) => {
     const { pipeline, records } = inMemoryPipeline();
