@@ -19,7 +19,7 @@ import { readPackage, type PackageSource } from '../workbench/package-metadata/p
 
 /** All problems of the package directories that the project's `sfdx-project.json` names. */
 export function checkMetadata(projectRoot: string): Problem[] {
-  const { source, problems } = readPackage(projectRoot);
+  const { source, problems } = readPackage(projectRoot, { examples: true });
   const inventory = takeInventory(source);
   const modules = readModules(source);
   return [

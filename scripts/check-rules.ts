@@ -22,7 +22,7 @@ import { readPackage } from '../workbench/package-metadata/package-source.ts';
 
 /** Where the package departs from what is decided. */
 export function checkRules(projectRoot: string): Problem[] {
-  const { source } = readPackage(projectRoot);
+  const { source } = readPackage(projectRoot, { examples: true });
   const apex = readApex(source);
   const inventory = takeInventory(source);
   return [

@@ -16,7 +16,7 @@ import { unusedMetadata, type Users } from './package-checks/usage/metadata-usag
 
 /** Parts of the package that nothing uses. Unused Apex is found by the type check. */
 export function checkUsage(projectRoot: string): Problem[] {
-  const { source } = readPackage(projectRoot);
+  const { source } = readPackage(projectRoot, { examples: true });
   const inventory = takeInventory(source);
   const modules = readModules(source);
   const users: Users = {

@@ -5,6 +5,7 @@ import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
 import { parseXml } from '../../workbench/package-metadata/xml.ts';
 import { canonical } from '../deployment/installation/canonical-metadata.ts';
 import { PACKAGE_SOURCES } from '../deployment/package-deployment.ts';
+import { exampleSteps } from './example-steps.ts';
 import { refusesWith, shows, succeeds } from './expectations.ts';
 import type { CliAnswer, LocalCli } from './local-cli.ts';
 import { sharingVisits } from './sharing-visits.ts';
@@ -51,6 +52,7 @@ export async function deploymentSteps(cli: LocalCli, login: Login): Promise<void
   await logInIntegration(cli, login.org);
   await query(cli);
   await visit(cli, login.org);
+  await exampleSteps(cli, INTEGRATION);
 }
 
 async function logIn(cli: LocalCli, { org, clientId, privateKey }: Login): Promise<void> {

@@ -47,7 +47,7 @@ export class LocalCli {
     this.folder = folder;
     this.project = project;
     mkdirSync(path.join(folder, 'home'));
-    this.makeProject('package', ['force-app', 'sharing', 'org-settings', 'translations']);
+    this.makeProject('package', ['force-app', 'sharing', 'org-settings', 'translations', 'examples']);
     cpSync(path.join(project, 'sfdx-project.json'), path.join(folder, 'package', 'sfdx-project.json'));
     cpSync(path.join(project, '.forceignore'), path.join(folder, 'package', '.forceignore'));
   }

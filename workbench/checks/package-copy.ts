@@ -14,6 +14,7 @@ const PARTS = [
   'sharing',
   'org-settings',
   'translations',
+  'examples',
 ];
 
 /** A copy of the package into which faults are put, one at a time. */

@@ -38,16 +38,20 @@ export interface UnreadableFile {
 
 /** Metadata that no deployment sends unless it is asked to: it needs hosts, or a language that the org has on. */
 const BESIDE_THE_PACKAGE = ['org-settings', 'translations'];
+/** Metadata that shows what others can build on the package, and is none of it. */
+const EXAMPLES = ['examples/other-lookups'];
 
 /**
- * Reads the package directories of `sfdx-project.json` and the metadata beside them. Files that are no XML are
- * among the problems.
+ * Reads the package directories of `sfdx-project.json` and the metadata beside them, and with `examples` also those.
+ * Files that are no XML are among the problems.
  */
-export function readPackage(projectRoot: string): PackageReading {
+export function readPackage(projectRoot: string, { examples = false } = {}): PackageReading {
   const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
   const directories = [
     ...packageDirectories(read),
-    ...BESIDE_THE_PACKAGE.filter((folder) => existsSync(path.join(projectRoot, folder))),
+    ...[...BESIDE_THE_PACKAGE, ...(examples ? EXAMPLES : [])].filter((folder) =>
+      existsSync(path.join(projectRoot, folder)),
+    ),
   ];
   const files = directories.flatMap((directory) => filesBelow(projectRoot, directory));
   const metadata: MetadataFile[] = [];

@@ -45,6 +45,17 @@ export const CUSTOMER_OBJECTS: Record<string, Declared> = {
       reference('AccountId', ['Account'], 'Cases'),
     ],
   },
+  Opportunity: {
+    prefix: '006',
+    sharing: 'Private',
+    data: true,
+    fields: [
+      text('Name', 120, must),
+      picklist('StageName', ['Prospecting', 'Negotiation', 'Closed Won', 'Closed Lost'], must),
+      field('CloseDate', 'date', must),
+      reference('AccountId', ['Account'], 'Opportunities'),
+    ],
+  },
   Task: {
     prefix: '00T',
     nameField: 'Subject',

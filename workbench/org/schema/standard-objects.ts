@@ -275,6 +275,7 @@ const OWNED = new Set([
   'Account',
   'Contact',
   'Case',
+  'Opportunity',
   'Task',
   'VoiceCall',
   'ContentDocument',
