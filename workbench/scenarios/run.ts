@@ -7,6 +7,7 @@ import { contactLensPartScenarios } from './contact-lens-parts.ts';
 import { contactLensScenarios } from './contact-lens.ts';
 import { contactRecordScenarios } from './contact-records.ts';
 import { deletionScenarios } from './deletion.ts';
+import { deniedAccessScenarios } from './denied-access.ts';
 import { disturbanceScenarios } from './disturbances.ts';
 import { personal, personalDataScenarios, personalInGerman } from './personal-data.ts';
 import { playScenarios } from './play.ts';
@@ -34,6 +35,7 @@ const groups = [
   relatedRecordScenarios,
   twoProcessScenarios,
   disturbanceScenarios,
+  deniedAccessScenarios,
   reconciliationScenarios,
   deletionScenarios,
 ].map((group) => ({

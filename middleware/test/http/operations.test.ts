@@ -36,6 +36,24 @@ describe('operating the middleware', () => {
     await request(app).get('/readyz').expect(200);
   });
 
+  it('is not ready where a recording can be described and not decrypted', async () => {
+    const { app, objects } = appUnderTest();
+    objects.readFailure = new Problem('aws-access-denied', "S3 denied access to the object's KMS key.");
+
+    const response = await request(app).get('/readyz').expect(503);
+    expect(response.body).toMatchObject({
+      checks: [
+        { name: 'salesforce', ok: true },
+        { name: 's3', ok: false, detail: "S3 denied access to the object's KMS key." },
+      ],
+    });
+
+    for (const kind of ['recording-archived', 'recording-not-there'] as const) {
+      objects.readFailure = new Problem(kind, 'This one says nothing about access.');
+      await request(app).get('/readyz').expect(200);
+    }
+  });
+
   it('counts requests by route and items by outcome, never by contact', async () => {
     const { app } = appUnderTest();
     await request(app)

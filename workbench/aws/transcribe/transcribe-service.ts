@@ -89,7 +89,7 @@ function newJob(input: unknown, options: TranscribeOptions): TranscriptionJob {
   checkResources(request, options);
   const media = mediaLocation(request.Media.MediaFileUri);
   const bucket = request.OutputBucketName ?? '';
-  const isDenied = (right: Right) => options.rights?.isDenied(media.bucket, right) === true;
+  const isDenied = (right: Right) => options.rights?.isDeniedToServices(media.bucket, right) === true;
   const isReadable = !isDenied('s3:GetObject') && !isDenied('kms:Decrypt');
   if (!isReadable || !store.find(media.bucket, media.key))
     throw new AwsJsonError('BadRequestException', MEDIA_UNREADABLE);

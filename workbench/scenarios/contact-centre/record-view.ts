@@ -47,6 +47,7 @@ const FIELDS = [
   'NamedEntities__c',
   'NextContactId__c',
   'PreviousContactId__c',
+  'Problem__c',
   'QueueName__c',
   'RecordingPath__c',
   'RecordingStatus__c',

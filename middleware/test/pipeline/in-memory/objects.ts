@@ -19,6 +19,8 @@ export class InMemoryObjects implements ObjectStore {
   reads = 0;
   /** Thrown by every read and head, until it is taken away. */
   failure: Error | undefined;
+  /** Thrown by every read alone, as where the key is denied. */
+  readFailure: Error | undefined;
 
   put(path: string, content: Uint8Array | string): void {
     this.contents.set(path, typeof content === 'string' ? Buffer.from(content) : content);
@@ -36,7 +38,8 @@ export class InMemoryObjects implements ObjectStore {
 
   read({ bucket, key }: ObjectLocation): Promise<Readable> {
     this.reads += 1;
-    if (this.failure) return Promise.reject(this.failure);
+    const failure = this.failure ?? this.readFailure;
+    if (failure) return Promise.reject(failure);
     const content = this.contents.get(`${bucket}/${key}`);
     if (!content) return Promise.reject(new Problem('recording-not-there', 'There is no such object.'));
     return Promise.resolve(Readable.from([content]));

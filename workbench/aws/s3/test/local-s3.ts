@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GetObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { CorsRule } from '../cors.ts';
+import { DeniedRights } from '../denied-rights.ts';
 import type { ObjectCreated } from '../object-created.ts';
 import { ObjectStore } from '../object-store.ts';
 import { startS3 } from '../s3-server.ts';
@@ -29,6 +30,7 @@ export type LocalS3 = {
   store: ObjectStore;
   client: S3Client;
   created: ObjectCreated[];
+  rights: DeniedRights;
   newClient(config?: S3ClientConfig): S3Client;
   presignGet(key: string, options?: PresignOptions): Promise<string>;
   close(): Promise<void>;
@@ -45,12 +47,14 @@ export async function startLocalS3(folder?: string): Promise<LocalS3> {
   const ownFolder = folder ?? (await mkdtemp(join(tmpdir(), 's3-test-')));
   const store = await ObjectStore.open(ownFolder, [BUCKET, OTHER_BUCKET]);
   const created: ObjectCreated[] = [];
+  const rights = new DeniedRights();
   const server = await startS3({
     store,
     cors: new Map([[BUCKET, CORS]]),
     credentials: CREDENTIALS,
     region: REGION,
     accountId: '111122223333',
+    rights,
     onObjectCreated: (event) => void created.push(event),
   });
   const clients: S3Client[] = [];
@@ -73,6 +77,7 @@ export async function startLocalS3(folder?: string): Promise<LocalS3> {
     store,
     client,
     created,
+    rights,
     newClient,
     presignGet: (key, { bucket = BUCKET, expiresIn = 300, signingDate, contentDisposition } = {}) =>
       getSignedUrl(
