@@ -4,7 +4,7 @@ declare module 'contracts' {
     schemaVersion: 1;
     /** The contact's ID in Amazon Connect. */
     contactId: string;
-    /** Whose transcript it is; `CONNECT`: Amazon Connect's own of a chat. */
+    /** The source of the transcript; `CONNECT`: Amazon Connect's own transcript of a chat. */
     source: 'TRANSCRIBE' | 'CONTACT_LENS' | 'CONNECT';
     /** Absent: a call. A chat has no recording: its times are seconds from its first message. An e-mail has no turns. */
     channel?: 'VOICE' | 'CHAT' | 'EMAIL';
@@ -15,14 +15,14 @@ declare module 'contracts' {
       number: number;
       of: number;
     };
-    /** BCP 47 code that the speech service worked with, e.g. `en-US`. */
+    /** BCP 47 code used by the speech service, e.g. `en-US`. */
     languageCode: string;
     /** Between words: a space, or nothing in languages that have none. */
     separator: ' ' | '';
     participants: Participant[];
-    /** How speakers were told apart; voices leave open who is who. Absent where nobody told them apart. */
+    /** How speakers were distinguished; voices leave open who is who. Absent if they were not distinguished. */
     speakersBy?: 'CHANNEL' | 'VOICE';
-    /** Personal data was taken out, by the speech service or before anything was stored. */
+    /** Personal data was removed, by the speech service or before anything was stored. */
     redacted?: true;
     /** In order of start. */
     turns: Turn[];
@@ -30,14 +30,14 @@ declare module 'contracts' {
     insights: Insights;
     /** Absent where the customer talked to no automated system, Contact Lens did not analyze it, or that talk is all there is: then it is this file's own. */
     selfService?: SelfServicePart;
-    /** What was asked for and is not there. */
+    /** What was requested but is missing. */
     skipped: Skipped[];
   };
   export type Participant = {
     /** Stable inside the file: `customer`, `agent`, `speaker-2`, … */
     id: string;
     role: Role;
-    /** Channel of the recording (0 = left), absent where speakers were told apart by voice. */
+    /** Channel of the recording (0 = left), absent if speakers were distinguished by voice. */
     channel?: number;
     /** How a chat named the participant. */
     displayName?: string;
@@ -51,11 +51,11 @@ declare module 'contracts' {
     start: number;
     end: number;
     text: string;
-    /** Absent: something said or written. A chat also has events (somebody joined, left, …) and attachments; `text` then says what happened or names the file. */
+    /** Absent: something said or written. A chat also has events (someone joined, left, …) and attachments; `text` then says what happened or names the file. */
     kind?: 'EVENT' | 'ATTACHMENT';
-    /** Empty arrays where the source tells the times of turns only. */
+    /** Empty arrays if the source gives only the times of turns. */
     words: Words;
-    /** From Amazon Comprehend with its scores, from Contact Lens the label alone. */
+    /** From Amazon Comprehend with its scores, from Contact Lens only the label. */
     sentiment?: TurnSentiment;
     redactions?: Redaction[];
     /** Loudness of each second of the turn in decibels, null where nothing was heard (Contact Lens). */
@@ -82,11 +82,11 @@ declare module 'contracts' {
     neutral: number;
     mixed: number;
   };
-  /** Personal data was taken out here; what stands in the text is a placeholder such as `[PII]` or `[NAME]`. */
+  /** Personal data was removed here; the text contains a placeholder such as `[PII]` or `[NAME]`. */
   export type Redaction = {
     from: number;
     to: number;
-    /** Seconds; absent where the source does not say when. */
+    /** Seconds; absent if the source does not say when. */
     start?: number;
     end?: number;
     /** Kind of the data, in the source's words: `NAME`, `CREDIT_DEBIT_NUMBER`, … */
@@ -96,16 +96,16 @@ declare module 'contracts' {
     durationSeconds: number;
     /** By participant id; a participant who never spoke is absent. */
     talk: Record<string, Talk>;
-    /** Absent where it is not known: without a transcript, and of what makes no sound. */
+    /** Absent if unknown: without a transcript, or for channels without audio. */
     silenceSeconds?: number;
-    /** Seconds in which two or more spoke. Absent where it is not known. */
+    /** Seconds during which two or more spoke. Absent if unknown. */
     overlapSeconds?: number;
-    /** Silences long enough to matter, with their places. */
+    /** Silences long enough to count, with their places. */
     silences: {
       start: number;
       end: number;
     }[];
-    /** Who began to speak while another was still speaking, and for how long both spoke. */
+    /** Who started to speak while another was still speaking, and for how long both spoke. */
     interruptions?: {
       participant: string;
       start: number;
@@ -116,18 +116,18 @@ declare module 'contracts' {
     seconds: number;
     /** Share of all talk, 0 to 1. */
     share: number;
-    /** Absent, like all below, where it is not known: no turns, or turns that take no time. */
+    /** Absent, like all below, if unknown: no turns, or turns without duration. */
     words?: number;
     wordsPerMinute?: number;
     turns?: number;
     longestTurnSeconds?: number;
-    /** Longest stretch in which only this participant spoke, short pauses included. */
+    /** Longest period in which only this participant spoke, including short pauses. */
     longestMonologueSeconds?: number;
-    /** Where it begins; absent where the participant was never heard alone. */
+    /** Where it starts; absent if the participant was never heard alone. */
     longestMonologueStart?: number;
-    /** Mean of the seconds from the end of another's turn to the answer; null where there was none. */
+    /** Average seconds from the end of another's turn to the answer; null if there was none. */
     responseSeconds: number | null;
-    /** Times this participant began to speak while another was still speaking. */
+    /** How often this participant started to speak while another was still speaking. */
     interruptions?: number;
   };
   export type Insights = {
@@ -143,21 +143,21 @@ declare module 'contracts' {
     /** By participant, −5 to 5, from Contact Lens; its quarters are divided by five in `sentimentByQuarter`. */
     sentimentScore?: Record<string, number>;
     entities?: Entity[];
-    /** The sources of entities that answered, whether they found something or not. */
+    /** The sources of entities that responded, whether or not they found anything. */
     entitySources?: ('BUILT_IN' | 'CUSTOM' | 'TERM')[];
     /** By party. */
     syntax?: Record<string, Syntax>;
-    /** Categories of Contact Lens, with the places that matched. */
+    /** Contact Lens categories, with the places that matched. */
     categories?: Finding[];
     /** From Contact Lens, like outcomes and action items: the words that name them. Times within a turn are estimated by the place in its text. */
     issues?: Finding[];
     outcomes?: Finding[];
     actionItems?: Finding[];
-    /** From Contact Lens, in its words. */
+    /** From Contact Lens, verbatim. */
     summary?: string;
     /** Contact Lens's of the customer's talk with an automated system, beside the talk with an agent. */
     selfServiceSummary?: string;
-    /** Of all contacts of the chain, where the contact has a summary of its own. */
+    /** For all contacts in the chain, if the contact also has its own summary. */
     chainSummary?: string;
   };
   export type Sentiment = {
@@ -189,7 +189,7 @@ declare module 'contracts' {
   export type SentimentPeriod = {
     start: number;
     end: number;
-    /** −1 (negative) to 1 (positive): positive less negative of Amazon Comprehend, a fifth of Contact Lens's. */
+    /** −1 (negative) to 1 (positive): Amazon Comprehend's positive minus negative score, or a fifth of the Contact Lens score. */
     score: number;
     label?: SentimentLabel;
   };
@@ -201,12 +201,12 @@ declare module 'contracts' {
     /** Participant ids, in order of first use. */
     participants: string[];
     places: Place[];
-    /** `PERSON`, `DATE`, …; of the recogniser where it is a custom one; the list's name for the customer's own terms. */
+    /** `PERSON`, `DATE`, …; a custom recognizer's own types; the list's type for the customer's own terms. */
     type: string;
-    /** Amazon Comprehend's built-in types, a custom recogniser, or the customer's own list of terms. */
+    /** Amazon Comprehend's built-in types, a custom recognizer, or the customer's own list of terms. */
     source: 'BUILT_IN' | 'CUSTOM' | 'TERM';
   };
-  /** Words by part of speech; the tags are those of Amazon Comprehend (`NOUN`, `VERB`, …). */
+  /** Words by part of speech, with Amazon Comprehend's tags (`NOUN`, `VERB`, …). */
   export type Syntax = {
     partsOfSpeech: {
       tag: string;
@@ -221,36 +221,36 @@ declare module 'contracts' {
       starts?: number[];
     }[];
   };
-  /** Something that is told of a conversation and said at some places: a category, an issue, an outcome. */
+  /** Something found in a conversation at certain places: a category, an issue, an outcome. */
   export type Finding = {
     text: string;
     /** Absent where the source does not say where. */
     places: Place[];
-    /** Of an e-mail: the contacts of its thread in which it was found. */
+    /** For an e-mail: the contacts of its thread in which it was found. */
     contacts?: string[];
   };
   /** The customer's talk with an automated system, from Contact Lens, beside the talk with an agent. Its times are seconds of a recording of its own. */
   export type SelfServicePart = {
-    /** BCP 47 code that the speech service worked with, e.g. `en-US`. */
+    /** BCP 47 code used by the speech service, e.g. `en-US`. */
     languageCode: string;
     /** Between words: a space, or nothing in languages that have none. */
     separator: ' ' | '';
     participants: Participant[];
-    /** How speakers were told apart; voices leave open who is who. Absent where nobody told them apart. */
+    /** How speakers were distinguished; voices leave open who is who. Absent if they were not distinguished. */
     speakersBy?: 'CHANNEL' | 'VOICE';
-    /** Personal data was taken out, by the speech service or before anything was stored. */
+    /** Personal data was removed, by the speech service or before anything was stored. */
     redacted?: true;
     /** In order of start. */
     turns: Turn[];
     statistics: Statistics;
     insights: Insights;
   };
-  /** An analysis, or a part of it, that was asked for and is not there. */
+  /** An analysis, or a part of it, that was requested but is missing. */
   export type Skipped = {
     analysis: string;
     /** `conversation` or a participant id; absent where the whole analysis was skipped. */
     party?: string;
-    /** `failed` is tried again, the others are final. `too-long`: only the most frequent findings of a very long call are kept. */
+    /** `failed` is retried, the others are final. `too-long`: only the most frequent findings of a very long call are kept. */
     reason:
       | 'language-not-supported'
       | 'too-short'

@@ -80,7 +80,7 @@ export function createApp({ config, ports, logger, now = () => new Date() }: App
     playbackSeconds: config.playbackSeconds,
   });
   app.use(() => {
-    throw new Problem('not-found', 'There is no such operation. /openapi.json lists those that there are.');
+    throw new Problem('not-found', 'Unknown operation. See /openapi.json for the available ones.');
   });
   app.use(
     problemHandler((error) => {

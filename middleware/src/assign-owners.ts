@@ -29,7 +29,7 @@ export async function runAssignment(
     const how = { all: values.all, dryRun: !values.assign };
     const { records } = createPorts(loadConfig(env));
     const done = await assignOwners(how, records, ({ found }) => {
-      if (found > 0 && found % 2000 === 0) print(`${String(found)} records looked at …`);
+      if (found > 0 && found % 2000 === 0) print(`${String(found)} records checked …`);
     });
     print(describeAssignment(done, how));
     return done.failed > 0 ? 1 : 0;

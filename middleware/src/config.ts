@@ -26,7 +26,7 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`The environment is invalid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -88,7 +88,7 @@ export function loadConfig(env: Environment): Config {
 }
 
 const describeIssue = (issue: z.core.$ZodIssue) =>
-  `${String(issue.path[0] ?? 'environment')}: ${issue.message.replace(/^Invalid input.*/, 'cannot be used')}`;
+  `${String(issue.path[0] ?? 'environment')}: ${issue.message.replace(/^Invalid input.*/, 'is invalid')}`;
 
 /** What can only be judged by looking at several variables. */
 function crossProblems(env: Environment): string[] {
@@ -107,7 +107,7 @@ function crossProblems(env: Environment): string[] {
     }
     for (const name of usesJwt ? ['AUDIENCE', 'ISSUER'] : []) {
       if (env[`${jwtPrefix}_JWT_${name}`] === undefined) {
-        problems.push(`${jwtPrefix}_JWT_${name}: is required where tokens are accepted`);
+        problems.push(`${jwtPrefix}_JWT_${name}: is required when tokens are accepted`);
       }
     }
   }

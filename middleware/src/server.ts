@@ -27,7 +27,7 @@ export async function startServer(env: Environment = process.env): Promise<Runni
   });
   const { address, port, family } = server.address() as AddressInfo;
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
-  logger.info({ url }, 'the middleware listens');
+  logger.info({ url }, 'the middleware is listening');
   return {
     url,
     close: () =>

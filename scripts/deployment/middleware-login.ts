@@ -83,7 +83,7 @@ export async function signInWithNewCertificate(login: MiddlewareLogin, patience:
 }
 
 const ADVICE: readonly [RegExp, string][] = [
-  [/approved/, 'The user lacks the permission set AC Integration, or the app is not pre-authorised for it.'],
+  [/approved/, 'The user lacks the permission set AC Integration, or the app is not pre-authorized for it.'],
   [/client/, 'A new app is known everywhere within ten minutes: run this again then.'],
   [/assertion/, 'The app has another certificate: run scripts/deploy with --new-certificate.'],
 ];

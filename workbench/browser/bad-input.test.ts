@@ -109,7 +109,7 @@ describe('bad input', () => {
       `SELECT Status__c, StatusReason__c FROM ${OBJECT} WHERE ContactId__c = '${refused}'`,
     );
     expect(row).toMatchObject({ Status__c: 'FAILED' });
-    expect(row?.StatusReason__c).toMatch(/not on the list of those that may be read/);
+    expect(row?.StatusReason__c).toMatch(/not among the allowed ones/);
   });
 
   it('lets the pipeline’s credential not ask for links', async () => {

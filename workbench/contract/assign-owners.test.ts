@@ -70,7 +70,7 @@ describe('npm run assign-owners against an org', () => {
 
     const { code, printed } = await run([], 'local-part');
 
-    expect(printed).toContain("Would be given to the agent's user: 2");
+    expect(printed).toContain("Would be assigned to the agent's user: 2");
     expect(code).toBe(0);
     expect(await owners()).toEqual(inQueue);
   });
@@ -80,8 +80,8 @@ describe('npm run assign-owners against an org', () => {
 
     const { code, printed } = await run(['--assign'], 'local-part');
 
-    expect(printed).toContain("Given to the agent's user: 1;");
-    expect(printed).toContain('Salesforce refused the owner: 1.');
+    expect(printed).toContain("Assigned to the agent's user: 1;");
+    expect(printed).toContain('Salesforce rejected the owner: 1.');
     expect(code).toBe(0);
     expect(await owners()).toEqual({ ...inQueue, 'dana.reyes': 'Dana Reyes' });
   });
@@ -98,7 +98,7 @@ describe('npm run assign-owners against an org', () => {
 
     const { code, printed } = await run(['--assign'], 'local-part');
 
-    expect(printed).toContain('Salesforce refused the owner: 2.');
+    expect(printed).toContain('Salesforce rejected the owner: 2.');
     expect(printed).toContain('Transfer Record');
     expect(code).toBe(0);
     expect(await owners()).toEqual(inQueue);

@@ -59,7 +59,7 @@ export const analysisScenarios: ScenarioGroup = {
         const view = await centre.play(asking(' KW ,, Ne,kw,NE , mood,kW '), audio);
         expectFields(view, { Status__c: 'DONE', Keywords__c: /dishwasher/, NamedEntities__c: /Portland/ });
         expectFields(view, { Sentiment__c: null, DominantLanguage__c: null, Syntax__c: null });
-        expectFields(view, { StatusReason__c: /Not known as analyses: mood/ });
+        expectFields(view, { StatusReason__c: /Unknown analyses: mood/ });
         expectFiles(view, TRANSCRIPT_FILES);
         ensure(skipped(view) === 'mood', `Skipped is ${skipped(view)}.`);
         return shown(view, 'key phrases, named entities; mood is not known');
@@ -89,7 +89,7 @@ export const analysisScenarios: ScenarioGroup = {
           await centre.putRecording(call, audio);
           await centre.send(call.contactRecord);
           before = await centre.untilShown(call, ({ fields }) =>
-            /tried again/.test(String(fields.StatusReason__c)),
+            /will be retried/.test(String(fields.StatusReason__c)),
           );
           expectFields(before, { Status__c: 'ANALYSING', StatusReason__c: /The transcript is complete/ });
           expectFiles(before, ALL_FILES);

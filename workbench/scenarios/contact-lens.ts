@@ -140,7 +140,7 @@ export const contactLensScenarios: ScenarioGroup = {
             fields.Status__c === 'DONE' && /Contact Lens cannot be read/.test(String(fields.StatusReason__c)),
         );
         expectFields(view, { Status__c: 'DONE', DataSource__c: 'TRANSCRIBE' });
-        expectFields(view, { StatusReason__c: /The analysis of Contact Lens cannot be read: .*JSON/ });
+        expectFields(view, { StatusReason__c: /The Contact Lens analysis cannot be read: .*JSON/ });
         expectFiles(view, TRANSCRIPT_FILES);
         return shown(view, 'the analysis is not JSON');
       },

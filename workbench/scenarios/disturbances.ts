@@ -60,7 +60,7 @@ export const disturbanceScenarios: ScenarioGroup = {
         expectFiles(first, TRANSCRIPT_FILES);
         const view = await centre.ended(call);
         expectFields(view, { Status__c: 'DONE', Sentiment__c: 'POSITIVE', Keywords__c: /\w/ });
-        expectFields(view, { StatusReason__c: /^(?![^]*tried again)/ });
+        expectFields(view, { StatusReason__c: /^(?![^]*will be retried)/ });
         const missing = first.conversation?.skipped.map(({ analysis }) => analysis) ?? [];
         return `${shown(first, `without ${missing.join(', ')}`)} → ${shown(view, 'all analyses')}`;
       },
@@ -97,4 +97,4 @@ export const disturbanceScenarios: ScenarioGroup = {
   ],
 };
 
-const lacksAnalyses = ({ fields }: RecordView) => /tried again/.test(String(fields.StatusReason__c));
+const lacksAnalyses = ({ fields }: RecordView) => /will be retried/.test(String(fields.StatusReason__c));

@@ -76,7 +76,7 @@ export const personalDataScenarios: ScenarioGroup = {
           const held = await centre.untilShown(call, ({ fields }) =>
             /withheld/.test(String(fields.StatusReason__c)),
           );
-          expectFields(held, { Status__c: 'ANALYSING', StatusReason__c: /withheld.*asked again/ });
+          expectFields(held, { Status__c: 'ANALYSING', StatusReason__c: /withheld.*retried/ });
           expectFields(held, { Transcript__c: null, WaveformStatus__c: 'READY' });
           expectFiles(held, {});
           await ensureNothingLeaked(centre, call, [...VALUES, SAID]);
@@ -99,7 +99,7 @@ export const personalDataScenarios: ScenarioGroup = {
           const call = asking('pii,kw');
           const view = await centre.playWith({ ANALYSIS_RETRY_MINUTES: '0' }, call, personal);
           expectFields(view, { Status__c: 'FAILED', WaveformStatus__c: 'READY' });
-          expectFields(view, { StatusReason__c: /withheld.*only when the contact is processed again/ });
+          expectFields(view, { StatusReason__c: /withheld.*only when the contact is reprocessed/ });
           expectFiles(view, {});
           await ensureNothingLeaked(centre, call, [...VALUES, SAID]);
           return shown(view, 'transcript withheld');
@@ -116,7 +116,7 @@ export const personalDataScenarios: ScenarioGroup = {
         const view = await centre.play(call, personalInGerman);
         expectFields(view, { Status__c: 'FAILED', WaveformStatus__c: 'READY' });
         expectFields(view, {
-          StatusReason__c: /withheld.*does not find personal data in the language de-DE/,
+          StatusReason__c: /withheld.*does not detect personal data in the language de-DE/,
         });
         expectFiles(view, {});
         await ensureNothingLeaked(centre, call, ['0911', 'Guten Tag']);

@@ -147,7 +147,7 @@ export const recordingScenarios: ScenarioGroup = {
         const refused = await centre.ended(call);
         expectFields(refused, {
           Status__c: 'FAILED',
-          StatusReason__c: /not on the list of those that may be read/,
+          StatusReason__c: /not among the allowed ones/,
         });
         const view = await centre.ended(other);
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });

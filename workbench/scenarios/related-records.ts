@@ -35,7 +35,7 @@ export const relatedRecordScenarios: ScenarioGroup = {
       run: async (centre) => {
         const attributes = { ...withoutTranscript, sfCaseId: '500000000000000AAA' };
         const view = await centre.play(makeCall({ attributes }), audio);
-        const note = /Case: empty, because/;
+        const note = /Case: empty because/;
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY', Case__c: null });
         expectFields(view, { RelatedRecordsNote__c: note });
         return shown(view, String(view.fields.RelatedRecordsNote__c));

@@ -70,7 +70,7 @@ export const transcriptionScenarios: ScenarioGroup = {
           makeCall({ attributes: { postcallTranscribeLanguage: 'xx-Klingon' } }),
           english,
         );
-        const reason = /postcallTranscribeLanguage is not a language code/;
+        const reason = /postcallTranscribeLanguage is not an Amazon Transcribe language code/;
         expectFields(view, { Status__c: 'FAILED', WaveformStatus__c: 'READY', StatusReason__c: reason });
         return shown(view, 'language not known');
       },
@@ -105,7 +105,7 @@ export const transcriptionScenarios: ScenarioGroup = {
       run: async (centre) => {
         const view = await centre.play(makeCall(), mono);
         expectFields(view, { Status__c: 'DONE', WaveformStatus__c: 'READY' });
-        expectFields(view, { ChannelRolesNote__c: /by their voices/ });
+        expectFields(view, { ChannelRolesNote__c: /by voice/ });
         expectFiles(view, TRANSCRIPT_FILES);
         const speakers = view.conversation?.participants ?? [];
         ensure(speakers.length === 2, `There are ${String(speakers.length)} participants.`);

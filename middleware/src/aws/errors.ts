@@ -35,7 +35,7 @@ export function asAwsProblem(service: string, error: unknown): Problem {
   if (isDenied(error)) return accessDenied(service, name, error);
   if (FINAL.has(name))
     return new Problem('aws-refused', `${service} refused the request (${name}).`, { cause: error });
-  return new Problem('aws-unavailable', `${service} did not do its work (${name}). Try again later.`, {
+  return new Problem('aws-unavailable', `${service} failed (${name}). Try again later.`, {
     cause: error,
   });
 }

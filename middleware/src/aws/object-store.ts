@@ -40,7 +40,7 @@ export function createObjectStore(s3: S3Client, now: () => Date = () => new Date
       } catch (error) {
         throw readProblem(error);
       }
-      throw new Problem('aws-unavailable', 'Amazon S3 answered without a body.');
+      throw new Problem('aws-unavailable', 'Amazon S3 returned no body.');
     },
 
     readByte: (location) => readByte(s3, location),
@@ -122,7 +122,7 @@ function isArchived({ StorageClass, ArchiveStatus, Restore }: HeadObjectCommandO
   return inArchive && !Restore?.includes('ongoing-request="false"');
 }
 
-const notThere = () => new Problem('recording-not-there', 'There is no such object in the bucket.');
+const notThere = () => new Problem('recording-not-there', 'The object is not in the bucket.');
 
 function readProblem(error: unknown): Problem {
   if (isNotThere(error)) return notThere();

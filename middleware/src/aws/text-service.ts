@@ -76,8 +76,8 @@ export function createTextService(comprehend: ComprehendClient, pace: Pace, cloc
         return (answer.Entities ?? fail('personal data')).map(({ Type, Score, BeginOffset, EndOffset }) => ({
           type: Type ?? 'UNKNOWN',
           score: Score ?? 1,
-          begin: BeginOffset ?? fail('a place'),
-          end: EndOffset ?? fail('a place'),
+          begin: BeginOffset ?? fail('place'),
+          end: EndOffset ?? fail('place'),
         }));
       }),
   };
@@ -133,5 +133,5 @@ function sentimentOf(label: string | undefined, scores: SentimentScore | undefin
 }
 
 function fail(what: string): never {
-  throw new Error(`Amazon Comprehend answered without ${what}.`);
+  throw new Error(`Amazon Comprehend returned no ${what}.`);
 }

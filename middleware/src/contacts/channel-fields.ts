@@ -11,9 +11,9 @@ export function channelFields(
   return { ChannelRolesSwapped__c: isSwapped, ChannelRolesNote__c: note() };
 
   function note(): string | null {
-    if (speakersBy === 'VOICE') return 'One channel: speakers are told apart by their voices.';
+    if (speakersBy === 'VOICE') return 'One channel: speakers are distinguished by voice.';
     if (!isSwapped) return null;
     const [left = 'UNKNOWN', right = 'UNKNOWN'] = channelRoles.map((role) => role.toLowerCase());
-    return `Left is the ${left}, right the ${right}: corrected, because they were on each other's channels.`;
+    return `Left is the ${left}, right the ${right}: corrected because they were on each other's channels.`;
   }
 }

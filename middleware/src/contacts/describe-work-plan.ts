@@ -26,7 +26,7 @@ function describeCall(plan: WorkPlan): string[] {
 
 function recordingWords({ recording }: WorkPlan): string {
   return recording.namedOtherwise
-    ? 'imported, as the contact record names it: its file name is not the contact ID'
+    ? 'imported because the contact record names it: its file name is not the contact ID'
     : 'imported';
 }
 
@@ -71,7 +71,7 @@ function describeAnalyses({ transcription, chatTranscript, analyses, unknownAnal
   if (analyses.length > 0) lines.push(`Analyses: ${names(analyses)}.`);
   if (unknownAnalyses.length > 0) {
     lines.push(
-      `Not known as analyses: ${unknownAnalyses.join(', ')} (known: ${analysisCode.options.join(', ')}).`,
+      `Unknown analyses: ${unknownAnalyses.join(', ')} (valid codes: ${analysisCode.options.join(', ')}).`,
     );
   }
   return lines;
@@ -80,5 +80,5 @@ function describeAnalyses({ transcription, chatTranscript, analyses, unknownAnal
 function describeLeftOut({ leftOut = [] }: WorkPlan): string[] {
   return leftOut.length === 0
     ? []
-    : [`Left out of the contact record, because it could not be read: ${leftOut.join(', ')}.`];
+    : [`Skipped in the contact record because it could not be read: ${leftOut.join(', ')}.`];
 }

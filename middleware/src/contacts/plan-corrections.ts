@@ -55,7 +55,7 @@ function inLanguage(plan: WorkPlan, languageCode: string): WorkPlan {
       ...transcription,
       ...stays,
       languageCode,
-      ...(isUnblocked ? { wanted: true, why: 'asked for by the contact' } : {}),
+      ...(isUnblocked ? { wanted: true, why: 'requested by the contact' } : {}),
     },
   };
 }

@@ -27,23 +27,23 @@ function labelOf({ field }: { field: string }): string {
 function words(note: RelatedNote): string {
   switch (note.about) {
     case 'matched-by-number':
-      return 'the only one with the number of the customer.';
+      return "the only one with the customer's number.";
     case 'not-found':
       return (
-        `empty, because the record that the contact attribute ${note.attribute} names ` +
-        'does not exist, or the integration user does not see it.'
+        `empty because the record named in the contact attribute ${note.attribute} ` +
+        "does not exist or isn't visible to the integration user."
       );
     case 'wrong-id':
-      return `empty, because the contact attribute ${note.attribute} holds ${
-        note.why === 'no-id' ? 'no Salesforce id' : 'the id of a record of another kind'
+      return `empty because the contact attribute ${note.attribute} holds ${
+        note.why === 'no-id' ? 'no Salesforce ID' : 'the ID of a record of another object'
       }.`;
     case 'several-match': {
       const listed = note.matches.map(({ name, id }) => `${name} (${id})`).join(', ');
-      return `empty, because several have the number of the customer: ${listed}.`;
+      return `empty because several have the customer's number: ${listed}.`;
     }
     case 'refused':
-      return 'empty, because Salesforce refused the lookup.';
+      return 'empty because Salesforce rejected the lookup.';
     case 'number-not-searched':
-      return 'Salesforce does not let the integration user search for phone numbers.';
+      return "Salesforce doesn't let the integration user search for phone numbers.";
   }
 }

@@ -18,7 +18,7 @@ const PERSONAL_DATA = [
 ] as const;
 
 const resourceName = z
-  .string('must be the name of a resource of Amazon Transcribe')
+  .string('must be the name of an Amazon Transcribe resource')
   .regex(/^[0-9a-zA-Z._-]{1,200}$/, 'must be a name of letters, digits, dots, hyphens and underscores');
 
 /** What is set for one language, by the names of resources in the account of AWS. */

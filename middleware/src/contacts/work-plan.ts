@@ -140,7 +140,7 @@ function obstacleOf(record: ContactRecord, recording: ChosenRecording | undefine
   }
   if (!recording) return 'the contact record names no recording in S3';
   if (recording.status === 'DELETED') return 'the recording was deleted in Amazon Connect';
-  if (recording.status === 'UNAVAILABLE') return 'Amazon Connect says that the recording is not available';
+  if (recording.status === 'UNAVAILABLE') return 'Amazon Connect reports the recording as unavailable';
   return undefined;
 }
 
@@ -178,7 +178,7 @@ function planContactLens(
   const decision = decide(switches.contactLensImport, [
     [!switches.contactLensImport, notAsked(ATTRIBUTES.contactLensImport)],
     [!deployment.contactLensImport, offForAll('CONTACT_LENS_IMPORT_ENABLED')],
-    [analyticsOf(record)?.Enabled === false, 'Contact Lens was not on for this contact'],
+    [analyticsOf(record)?.Enabled === false, 'Contact Lens was not enabled for this contact'],
     [!isAnalysed(record), 'Contact Lens analyzes calls, chats and emails only'],
   ]);
   return { ...decision, ...(hasAutomatedPart(record) ? { selfService: true } : {}) };
@@ -211,7 +211,7 @@ function planTranscription(
     asked.toLowerCase() === AUTOMATIC_LANGUAGE ? AUTOMATIC_LANGUAGE : transcribeLanguage(asked);
   const languageError =
     languageCode === undefined
-      ? `${ATTRIBUTES.transcribeLanguage} is not a language code of Amazon Transcribe (such as en-US)`
+      ? `${ATTRIBUTES.transcribeLanguage} is not an Amazon Transcribe language code (such as en-US)`
       : undefined;
   const decision = decide(switches.transcribe, [
     [!switches.transcribe, notAsked(ATTRIBUTES.transcribe)],
@@ -249,7 +249,7 @@ function planAnalyses(switches: ContactSwitches, transcribed: boolean, isLensImp
 /** The first reason that holds is why not; where none does, the part is wanted. */
 function decide(asked: boolean, reasonsAgainst: [boolean, string][]): Part {
   const reason = reasonsAgainst.find(([holds]) => holds)?.[1];
-  return { asked, wanted: reason === undefined, why: reason ?? 'asked for by the contact' };
+  return { asked, wanted: reason === undefined, why: reason ?? 'requested by the contact' };
 }
 
 const notAsked = (attribute: string) => `the contact attribute ${attribute} is not true`;

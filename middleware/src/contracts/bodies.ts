@@ -7,7 +7,7 @@ import { problemDetails } from './problems.ts';
 
 const itemResult = z
   .object({
-    index: z.int().meta({ description: 'Place of the item in the request.' }),
+    index: z.int().meta({ description: 'Position of the item in the request.' }),
     contactId: z.string().nullable(),
     outcome: z.enum(ITEM_OUTCOMES).meta({
       description: ITEM_OUTCOMES.map((outcome) => `${outcome}: ${OUTCOMES[outcome].meaning}.`).join(' '),
@@ -26,8 +26,8 @@ const text = (what: string, longest: number) =>
 export const playbackBody = z
   .object(
     {
-      contactId: text('the id of the contact', 36),
-      recordingPath: text('where the recording lies, as bucket/key', 1100),
+      contactId: text('the contact ID', 36),
+      recordingPath: text('the location of the recording, as bucket/key', 1100),
       download: z
         .boolean('must be true or false')
         .optional()
@@ -57,12 +57,12 @@ export const reprocessBody = z
           "true: customer and agent are on each other's channels. false: they are where the deployment says.",
       }),
       languageCode: z
-        .string('must be a language code of Amazon Transcribe, such as en-US, or auto')
+        .string('must be an Amazon Transcribe language code, such as en-US, or auto')
         .transform((code, context) => {
           const known =
             code.trim().toLowerCase() === AUTOMATIC_LANGUAGE ? AUTOMATIC_LANGUAGE : transcribeLanguage(code);
           if (known === undefined)
-            context.addIssue('must be a language code of Amazon Transcribe, such as en-US, or auto');
+            context.addIssue('must be an Amazon Transcribe language code, such as en-US, or auto');
           return known ?? '';
         })
         .optional()

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * Members may be null or absent, and members that are not named here are dropped: Amazon Connect adds
  * new ones at any time.
  */
-const text = z.string('must be a text or null').nullish();
+const text = z.string('must be a string or null').nullish();
 const flag = z.boolean('must be true, false or null').nullish();
 const count = z
   .number('must be a number or null')
@@ -37,15 +37,15 @@ const CONTACT_ID = /^[0-9a-z][0-9a-z-]{0,35}$/i;
 const LONGEST_LOCATION = 1100;
 
 export const contactId = z
-  .string('is required: the id of the contact')
-  .regex(CONTACT_ID, 'must be a contact id: up to 36 letters, digits and hyphens');
+  .string('is required: the contact ID')
+  .regex(CONTACT_ID, 'must be a contact ID: up to 36 letters, digits and hyphens');
 const relatedContactId = unlessEmpty(contactId);
 
 const endpoint = object({ Address: text, Type: text }).nullish();
 
 const recording = object({
   Location: z
-    .string('must be a text or null')
+    .string('must be a string or null')
     .max(LONGEST_LOCATION, `must not be longer than ${LONGEST_LOCATION} characters`)
     .nullish(),
   Status: text,
@@ -61,7 +61,7 @@ const recording = object({
 });
 export type ContactRecording = z.infer<typeof recording>;
 
-const attributeValue = z.union([z.string(), z.number(), z.boolean(), z.null()], 'must be a text or null');
+const attributeValue = z.union([z.string(), z.number(), z.boolean(), z.null()], 'must be a string or null');
 export const contactAttributes = z.record(z.string(), attributeValue, 'must be an object or null');
 export type ContactAttributes = z.infer<typeof contactAttributes>;
 

@@ -36,7 +36,7 @@ const textSpan = { from: z.number().int().nonnegative(), to: z.number().int().no
 export const redaction = z
   .object({
     ...textSpan,
-    start: z.number().optional().describe('Seconds; absent where the source does not say when.'),
+    start: z.number().optional().describe('Seconds; absent if the source does not say when.'),
     end: z.number().optional(),
     category: z
       .string()
@@ -46,7 +46,7 @@ export const redaction = z
   .meta({
     id: 'Redaction',
     description:
-      'Personal data was taken out here; what stands in the text is a placeholder such as `[PII]` or `[NAME]`.',
+      'Personal data was removed here; the text contains a placeholder such as `[PII]` or `[NAME]`.',
   });
 export type Redaction = z.infer<typeof redaction>;
 
@@ -79,12 +79,12 @@ export const turn = z
       .enum(['EVENT', 'ATTACHMENT'])
       .optional()
       .describe(
-        'Absent: something said or written. A chat also has events (somebody joined, left, …) and attachments; `text` then says what happened or names the file.',
+        'Absent: something said or written. A chat also has events (someone joined, left, …) and attachments; `text` then says what happened or names the file.',
       ),
-    words: words.describe('Empty arrays where the source tells the times of turns only.'),
+    words: words.describe('Empty arrays if the source gives only the times of turns.'),
     sentiment: turnSentiment
       .optional()
-      .describe('From Amazon Comprehend with its scores, from Contact Lens the label alone.'),
+      .describe('From Amazon Comprehend with its scores, from Contact Lens only the label.'),
     redactions: z.array(redaction).optional(),
     loudness: z
       .array(z.number().nullable())
@@ -104,7 +104,7 @@ export const participant = z
       .number()
       .int()
       .optional()
-      .describe('Channel of the recording (0 = left), absent where speakers were told apart by voice.'),
+      .describe('Channel of the recording (0 = left), absent if speakers were distinguished by voice.'),
     displayName: z.string().optional().describe('How a chat named the participant.'),
   })
   .meta({ id: 'Participant' });
@@ -141,12 +141,12 @@ export const entity = keyPhrase
     type: z
       .string()
       .describe(
-        "`PERSON`, `DATE`, …; of the recogniser where it is a custom one; the list's name for the customer's own terms.",
+        "`PERSON`, `DATE`, …; a custom recognizer's own types; the list's type for the customer's own terms.",
       ),
     source: z
       .enum(['BUILT_IN', 'CUSTOM', 'TERM'])
       .describe(
-        "Amazon Comprehend's built-in types, a custom recogniser, or the customer's own list of terms.",
+        "Amazon Comprehend's built-in types, a custom recognizer, or the customer's own list of terms.",
       ),
   })
   .meta({ id: 'Entity' });
@@ -159,12 +159,11 @@ export const finding = z
     contacts: z
       .array(z.string())
       .optional()
-      .describe('Of an e-mail: the contacts of its thread in which it was found.'),
+      .describe('For an e-mail: the contacts of its thread in which it was found.'),
   })
   .meta({
     id: 'Finding',
-    description:
-      'Something that is told of a conversation and said at some places: a category, an issue, an outcome.',
+    description: 'Something found in a conversation at certain places: a category, an issue, an outcome.',
   });
 export type Finding = z.infer<typeof finding>;
 
@@ -175,7 +174,7 @@ export const sentimentPeriod = z
     score: z
       .number()
       .describe(
-        "−1 (negative) to 1 (positive): positive less negative of Amazon Comprehend, a fifth of Contact Lens's.",
+        "−1 (negative) to 1 (positive): Amazon Comprehend's positive minus negative score, or a fifth of the Contact Lens score.",
       ),
     label: sentimentLabel.optional(),
   })
@@ -200,7 +199,7 @@ export const syntax = z
   })
   .meta({
     id: 'Syntax',
-    description: 'Words by part of speech; the tags are those of Amazon Comprehend (`NOUN`, `VERB`, …).',
+    description: "Words by part of speech, with Amazon Comprehend's tags (`NOUN`, `VERB`, …).",
   });
 export type Syntax = z.infer<typeof syntax>;
 
@@ -233,12 +232,12 @@ export const insights = z
     entitySources: z
       .array(entity.shape.source)
       .optional()
-      .describe('The sources of entities that answered, whether they found something or not.'),
+      .describe('The sources of entities that responded, whether or not they found anything.'),
     syntax: byParty(syntax).optional().describe('By party.'),
     categories: z
       .array(finding)
       .optional()
-      .describe('Categories of Contact Lens, with the places that matched.'),
+      .describe('Contact Lens categories, with the places that matched.'),
     issues: z
       .array(finding)
       .optional()
@@ -247,7 +246,7 @@ export const insights = z
       ),
     outcomes: z.array(finding).optional(),
     actionItems: z.array(finding).optional(),
-    summary: z.string().optional().describe('From Contact Lens, in its words.'),
+    summary: z.string().optional().describe('From Contact Lens, verbatim.'),
     selfServiceSummary: z
       .string()
       .optional()
@@ -257,26 +256,26 @@ export const insights = z
     chainSummary: z
       .string()
       .optional()
-      .describe('Of all contacts of the chain, where the contact has a summary of its own.'),
+      .describe('For all contacts in the chain, if the contact also has its own summary.'),
   })
   .meta({ id: 'Insights' });
 export type Insights = z.infer<typeof insights>;
 
 /** What a talk with an agent and one with an automated system have alike. */
 const talk = {
-  languageCode: z.string().describe('BCP 47 code that the speech service worked with, e.g. `en-US`.'),
+  languageCode: z.string().describe('BCP 47 code used by the speech service, e.g. `en-US`.'),
   separator: z.enum([' ', '']).describe('Between words: a space, or nothing in languages that have none.'),
   participants: z.array(participant),
   speakersBy: z
     .enum(['CHANNEL', 'VOICE'])
     .optional()
     .describe(
-      'How speakers were told apart; voices leave open who is who. Absent where nobody told them apart.',
+      'How speakers were distinguished; voices leave open who is who. Absent if they were not distinguished.',
     ),
   redacted: z
     .literal(true)
     .optional()
-    .describe('Personal data was taken out, by the speech service or before anything was stored.'),
+    .describe('Personal data was removed, by the speech service or before anything was stored.'),
   turns: z.array(turn).describe('In order of start.'),
   statistics,
   insights,
@@ -295,7 +294,7 @@ export const conversation = z
     contactId: z.string().describe("The contact's ID in Amazon Connect."),
     source: z
       .enum(['TRANSCRIBE', 'CONTACT_LENS', 'CONNECT'])
-      .describe("Whose transcript it is; `CONNECT`: Amazon Connect's own of a chat."),
+      .describe("The source of the transcript; `CONNECT`: Amazon Connect's own transcript of a chat."),
     channel: z
       .enum(['VOICE', 'CHAT', 'EMAIL'])
       .optional()
@@ -312,7 +311,7 @@ export const conversation = z
       .describe(
         "Absent where the customer talked to no automated system, Contact Lens did not analyze it, or that talk is all there is: then it is this file's own.",
       ),
-    skipped: z.array(skipped).describe('What was asked for and is not there.'),
+    skipped: z.array(skipped).describe('What was requested but is missing.'),
   })
   .meta({ id: 'Conversation' });
 export type Conversation = z.infer<typeof conversation>;

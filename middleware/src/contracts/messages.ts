@@ -16,7 +16,7 @@ export const eventBridgeEvent = z.object(
   {
     source: z.string('is required: the service that sent the event').meta({ example: 'aws.transcribe' }),
     'detail-type': z
-      .string('is required: the kind of the event')
+      .string('is required: the kind of event')
       .meta({ example: 'Transcribe Job State Change' }),
     detail: z.unknown(),
     time: z.string().optional().catch(undefined),
@@ -31,7 +31,7 @@ export const transcribeJobStateChange = z.object(
       ['QUEUED', 'IN_PROGRESS', 'COMPLETED', 'FAILED'],
       'must be QUEUED, IN_PROGRESS, COMPLETED or FAILED',
     ),
-    FailureReason: z.string('must be a text').nullish(),
+    FailureReason: z.string('must be a string').nullish(),
   },
   'is required: what the event says',
 );
@@ -48,12 +48,12 @@ export const s3Notification = z
       description: 'The key is URL-encoded, with + for a space.',
     }),
   })
-  .meta({ id: 'S3Notification', description: 'A notification of Amazon S3.' });
+  .meta({ id: 'S3Notification', description: 'An Amazon S3 notification.' });
 
 /** S3 sends one when notifications are switched on. */
 export const s3TestEvent = z.object({ Event: z.literal('s3:TestEvent') }).meta({
   id: 'S3TestEvent',
-  description: 'Amazon S3 sends it when notifications are switched on. It is ignored.',
+  description: 'Amazon S3 sends it when notifications are enabled. It is ignored.',
 });
 
 /** What the middleware waits for, as EventBridge sends it. */
@@ -70,27 +70,27 @@ const awaitedEvent = z
       detail: objectCreated.meta({ description: 'The key is verbatim.' }),
     }),
   ])
-  .meta({ id: 'Event', description: 'An event of Amazon EventBridge.' });
+  .meta({ id: 'Event', description: 'An Amazon EventBridge event.' });
 
 const carried = z.string().meta({
   contentMediaType: 'application/json',
-  description: 'A contact record, an event, or another message that carries them, as JSON.',
+  description: 'A contact record, an event, or another message that contains them, as JSON.',
 });
 
 /** A message of SQS, as Lambda hands it over. */
 export const sqsMessage = z
   .object({ eventSource: z.literal('aws:sqs'), body: carried })
-  .meta({ id: 'SqsMessage', description: 'A message of Amazon SQS, as Lambda hands it over.' });
+  .meta({ id: 'SqsMessage', description: 'An Amazon SQS message, as passed to Lambda.' });
 
 /** A message of SNS, as Lambda hands it over. */
 export const snsRecord = z
   .object({ Sns: z.object({ Message: carried }) })
-  .meta({ id: 'SnsRecord', description: 'A message of Amazon SNS, as Lambda hands it over.' });
+  .meta({ id: 'SnsRecord', description: 'An Amazon SNS message, as passed to Lambda.' });
 
 /** A message of SNS, as a queue or an HTTP subscriber gets it. */
 export const snsNotification = z
   .object({ Type: z.literal('Notification'), Message: carried })
-  .meta({ id: 'SnsNotification', description: 'A message of Amazon SNS, as its subscribers get it.' });
+  .meta({ id: 'SnsNotification', description: 'An Amazon SNS message, as delivered to subscribers.' });
 
 const base64 = z
   .string()
@@ -99,17 +99,17 @@ const base64 = z
 /** One record of a Kinesis stream, as Lambda hands it over. */
 export const kinesisRecord = z.object({ kinesis: z.object({ data: base64 }) }).meta({
   id: 'KinesisRecord',
-  description: 'A record of an Amazon Kinesis stream, as Lambda hands it over.',
+  description: 'An Amazon Kinesis record, as passed to Lambda.',
 });
 
 /** One record of Amazon Data Firehose: to a function with an id, to an HTTP endpoint with nothing but its data. */
 export const firehoseRecord = z
   .union([z.object({ recordId: z.string(), data: base64 }), z.strictObject({ data: base64 })])
-  .meta({ id: 'FirehoseRecord', description: 'A record of Amazon Data Firehose.' });
+  .meta({ id: 'FirehoseRecord', description: 'An Amazon Data Firehose record.' });
 
 const contactRecord = contactRecordSchema.meta({
   id: 'ContactRecord',
-  description: 'A contact record of Amazon Connect. Members that are not named here are ignored.',
+  description: 'An Amazon Connect contact record. Members not listed here are ignored.',
 });
 
 const message = z
@@ -124,13 +124,13 @@ const message = z
     kinesisRecord,
     firehoseRecord,
   ])
-  .meta({ id: 'Message', description: 'A contact record, an event, or a message that carries them.' });
+  .meta({ id: 'Message', description: 'A contact record, an event, or a message that contains them.' });
 
 const batch = z
   .union([z.object({ Records: z.array(message) }), z.object({ records: z.array(message) })])
   .meta({
     id: 'MessageBatch',
-    description: 'Several messages, as Lambda and Amazon Data Firehose hand them over.',
+    description: 'Several messages, as passed by Lambda and Amazon Data Firehose.',
   });
 
 /** What both batch operations read, in whatever wrapping. */

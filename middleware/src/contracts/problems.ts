@@ -10,15 +10,15 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'The body is not JSON' },
   'contact-record-invalid': { status: 422, title: 'The contact record cannot be read' },
   'event-invalid': { status: 422, title: 'The event cannot be read' },
-  'event-unknown': { status: 422, title: 'The event is of an unknown kind' },
-  'not-authenticated': { status: 401, title: 'The caller is not known' },
-  'not-allowed': { status: 403, title: 'The caller may not do this' },
-  'recording-not-allowed': { status: 403, title: 'The recording may not be read' },
-  'recording-not-there': { status: 404, title: 'The recording is not there' },
+  'event-unknown': { status: 422, title: 'Unknown kind of event' },
+  'not-authenticated': { status: 401, title: 'Unknown caller' },
+  'not-allowed': { status: 403, title: 'The caller is not allowed to do this' },
+  'recording-not-allowed': { status: 403, title: 'Access to the recording is not allowed' },
+  'recording-not-there': { status: 404, title: 'The recording is not in the bucket' },
   'recording-archived': { status: 409, title: 'The recording is archived' },
-  'contact-unknown': { status: 404, title: 'The contact is not known' },
+  'contact-unknown': { status: 404, title: 'Unknown contact' },
   'contact-deleted': { status: 410, title: 'The contact was deleted' },
-  'not-found': { status: 404, title: 'There is no such operation' },
+  'not-found': { status: 404, title: 'Unknown operation' },
   'audio-unreadable': { status: 422, title: 'The recording cannot be read as audio' },
   'transcript-unreadable': { status: 502, title: 'The transcript cannot be read' },
   'salesforce-refused': { status: 502, title: 'Salesforce refused the record' },
@@ -26,7 +26,7 @@ export const PROBLEMS = {
   'aws-refused': { status: 502, title: 'AWS refused the request' },
   'aws-access-denied': { status: 503, title: 'AWS denies access' },
   'aws-unavailable': { status: 503, title: 'AWS cannot be reached' },
-  internal: { status: 500, title: 'Something went wrong' },
+  internal: { status: 500, title: 'Unexpected error' },
 } as const satisfies Record<string, { status: number; title: string }>;
 export type ProblemKind = keyof typeof PROBLEMS;
 
@@ -37,16 +37,16 @@ export const problemDetails = z
   .object({
     type: z
       .enum(kinds.map((kind) => `${PROBLEM_TYPE_PREFIX}${kind}` as const))
-      .meta({ description: 'What kind of problem it is; stable.' }),
-    title: z.string().meta({ description: 'The kind in words.' }),
+      .meta({ description: 'The kind of problem; stable.' }),
+    title: z.string().meta({ description: 'The kind of problem, for people to read.' }),
     status: z
       .int()
-      .meta({ description: 'The HTTP status of the answer, or that it would have for one item.' }),
-    detail: z.string().meta({ description: 'What was wrong and what to do. Holds no personal data.' }),
+      .meta({ description: 'The HTTP status of the response, or the one a single item would have.' }),
+    detail: z.string().meta({ description: 'What went wrong and what to do. Contains no personal data.' }),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
-      .meta({ description: 'What was wrong where in the input. Values are not repeated.' }),
+      .meta({ description: 'What is wrong in the input, and where. Values are not repeated.' }),
   })
   .meta({ id: 'Problem' });
 export type ProblemDetails = z.infer<typeof problemDetails>;

@@ -18,9 +18,9 @@ export const skipped = z
         'failed',
       ])
       .describe(
-        '`failed` is tried again, the others are final. `too-long`: only the most frequent findings of a very long call are kept.',
+        '`failed` is retried, the others are final. `too-long`: only the most frequent findings of a very long call are kept.',
       ),
     detail: z.string().describe('One sentence for the reader.'),
   })
-  .meta({ id: 'Skipped', description: 'An analysis, or a part of it, that was asked for and is not there.' });
+  .meta({ id: 'Skipped', description: 'An analysis, or a part of it, that was requested but is missing.' });
 export type Skipped = z.infer<typeof skipped>;

@@ -8,29 +8,27 @@ export const talk = z
       .number()
       .int()
       .optional()
-      .describe('Absent, like all below, where it is not known: no turns, or turns that take no time.'),
+      .describe('Absent, like all below, if unknown: no turns, or turns without duration.'),
     wordsPerMinute: z.number().optional(),
     turns: z.number().int().optional(),
     longestTurnSeconds: z.number().optional(),
     longestMonologueSeconds: z
       .number()
       .optional()
-      .describe('Longest stretch in which only this participant spoke, short pauses included.'),
+      .describe('Longest period in which only this participant spoke, including short pauses.'),
     longestMonologueStart: z
       .number()
       .optional()
-      .describe('Where it begins; absent where the participant was never heard alone.'),
+      .describe('Where it starts; absent if the participant was never heard alone.'),
     responseSeconds: z
       .number()
       .nullable()
-      .describe(
-        "Mean of the seconds from the end of another's turn to the answer; null where there was none.",
-      ),
+      .describe("Average seconds from the end of another's turn to the answer; null if there was none."),
     interruptions: z
       .number()
       .int()
       .optional()
-      .describe('Times this participant began to speak while another was still speaking.'),
+      .describe('How often this participant started to speak while another was still speaking.'),
   })
   .meta({ id: 'Talk' });
 
@@ -41,18 +39,18 @@ export const statistics = z
     silenceSeconds: z
       .number()
       .optional()
-      .describe('Absent where it is not known: without a transcript, and of what makes no sound.'),
+      .describe('Absent if unknown: without a transcript, or for channels without audio.'),
     overlapSeconds: z
       .number()
       .optional()
-      .describe('Seconds in which two or more spoke. Absent where it is not known.'),
+      .describe('Seconds during which two or more spoke. Absent if unknown.'),
     silences: z
       .array(z.object({ start: z.number(), end: z.number() }))
-      .describe('Silences long enough to matter, with their places.'),
+      .describe('Silences long enough to count, with their places.'),
     interruptions: z
       .array(z.object({ participant: z.string(), start: z.number(), end: z.number() }))
       .optional()
-      .describe('Who began to speak while another was still speaking, and for how long both spoke.'),
+      .describe('Who started to speak while another was still speaking, and for how long both spoke.'),
   })
   .meta({ id: 'Statistics' });
 export type TalkStatistics = z.infer<typeof statistics>;

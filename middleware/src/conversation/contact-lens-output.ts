@@ -168,13 +168,13 @@ export class UnreadableAnalysisError extends Error {
  * @throws UnreadableAnalysisError where nothing of it can be used
  */
 export function readContactLensOutput(output: unknown): ContactLensOutput {
-  if (!isObject(output)) throw new UnreadableAnalysisError('The file holds no JSON object.');
+  if (!isObject(output)) throw new UnreadableAnalysisError('The file contains no JSON object.');
   const dropped = new Set<string>();
   const { transcript, ...parts } = readParts(output, FILE_PARTS, '', dropped);
   const isKnown = ['Transcript', 'Categories', CHARACTERISTICS].some((member) => isObject(output[member]));
   if (!isKnown)
     throw new UnreadableAnalysisError(
-      `None of Transcript, Categories and ${CHARACTERISTICS} is there${said(parts.jobStatus)}.`,
+      `It has no Transcript, Categories or ${CHARACTERISTICS}${said(parts.jobStatus)}.`,
     );
   if (transcript === undefined && dropped.has('Transcript'))
     throw new UnreadableAnalysisError('Transcript is not an array.');
@@ -187,7 +187,7 @@ export function readContactLensOutput(output: unknown): ContactLensOutput {
 }
 
 const said = (status: string | undefined) =>
-  status && /^[A-Z_]{1,40}$/.test(status) ? `, the state of the job is ${status}` : '';
+  status && /^[A-Z_]{1,40}$/.test(status) ? `; the job's status is ${status}` : '';
 
 function readParts<S extends Shape>(
   from: Record<string, unknown>,

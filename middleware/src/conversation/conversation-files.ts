@@ -55,15 +55,14 @@ function splitTurns(conversation: Conversation, largestFile: number): Turn[][] {
     largestFile - bytes(writePart(conversation, [], part, conversation.turns.length + 1));
   const parts: Turn[][] = [[]];
   let left = room(1);
-  if (left < 0) throw new RangeError('The findings alone do not fit into one file of the conversation.');
+  if (left < 0) throw new RangeError('The findings alone do not fit in one conversation file.');
   for (const turn of conversation.turns) {
     const size = bytes(JSON.stringify(turn)) + ','.length;
     if (size > left) {
       parts.push([]);
       left = room(parts.length);
     }
-    if (size > left)
-      throw new RangeError(`Turn ${turn.index} does not fit into one file of the conversation.`);
+    if (size > left) throw new RangeError(`Turn ${turn.index} does not fit in one conversation file.`);
     parts.at(-1)?.push(turn);
     left -= size;
   }

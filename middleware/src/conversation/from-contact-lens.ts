@@ -42,7 +42,7 @@ const HIGHEST_SCORE = 5;
 export function conversationFromContactLens(file: unknown, about: AboutAnalysis): Conversation {
   const output = readContactLensOutput(file);
   if (output.contactId !== undefined && output.contactId.toLowerCase() !== about.contactId.toLowerCase())
-    throw new UnreadableAnalysisError('CustomerMetadata.ContactId is the id of another contact.');
+    throw new UnreadableAnalysisError('CustomerMetadata.ContactId is the ID of another contact.');
   return { ...transcribed(output, about, 'CONTACT_LENS'), skipped: skippedOf(output) };
 }
 
@@ -176,7 +176,7 @@ function skippedOf({ dropped, skippedAnalyses, ...output }: ContactLensOutput): 
   return [
     ...dropped.map(droppedPart),
     ...(skippedAnalyses ?? []).map(({ Feature: feature, ReasonCode: reason }) =>
-      failed(`Contact Lens left out ${code(feature)}: ${code(reason)}.`),
+      failed(`Contact Lens skipped ${code(feature)}: ${code(reason)}.`),
     ),
     ...[output.summary, output.selfServiceSummary, output.chainSummary].flatMap((summary) =>
       summary?.Status === 'FAILED'
@@ -195,7 +195,7 @@ const OF_A_TURN = new Set([
 const droppedPart = (path: string): Skipped => ({
   analysis: OF_A_TURN.has(path) ? TRANSCRIPT_PART : ANALYSIS,
   reason: 'failed',
-  detail: `Left out of the file, because it is not of the documented shape: ${path}.`,
+  detail: `Skipped in the file because its format is not the documented one: ${path}.`,
 });
 
 /** Only what is a code: a text may repeat what was said. */

@@ -72,14 +72,14 @@ export function conversationFromTranscribe(output: unknown, about: AboutTranscri
 const leftOut = (place: string): Skipped => ({
   analysis: TRANSCRIPT_PART,
   reason: 'failed',
-  detail: `Left out of the transcript, because it is not of the documented shape: ${place}.`,
+  detail: `Skipped in the transcript because its format is not the documented one: ${place}.`,
 });
 
 const SAME_WORDS: Skipped = {
   analysis: CHANNELS_PART,
   reason: 'same-audio',
   detail:
-    'Both channels of the recording say the same, as one channel does that was doubled: they are treated as one, ' +
+    'Both channels of the recording say the same, as if one channel had been doubled. They are treated as one, ' +
     'and nothing says who is speaking.',
 };
 

@@ -10,7 +10,7 @@ import { readWithoutOddMembers } from '../input/without-odd-members.ts';
 const decimal = z
   .union(
     [z.number(), z.string().regex(/^\d+(\.\d*)?(e[+-]?\d{1,3})?$/i)],
-    'must be a number, or a text that holds one such as "12.345" or "9.0E-4"',
+    'must be a number, or a string that contains one, such as "12.345" or "9.0E-4"',
   )
   .transform(Number)
   // No recording is longer than a week: a time beyond is none, and would leave the record no field that can hold it.
@@ -90,7 +90,7 @@ export function* readItems(
 /** Names the place that could not be read. */
 export function unreadable(place: string): UnreadableTranscriptError {
   return new UnreadableTranscriptError(
-    `Not an output file of Amazon Transcribe: ${place || 'the document'} is missing or not of the expected kind.`,
+    `Not an Amazon Transcribe output file: ${place || 'the document'} is missing or has an unexpected type.`,
   );
 }
 

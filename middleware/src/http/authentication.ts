@@ -45,7 +45,7 @@ export function only(caller: Caller, authenticate: Authenticator): RequestHandle
     if (found !== caller) {
       throw new Problem(
         'not-allowed',
-        `This operation is for the ${caller} caller; the credential is of another.`,
+        `This operation is only for the ${caller} caller; the credential belongs to another.`,
       );
     }
     next();

@@ -63,7 +63,7 @@ export function createMetrics(logger: Logger): Metrics {
         }
       },
       unforeseen(error) {
-        logger.error({ unforeseen: describeError(error) }, 'an error that was not foreseen');
+        logger.error({ unforeseen: describeError(error) }, 'unexpected error');
       },
     },
     countItems(operation, results) {

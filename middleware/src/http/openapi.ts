@@ -18,8 +18,8 @@ const problem = (description: string) => ({
 });
 
 const REFUSALS: ZodOpenApiResponsesObject = {
-  '401': problem('No credential, or none that is known'),
-  '403': problem('The credential is of a caller that may not do this'),
+  '401': problem('No credential, or an unknown one'),
+  '403': problem('The credential belongs to a caller that is not allowed to do this'),
 };
 const BODY_REFUSALS: ZodOpenApiResponsesObject = {
   ...REFUSALS,
@@ -31,12 +31,11 @@ const BODY_REFUSALS: ZodOpenApiResponsesObject = {
 function batch(summary: string, body: z.ZodType): ZodOpenApiOperationObject {
   return {
     summary,
-    description:
-      'Answers when the work of this stage is done for each item. One bad item does not harm the rest.',
+    description: 'Responds once this stage is done for each item. One bad item does not affect the others.',
     security: [{ pipeline: [] }],
     requestBody: { required: true, content: json(body) },
     responses: {
-      '200': { description: 'How each item ended', content: json(batchAnswer) },
+      '200': { description: 'The outcome for each item', content: json(batchAnswer) },
       ...BODY_REFUSALS,
     },
   };
@@ -49,22 +48,22 @@ const playback: ZodOpenApiOperationObject = {
   responses: {
     '200': { description: 'The URL', content: json(playbackAnswer) },
     ...BODY_REFUSALS,
-    '403': problem('The caller may not do this, or the recording may not be read for this contact'),
-    '404': problem('The recording is not there'),
+    '403': problem('The caller is not allowed to do this, or the recording does not belong to this contact'),
+    '404': problem('The recording is not in the bucket'),
     '409': problem('The recording is archived'),
     '503': problem('Amazon S3 cannot be reached'),
   },
 };
 
 const reprocess: ZodOpenApiOperationObject = {
-  summary: 'Do the work on one contact again',
+  summary: 'Process one contact again',
   security: [{ salesforce: [] }],
   requestParams: { path: contactIdParameter },
   requestBody: { required: false, content: json(reprocessBody) },
   responses: {
-    '200': { description: 'How it ended', content: json(reprocessAnswer) },
+    '200': { description: 'The outcome', content: json(reprocessAnswer) },
     ...BODY_REFUSALS,
-    '404': problem('There is no record of the contact'),
+    '404': problem('The contact has no record'),
     '503': problem('Salesforce or AWS cannot be reached'),
   },
 };
@@ -91,13 +90,13 @@ export function openApiDocument() {
       },
     },
     paths: {
-      '/v1/contact-records': { post: batch('Take in contact records', messagesBody) },
-      '/v1/events': { post: batch('Take in events of EventBridge', messagesBody) },
+      '/v1/contact-records': { post: batch('Import contact records', messagesBody) },
+      '/v1/events': { post: batch('Handle EventBridge events', messagesBody) },
       '/v1/playback': { post: playback },
       '/v1/contacts/{contactId}/reprocess': { post: reprocess },
-      '/healthz': { get: plain('The process runs', '200') },
+      '/healthz': { get: plain('The process is running', '200') },
       '/readyz': { get: plain('Salesforce and S3 can be reached', '200', '503') },
-      '/metrics': { get: plain('Figures for Prometheus', '200') },
+      '/metrics': { get: plain('Metrics for Prometheus', '200') },
       '/openapi.json': { get: plain('This document', '200') },
     },
   });

@@ -26,7 +26,7 @@ function answer(request: Request, response: Response, results: readonly ItemResu
   const failed = results.flatMap(({ index, outcome, problem }) =>
     outcome === 'failed' && problem ? [{ index, problem: problem.kind }] : [],
   );
-  if (failed.length > 0) request.log.warn({ failed }, 'items that failed');
+  if (failed.length > 0) request.log.warn({ failed }, 'some items failed');
   response.json({
     results: results.map(({ problem, ...result }) => ({
       ...result,

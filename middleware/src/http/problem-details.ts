@@ -45,7 +45,7 @@ function bodyProblem(error: unknown): Problem | undefined {
       return new Problem('unsupported-media-type', 'Send the body as JSON in UTF-8, plain or gzipped.');
     default:
       return error.status === 400
-        ? new Problem('body-unreadable', 'The body ended early or is of another length than announced.')
+        ? new Problem('body-unreadable', 'The body ended early, or its length does not match Content-Length.')
         : undefined;
   }
 }

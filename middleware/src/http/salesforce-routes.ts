@@ -33,7 +33,7 @@ export function addSalesforceRoutes(
     async (request, response) => {
       const parameters = contactIdParameter.safeParse(request.params);
       if (!parameters.success)
-        throw new Problem('contact-unknown', 'The path does not hold the id of a contact.');
+        throw new Problem('contact-unknown', 'The path does not contain a contact ID.');
       const { contactId } = parameters.data;
       const corrections = readBody(reprocessBody, (request.body as unknown) ?? {});
       const { outcome, problem } = await reprocess(contactId, pipeline, corrections);

@@ -15,7 +15,7 @@ type Unwrapped = { content: unknown } | { error: FieldError };
 
 /** A message in a message in a message is no message any more. */
 const DEEPEST = 4;
-const NOT_JSON = 'must hold JSON';
+const NOT_JSON = 'must contain JSON';
 
 /**
  * The messages of a request, whatever brought them: alone, in an array, in an event of Kinesis, in messages of SQS and

@@ -29,7 +29,7 @@ export function allAnswered<Answer>(answers: readonly (Answer | undefined)[]): A
 /** The service answered a batch, but not for every text of it. */
 export class MissingAnswerError extends Error {
   constructor() {
-    super('The text service gave no answer for a text of a batch.');
+    super('The text service returned nothing for a text in a batch.');
     this.name = 'MissingAnswerError';
   }
 }

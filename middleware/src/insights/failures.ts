@@ -25,7 +25,7 @@ export function describeFailure({ code, name, languageCode }: About, error?: unk
   }
   const isFinal = FINAL.has(kind);
   const detail = isFinal
-    ? `${name}: the text service refused the request (${kind}). Everything else is complete.`
-    : `${name}: the text service gave no answer (${kind}). Everything else is complete.`;
+    ? `${name}: the text service rejected the request (${kind}). Everything else is complete.`
+    : `${name}: the text service did not respond (${kind}). Everything else is complete.`;
   return { skipped: [{ analysis: code, reason: 'failed', detail }], incomplete: !isFinal };
 }

@@ -32,6 +32,6 @@ export function listProblems({ problems }: TermList): Skipped[] {
   if (problems.length === 0) return [];
   const more = problems.length > MOST_NAMED ? '; …' : '';
   const named = problems.slice(0, MOST_NAMED).join('; ');
-  const detail = `Own terms: ${problems.length} of the list's lines cannot be used: ${named}${more}.`;
+  const detail = `Own terms: ${problems.length} lines of the list are unusable: ${named}${more}.`;
   return [{ analysis: 'ne', reason: 'not-configured', detail }];
 }

@@ -32,7 +32,7 @@ export function readTermList(csv: string): TermList {
     trim: true,
   }) as unknown as Row[];
   if (rows.length > 0 && rows.every(({ record }) => !('term' in record)))
-    return { terms: [], problems: ['the first line names no column term'] };
+    return { terms: [], problems: ['the first line has no term column'] };
   const terms = rows.flatMap(({ record, info }): Term[] => {
     const problem = problemOf(record);
     if (problem !== undefined) problems.push(`line ${info.lines} ${problem}`);
@@ -49,9 +49,9 @@ function problemOf({
 }: Row['record']): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(term)) return 'has no term';
   if (Math.max(term.length, canonical.length) > LONGEST_TERM)
-    return `has a term of more than ${LONGEST_TERM} characters`;
-  if (type.length > LONGEST_TYPE) return `has a type of more than ${LONGEST_TYPE} characters`;
-  if (language !== '' && !LANGUAGE.test(language)) return 'names no language code such as en or en-US';
+    return `has a term longer than ${LONGEST_TERM} characters`;
+  if (type.length > LONGEST_TYPE) return `has a type longer than ${LONGEST_TYPE} characters`;
+  if (language !== '' && !LANGUAGE.test(language)) return 'has no valid language code such as en or en-US';
   return undefined;
 }
 

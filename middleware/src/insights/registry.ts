@@ -13,7 +13,7 @@ const REGISTERED = [sentiment, keyPhrases, dominantLanguage, namedEntities, synt
 /** Asked for as the analyses are, but done before them and before anything is stored. */
 export const REDACTION = {
   code: 'pii',
-  name: 'Redaction of personal data',
+  name: 'Personal data redaction',
   languages: ['en', 'es'],
 } as const;
 

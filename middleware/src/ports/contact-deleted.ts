@@ -4,7 +4,7 @@ import { Problem } from './problem.ts';
 export function contactDeleted(): Problem {
   return new Problem(
     'contact-deleted',
-    'The record of this contact was deleted in Salesforce. ' +
-      'It can be imported again once an administrator has deleted its entry in AC Deleted Contacts.',
+    "This contact's record was deleted in Salesforce. " +
+      'To allow it to be imported again, an administrator must delete its entry in AC Deleted Contacts.',
   );
 }

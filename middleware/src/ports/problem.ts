@@ -24,11 +24,7 @@ export class Problem extends Error {
 /** Any thrown value as a problem; what nobody foresaw becomes `internal`, its own words kept as the cause only. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return new Problem(
-    'internal',
-    'Something went wrong here that was not foreseen. The log names the request.',
-    {
-      cause: error,
-    },
-  );
+  return new Problem('internal', 'Unexpected error. See the log entry for this request.', {
+    cause: error,
+  });
 }

@@ -19,7 +19,7 @@ export function writeProblem(outcome: WriteOutcome | undefined): Problem | undef
     default:
       return new Problem(
         'salesforce-unavailable',
-        `Salesforce cannot take the record now (${outcome?.code ?? 'no answer'}). Try again later.`,
+        `Salesforce can't write the record now (${outcome?.code ?? 'no answer'}). Try again later.`,
       );
   }
 }

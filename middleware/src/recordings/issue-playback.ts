@@ -37,10 +37,7 @@ export async function issuePlayback(
   }
   const head = await objects.head(check.location);
   if (!head) {
-    throw new Problem(
-      'recording-not-there',
-      'There is no such recording in the bucket: not yet, or no longer.',
-    );
+    throw new Problem('recording-not-there', 'The recording is not in the bucket: not yet, or not anymore.');
   }
   if (head.archived) {
     throw new Problem(
@@ -57,7 +54,7 @@ export async function issuePlayback(
 }
 
 function notAllowed(why: string): Problem {
-  return new Problem('recording-not-allowed', `The recording may not be played: ${why}.`, {
+  return new Problem('recording-not-allowed', `This recording can't be played: ${why}.`, {
     errors: [{ path: 'recordingPath', message: why }],
   });
 }

@@ -4,7 +4,7 @@ import type { AllowedLocation } from './allowed-locations.ts';
 
 export type RecordingCheck = { playable: true; location: ObjectLocation } | { playable: false; why: string };
 
-export const OTHER_NAME = 'its file name does not start with the id of the contact';
+export const OTHER_NAME = 'its file name does not start with the contact ID';
 
 const refused = (why: string): RecordingCheck => ({ playable: false, why });
 
@@ -16,12 +16,11 @@ export function readableObject(path: string, allowed: readonly AllowedLocation[]
   const slash = path.indexOf('/');
   const bucket = path.slice(0, Math.max(slash, 0));
   const key = path.slice(slash + 1);
-  if (bucket === '' || key === '') return refused('it is not written as bucket/key');
+  if (bucket === '' || key === '') return refused('it is not in the form bucket/key');
   const segments = key.split('/');
-  if (segments.includes('..') || segments.includes('.'))
-    return refused('its key steps through folders with dots');
+  if (segments.includes('..') || segments.includes('.')) return refused('its key contains . or .. segments');
   const isAllowed = allowed.some((place) => place.bucket === bucket && key.startsWith(place.prefix));
-  if (!isAllowed) return refused('its bucket or folder is not on the list of those that may be read');
+  if (!isAllowed) return refused('its bucket or folder is not among the allowed ones');
   return { playable: true, location: { bucket, key } };
 }
 

@@ -60,7 +60,7 @@ function readResults(answer: unknown, expected: number): SaveResult[] {
   if (parsed.success && parsed.data.length === expected) return parsed.data;
   throw new Problem(
     'salesforce-unavailable',
-    'Salesforce answered a collection of records in an unexpected shape.',
+    'Salesforce returned an unexpected response to a collection of records.',
   );
 }
 

@@ -6,7 +6,7 @@ export class SalesforceRefusal extends Error {
   readonly fields: readonly string[];
 
   constructor(code: string, fields: readonly string[] = []) {
-    super(`Salesforce answered ${code}${fields.length > 0 ? ` for ${fields.join(', ')}` : ''}.`);
+    super(`Salesforce returned ${code}${fields.length > 0 ? ` for ${fields.join(', ')}` : ''}.`);
     this.name = 'SalesforceRefusal';
     this.code = code;
     this.fields = fields;
@@ -65,14 +65,14 @@ const firstCode = (first: unknown) =>
 export function asSalesforceProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof SalesforceRefusal)) {
-    return new Problem('salesforce-unavailable', 'Salesforce did not answer in time. Try again later.', {
+    return new Problem('salesforce-unavailable', 'Salesforce did not respond in time. Try again later.', {
       cause: error,
     });
   }
   if (isExhausted(error.code) || mayPass(error.code) || isSessionInvalid(error)) {
     return new Problem(
       'salesforce-unavailable',
-      `Salesforce cannot take the work now (${error.code}). Try again later.`,
+      `Salesforce can't process the request now (${error.code}). Try again later.`,
     );
   }
   return new Problem('salesforce-refused', error.message, {

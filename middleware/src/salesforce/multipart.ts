@@ -56,7 +56,7 @@ async function* exactly(bytes: number, content: Readable): AsyncGenerator<Uint8A
   if (left === 0) return;
   throw new Problem(
     'aws-unavailable',
-    'The content of the file was not as long as stated: it broke off, or was replaced. Try again later.',
+    "The file's content was shorter or longer than stated: it broke off or was replaced. Try again later.",
   );
 }
 

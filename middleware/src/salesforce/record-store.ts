@@ -114,7 +114,7 @@ async function putOriginal(
   const [outcome] = await saveCollection(session, path, [row]);
   throwUnlessWritten(outcome);
   if (outcome && 'recordId' in outcome) return outcome.recordId;
-  throw new Problem('salesforce-refused', 'Salesforce took the original content, but told no id of it.');
+  throw new Problem('salesforce-refused', 'Salesforce accepted the original content but returned no ID.');
 }
 
 async function findMany(
@@ -199,6 +199,6 @@ async function findQueue(session: SalesforceSession): Promise<string> {
   if (queue) return String(queue.Id);
   throw new Problem(
     'salesforce-refused',
-    `The org has no queue ${UNASSIGNED_QUEUE}, or the integration user cannot see it: deploy the package.`,
+    `The org has no ${UNASSIGNED_QUEUE} queue, or the integration user cannot see it: deploy the package.`,
   );
 }

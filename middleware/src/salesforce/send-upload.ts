@@ -26,7 +26,7 @@ export async function sendUpload(upload: Upload, target: UploadTarget): Promise<
     headers: { ...body.headers, authorization: `Bearer ${target.accessToken}`, accept: 'application/json' },
   });
   request.setTimeout(target.idleMilliseconds, () => {
-    request.destroy(new Error('Salesforce did not answer in time.'));
+    request.destroy(new Error('Salesforce did not respond in time.'));
   });
   const source = Readable.from(body.pieces(), { objectMode: true });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {

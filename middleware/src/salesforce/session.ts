@@ -167,7 +167,7 @@ function loginProblem(error: unknown): unknown {
   return new Problem(
     'salesforce-unavailable',
     `Salesforce refused the login (${name}). Check the client id, the user name, the certificate, the audience, ` +
-      'and that the app is pre-authorised for the user.',
+      'and that the app is pre-authorized for the user.',
   );
 }
 
@@ -175,7 +175,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error('Salesforce did not answer in time.'));
+      reject(new Error('Salesforce did not respond in time.'));
     }, milliseconds);
   });
   try {

@@ -45,8 +45,7 @@ export const otherLookup = z.string().transform((entry, context): Lookup => {
 /** Codes in the service's own spelling, however they are written. */
 export const languageCode = z.string().transform((code, context) => {
   const known = transcribeLanguage(code);
-  if (known === undefined)
-    context.addIssue('each must be a language code of Amazon Transcribe, such as en-US');
+  if (known === undefined) context.addIssue('each must be an Amazon Transcribe language code, such as en-US');
   return known ?? '';
 });
 export const objectLocation = z.string().transform((path, context) => {
@@ -59,7 +58,7 @@ export const recognizers = z.array(z.string()).transform((entries, context) => {
   const pairs = entries.map((entry) => {
     const [, language = '', arn = ''] = RECOGNIZER.exec(entry) ?? [];
     if (language === '') {
-      context.addIssue('each must be a language code, =, and the ARN of an entity recogniser endpoint');
+      context.addIssue('each must be a language code, =, and the ARN of an entity recognizer endpoint');
     }
     return [language, arn] as const;
   });
@@ -90,7 +89,7 @@ export const attributes = z
       return z.NEVER;
     }
   })
-  .pipe(z.record(z.string(), z.string('must be an object whose values are texts'), 'must be an object'));
+  .pipe(z.record(z.string(), z.string('must be an object whose values are strings'), 'must be an object'));
 
 export const personalDataTypes = list.pipe(
   z

@@ -46,7 +46,7 @@ export async function readWaveform(
   }
   wav.end();
   const waveform = blocks?.finish(wav.missingBytes);
-  if (!waveform || waveform.length === 0) throw new UnreadableAudioError('The WAV file has no audio in it.');
+  if (!waveform || waveform.length === 0) throw new UnreadableAudioError('The WAV file contains no audio.');
   return waveform;
 }
 

@@ -51,9 +51,9 @@ export function readWavFormat(chunk: Uint8Array): WavFormat {
   const sampleRate = view.getUint32(4, true);
   const bitsPerSample = view.getUint16(14, true);
   if (channels < 1 || channels > MOST_CHANNELS) {
-    throw new UnreadableAudioError(`The WAV file says that it has ${channels} channels.`);
+    throw new UnreadableAudioError(`The WAV file claims to have ${channels} channels.`);
   }
-  if (sampleRate < 1) throw new UnreadableAudioError('The WAV file says that its sample rate is 0.');
+  if (sampleRate < 1) throw new UnreadableAudioError('The WAV file claims a sample rate of 0.');
   const blockAlign = view.getUint16(12, true);
   const bytesPerSample = sampleBytes(view, { encoding, channels, sampleRate, bitsPerSample, blockAlign });
   if (bytesPerSample === undefined) {
@@ -92,7 +92,7 @@ function encodingOf(view: DataView): WavFormat['encoding'] {
   const encoding = FORMAT_TAGS[tag];
   if (encoding) return encoding;
   throw new UnreadableAudioError(
-    `The WAV file's encoding (format tag ${tag}) is none of PCM, float, µ-law and A-law.`,
+    `The WAV file's encoding (format tag ${tag}) is not PCM, float, µ-law or A-law.`,
   );
 }
 
@@ -101,6 +101,6 @@ function subFormatTag(view: DataView): number {
     throw new UnreadableAudioError('The extensible format chunk of the WAV file is too short.');
   }
   const isStandard = GUID_TAIL.every((byte, place) => view.getUint8(26 + place) === byte);
-  if (!isStandard) throw new UnreadableAudioError("The WAV file's sub-format is a maker's own.");
+  if (!isStandard) throw new UnreadableAudioError('The WAV file uses a proprietary sub-format.');
   return view.getUint16(24, true);
 }

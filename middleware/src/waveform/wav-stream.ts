@@ -69,7 +69,7 @@ export class WavStream {
     throw new UnreadableAudioError(
       this.#state === 'riff' && this.#held.length === 0
         ? 'The file is empty.'
-        : 'The file ends before its audio begins.',
+        : 'The file ends before its audio starts.',
     );
   }
 
@@ -106,7 +106,7 @@ export class WavStream {
 
   #readRiff(header: Uint8Array): void {
     const isWav = ['RIFF', 'RF64', 'BW64'].includes(ascii(header, 0)) && ascii(header, 8) === 'WAVE';
-    if (!isWav) throw new UnreadableAudioError('Not a WAV file: it does not begin as one (RIFF … WAVE).');
+    if (!isWav) throw new UnreadableAudioError('Not a WAV file: it does not start with RIFF … WAVE.');
     this.#await('chunk', CHUNK_HEADER_BYTES);
   }
 

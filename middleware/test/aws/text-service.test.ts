@@ -99,7 +99,7 @@ describe('the text service', () => {
     async (body) => {
       const text = await open(() => ({ body }));
 
-      await expect(text.personalData('I am Brandt.', 'en')).rejects.toThrow('without');
+      await expect(text.personalData('I am Brandt.', 'en')).rejects.toThrow('returned no');
     },
   );
 

@@ -32,10 +32,10 @@ describe('what a record says of its channels', () => {
     expect(ChannelRolesNote__c).toMatch(/left .*unknown.* right .*unknown/i);
   });
 
-  it.each([plan, swapped])('is that there is one, where speakers are told apart by their voices', (given) => {
+  it.each([plan, swapped])('is that there is one, where speakers are distinguished by voice', (given) => {
     expect(channelFields(given, { speakersBy: 'VOICE' })).toEqual({
       ChannelRolesSwapped__c: false,
-      ChannelRolesNote__c: expect.stringContaining('voices') as string,
+      ChannelRolesNote__c: expect.stringContaining('by voice') as string,
     });
   });
 

@@ -85,7 +85,7 @@ describe('a correction', () => {
     const unusable = planIn('Klingon');
     expect(unusable.transcription.wanted).toBe(false);
     const { transcription } = corrected(unusable, { languageCode: 'en-US' });
-    expect(transcription).toMatchObject({ wanted: true, why: 'asked for by the contact' });
+    expect(transcription).toMatchObject({ wanted: true, why: 'requested by the contact' });
     expect(transcription).not.toHaveProperty('languageError');
   });
 

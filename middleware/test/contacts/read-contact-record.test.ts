@@ -87,7 +87,7 @@ describe('reading contact records', () => {
   it('says that the contact id is required', () => {
     expect(readContactRecord({})).toEqual({
       contactId: null,
-      errors: [{ path: 'ContactId', message: 'is required: the id of the contact' }],
+      errors: [{ path: 'ContactId', message: 'is required: the contact ID' }],
     });
   });
 

@@ -6,17 +6,14 @@ const ID = '003000000000001AAA';
 describe('what is said of the lookups of a record', () => {
   it.each<[RelatedNote, RegExp]>([
     [{ about: 'matched-by-number', field: 'Contact__c', id: ID }, /^Contact: .*only one .*number/],
-    [
-      { about: 'not-found', field: 'Case__c', attribute: 'caseId' },
-      /^Case: empty, .*caseId .*does not exist/,
-    ],
+    [{ about: 'not-found', field: 'Case__c', attribute: 'caseId' }, /^Case: empty .*caseId .*does not exist/],
     [
       { about: 'wrong-id', field: 'Case__c', attribute: 'caseId', why: 'no-id' },
-      /^Case: empty, .*caseId holds no Salesforce id/i,
+      /^Case: empty .*caseId holds no Salesforce ID/i,
     ],
     [
       { about: 'wrong-id', field: 'Case__c', attribute: 'caseId', why: 'other-kind' },
-      /^Case: empty, .*caseId holds .*another/,
+      /^Case: empty .*caseId holds .*another/,
     ],
     [
       {
@@ -27,9 +24,9 @@ describe('what is said of the lookups of a record', () => {
           { name: 'Two', id: '2' },
         ],
       },
-      /^Account: empty, .*several .*: One \(1\), Two \(2\)\.$/,
+      /^Account: empty .*several .*: One \(1\), Two \(2\)\.$/,
     ],
-    [{ about: 'refused', field: 'Main_Project__c' }, /^Main Project: empty, .*refused/],
+    [{ about: 'refused', field: 'Main_Project__c' }, /^Main Project: empty .*rejected/],
     [{ about: 'number-not-searched' }, /^Salesforce .*phone number/],
   ])('names the lookup and why: %j', (note, line) => {
     expect(describeRelated([note])).toMatch(line);

@@ -85,7 +85,7 @@ describe('what the deployment may set for a language', () => {
     [{ vocabulary: 'x!' }, /letters, digits/],
     [{ vocabulary: '' }, /letters, digits/],
     [{ vocabulary: 'x'.repeat(201) }, /letters, digits/],
-    [{ vocabulary: 7 }, /name of a resource/],
+    [{ vocabulary: 7 }, /name of an Amazon Transcribe resource/],
     [{ vocabularyFilter: 'rude' }, /name and method/],
     [{ vocabularyFilter: { name: 'rude', method: 'hide' } }, /mask, remove or tag/],
     [{ vocabularyFilter: { name: 'rude', other: 1 } }, /./],

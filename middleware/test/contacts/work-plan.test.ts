@@ -68,7 +68,7 @@ describe('planning the work on a contact', () => {
     [
       'an unavailable one',
       { Recordings: null, Recording: { Location: 'b/k.wav', Status: 'NULL' } },
-      'not available',
+      'as unavailable',
     ],
   ])('says why nothing is done for %s', (_, changes, why) => {
     const { recording, transcription } = planWork(contactRecord(changes), ON);
@@ -142,7 +142,7 @@ describe('what a contact record says of Contact Lens', () => {
     const off = planWork(lens({ Enabled: false }), ON);
     expect(off.contactLens).toMatchObject({ asked: true, wanted: false });
     expect(describeWorkPlan(off)).toContain(
-      'Contact Lens: not done, because Contact Lens was not on for this contact.',
+      'Contact Lens: not done, because Contact Lens was not enabled for this contact.',
     );
     expect(planWork(lens({ Enabled: true }), ON).contactLens.wanted).toBe(true);
     expect(planWork(lens({}), ON).contactLens.wanted).toBe(true);
@@ -242,9 +242,7 @@ describe('the analyses', () => {
       ON,
     );
     expect(plan.unknownAnalyses).toEqual(['mood']);
-    expect(describeWorkPlan(plan)).toContain(
-      'Analyses: sentiment, named entities, redaction of personal data.',
-    );
-    expect(describeWorkPlan(plan)).toContain('Not known as analyses: mood');
+    expect(describeWorkPlan(plan)).toContain('Analyses: sentiment, named entities, personal data redaction.');
+    expect(describeWorkPlan(plan)).toContain('Unknown analyses: mood');
   });
 });

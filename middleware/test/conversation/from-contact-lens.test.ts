@@ -104,12 +104,12 @@ describe('the analysis of a call', () => {
     expect(turns[0]?.redactions).toBeUndefined();
   });
 
-  it('says what Contact Lens left out', () => {
+  it('says what Contact Lens skipped', () => {
     expect(read(callAnalysis()).skipped).toEqual([
       {
         analysis: 'contact-lens',
         reason: 'failed',
-        detail: 'Contact Lens left out CATEGORIZATION: QUOTA_EXCEEDED.',
+        detail: 'Contact Lens skipped CATEGORIZATION: QUOTA_EXCEEDED.',
       },
     ]);
   });
@@ -218,8 +218,8 @@ describe('the analysis of a chat', () => {
 describe('a file that is not as documented', () => {
   it.each([
     ['is no object', 'text', 'no JSON object'],
-    ['is of another service', { results: {} }, 'None of Transcript'],
-    ['is of a job that failed', { JobStatus: 'FAILED' }, 'the state of the job is FAILED'],
+    ['is of another service', { results: {} }, 'no Transcript'],
+    ['is of a job that failed', { JobStatus: 'FAILED' }, "the job's status is FAILED"],
     ['has a transcript that is no list', { Transcript: { a: 1 } }, 'Transcript is not an array'],
     ['is of another contact', callAnalysis({ contactId: 'another' }), 'of another contact'],
   ])('is refused with the reason where it %s', (_name, file, reason) => {

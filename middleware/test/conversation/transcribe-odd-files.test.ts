@@ -137,7 +137,7 @@ describe('a file of which something is odd', () => {
         analysis: 'transcript',
         reason: 'failed',
         detail:
-          'Left out of the transcript, because it is not of the documented shape: ' +
+          'Skipped in the transcript because its format is not the documented one: ' +
           'results.channel_labels.channels[].items[].alternatives.',
       },
     ]);

@@ -38,7 +38,7 @@ describe('the log', () => {
     expect(lines.filter(({ req }) => req?.path === '/v1/contact-records')).toHaveLength(4);
     expect(lines.filter(({ req }) => req?.path === '/v1/playback')).toHaveLength(3);
     const everything = log.join('');
-    expect(everything).toContain('not foreseen');
+    expect(everything).toContain('unexpected error');
     expect(everything).toContain('TypeError');
     expect(everything).toContain('"failed":[{"index":0,"problem":"contact-record-invalid"}]');
     for (const secret of [

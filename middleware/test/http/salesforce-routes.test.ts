@@ -143,7 +143,7 @@ describe('POST /v1/contacts/{contactId}/reprocess', () => {
     const { post, records } = salesforce();
     records.failures.set(
       'findMany',
-      new Problem('salesforce-unavailable', 'Salesforce did not answer in time.'),
+      new Problem('salesforce-unavailable', 'Salesforce did not respond in time.'),
     );
 
     expect((await post(`/v1/contacts/${CONTACT_ID}/reprocess`)).status).toBe(503);

@@ -53,7 +53,7 @@ describe('reading the messages of a request', () => {
     expect(readMessages(body)).toEqual([
       { index: 0, content: A },
       { index: 0, content: B },
-      { index: 1, error: { path: 'body', message: 'must hold JSON' } },
+      { index: 1, error: { path: 'body', message: 'must contain JSON' } },
       { index: 2, content: A },
     ]);
   });
@@ -67,9 +67,9 @@ describe('reading the messages of a request', () => {
       'kinesis.data',
       'is not UTF-8 text in base64',
     ],
-    ['no JSON', kinesis('{'), 'kinesis.data', 'must hold JSON'],
-    ['half of it JSON', kinesis(`${json(A)}{`), 'kinesis.data', 'must hold JSON'],
-    ['no text', { Records: [{ eventSource: 'aws:sqs', body: 7 }] }, 'body', 'must hold JSON'],
+    ['no JSON', kinesis('{'), 'kinesis.data', 'must contain JSON'],
+    ['half of it JSON', kinesis(`${json(A)}{`), 'kinesis.data', 'must contain JSON'],
+    ['no text', { Records: [{ eventSource: 'aws:sqs', body: 7 }] }, 'body', 'must contain JSON'],
   ])('says of a message with %s what is wrong', (_what, body, path, message) => {
     expect(readMessages(body)).toEqual([{ index: 0, error: { path, message } }]);
   });
@@ -97,7 +97,7 @@ describe('reading the messages of a request', () => {
         }
         expect(readMessages(sqs(text, '{')).at(-1)).toEqual({
           index: 1,
-          error: { path: 'body', message: 'must hold JSON' },
+          error: { path: 'body', message: 'must contain JSON' },
         });
       }),
     );

@@ -32,7 +32,7 @@ describe('asking for many texts by batch calls', () => {
   it('says by its name what kind of failure a missing answer is', () => {
     expect(new MissingAnswerError()).toMatchObject({
       name: 'MissingAnswerError',
-      message: expect.stringContaining('no answer') as string,
+      message: expect.stringContaining('returned nothing') as string,
     });
   });
 });

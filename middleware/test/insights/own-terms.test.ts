@@ -32,8 +32,8 @@ describe('a list of terms', () => {
       terms: [{ term: 'good', type: 'TERM' }],
       problems: [
         'line 2 has no term',
-        'line 4 names no language code such as en or en-US',
-        'line 5 has a term of more than 200 characters',
+        'line 4 has no valid language code such as en or en-US',
+        'line 5 has a term longer than 200 characters',
         'line 6 has no term',
       ],
     });
@@ -47,7 +47,7 @@ describe('a list of terms', () => {
 
   it.each([
     ['', []],
-    ['word\nplan\n', ['the first line names no column term']],
+    ['word\nplan\n', ['the first line has no term column']],
   ])('can be empty or of something else: %j', (csv, problems) => {
     expect(readTermList(csv)).toEqual({ terms: [], problems });
   });

@@ -46,7 +46,7 @@ describe('issuing a URL', () => {
   it('refuses a recording that is not there', async () => {
     await expect(issuePlayback(request, new InMemoryObjects(), options)).rejects.toMatchObject({
       kind: 'recording-not-there',
-      message: expect.stringContaining('no such recording') as string,
+      message: expect.stringContaining('not in the bucket') as string,
     });
   });
 

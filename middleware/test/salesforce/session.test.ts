@@ -63,7 +63,7 @@ describe('a session with Salesforce', () => {
 
     await expect(session.call(ping)).rejects.toMatchObject({
       kind: 'salesforce-unavailable',
-      message: expect.stringMatching(/invalid_grant.*pre-authorised/s) as string,
+      message: expect.stringMatching(/invalid_grant.*pre-authorized/s) as string,
     });
     expect(logins).toHaveLength(1);
 

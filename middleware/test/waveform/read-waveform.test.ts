@@ -244,14 +244,18 @@ describe('files whose header does not tell the truth', () => {
 describe('files that are no readable audio', () => {
   it.each([
     ['an empty file', new Uint8Array(0), 'empty'],
-    ['text', new TextEncoder().encode('<?xml version="1.0"?><Error/>'), 'does not begin as one'],
-    ['an MP3 file', new Uint8Array([0xff, 0xfb, ...new Array<number>(60).fill(0)]), 'does not begin as one'],
+    ['text', new TextEncoder().encode('<?xml version="1.0"?><Error/>'), 'does not start with RIFF'],
+    [
+      'an MP3 file',
+      new Uint8Array([0xff, 0xfb, ...new Array<number>(60).fill(0)]),
+      'does not start with RIFF',
+    ],
     [
       'a header that is cut off',
       wavFile({}, new Uint8Array(0)).subarray(0, 30),
-      'ends before its audio begins',
+      'ends before its audio starts',
     ],
-    ['a file without audio', wavFile({}, new Uint8Array(0)), 'no audio in it'],
+    ['a file without audio', wavFile({}, new Uint8Array(0)), 'contains no audio'],
     [
       'audio before its format',
       riff('RIFF', [{ id: 'data', content: pcm16(1, 2) }, formatChunk({})]),
@@ -263,7 +267,7 @@ describe('files that are no readable audio', () => {
     ['another encoding', wavFile({ tag: 85 }, pcm16(1, 2)), 'format tag 85'],
     ['another sub-format', wavFile({ subFormat: 2 }, pcm16(1, 2)), 'format tag 2'],
     ['no channels', wavFile({ channels: 0, frameBytes: 4 }, pcm16(1, 2)), '0 channels'],
-    ['no sample rate', wavFile({ sampleRate: 0 }, pcm16(1, 2)), 'sample rate is 0'],
+    ['no sample rate', wavFile({ sampleRate: 0 }, pcm16(1, 2)), 'sample rate of 0'],
     ['a contradiction', wavFile({ channels: 2, bits: 40, frameBytes: 3 }, pcm16(1, 2)), 'contradicts itself'],
   ])('refuses %s, saying what is wrong', async (_, file, reason) => {
     const reading = read(file);

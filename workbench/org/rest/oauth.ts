@@ -10,9 +10,9 @@ export interface OAuthClient {
   id: string;
   /** Public key of the app's certificate, PEM (SPKI). */
   publicKeyPem: string;
-  /** Users with one of these permission sets are pre-authorised; default `AC_Integration`. */
+  /** Users with one of these permission sets are pre-authorized; default `AC_Integration`. */
   permissionSets?: string[];
-  /** Users with one of these profiles are pre-authorised too. */
+  /** Users with one of these profiles are pre-authorized too. */
   profiles?: string[];
 }
 

@@ -47,7 +47,7 @@ export function prepareDominantLanguage(conversation: Conversation): {
         analysis: 'dl',
         party,
         reason: 'too-short',
-        detail: `The language is detected from ${SHORTEST_TEXT} characters on; less was said.`,
+        detail: `Detecting the language needs ${SHORTEST_TEXT} characters; less was said.`,
       })),
   };
 }

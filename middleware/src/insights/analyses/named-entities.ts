@@ -107,7 +107,7 @@ async function ownTerms(
     return because('failed', 'the list could not be read');
   }
   if (list === undefined) return undefined;
-  if (list === 'not-there') return because('not-configured', 'the list that is configured is not in S3');
+  if (list === 'not-there') return because('not-configured', 'the configured list is not in S3');
   return { source: 'TERM', entities: findOwnTerms(conversation, list), notes: listProblems(list) };
 }
 

@@ -47,7 +47,7 @@ async function analyseSentiment(conversation: Conversation, { text }: AnalysisMe
 }
 
 function turnsWithoutSentiment(count: number): Skipped {
-  const detail = `Sentiment: the text service gave no answer for ${count} of the turns.`;
+  const detail = `Sentiment: the text service did not respond for ${count} of the turns.`;
   return { analysis: 'snt', reason: 'failed', detail };
 }
 

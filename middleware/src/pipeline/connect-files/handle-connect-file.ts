@@ -30,7 +30,7 @@ export async function handleConnectFile(
   const { waitHours } = pipeline.settings.contactLens;
   const age = pipeline.now().getTime() - Date.parse(createdAt ?? '');
   if (!(age > waitHours * HOUR)) return { outcome: 'waiting' };
-  const detail = `No contact record came within ${waitHours} hours. If it comes, it takes up what is in S3.`;
+  const detail = `No contact record arrived within ${waitHours} hours. If one arrives later, it imports what is in S3.`;
   return { outcome: 'ignored', problem: new Problem('contact-unknown', detail) };
 }
 

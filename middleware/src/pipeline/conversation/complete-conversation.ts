@@ -17,8 +17,8 @@ import { describeSkipped, ONE_CHANNEL_NOTE, statusReason } from '../record/statu
 import type { StoredRecord } from '../record/stored-record.ts';
 import { writeRecord } from '../record/write-record.ts';
 
-const TRIED_AGAIN = 'What is missing is tried again.';
-const GIVEN_UP = 'What is missing is tried again only when the contact is processed again.';
+const TRIED_AGAIN = 'Missing parts will be retried.';
+const GIVEN_UP = 'Missing parts are retried only when the contact is reprocessed.';
 
 /** What comes with a conversation: lines for the reason, and the analyses of Contact Lens that it was made of. */
 type Beside = { notes?: readonly (string | undefined)[]; paths?: AnalysisPaths };
@@ -95,7 +95,7 @@ function reasonOf(
 function transcriptNote({ source, turns, skipped, channel }: Conversation): string | undefined {
   const isOfContactLens = source === 'CONTACT_LENS';
   if (turns.length === 0) {
-    if (channel === 'EMAIL') return 'The analysis by Contact Lens is complete.';
+    if (channel === 'EMAIL') return 'The Contact Lens analysis is complete.';
     if (isOfContactLens) return 'Contact Lens wrote no transcript.';
     return source === 'TRANSCRIBE'
       ? 'Amazon Transcribe recognized no words.'
@@ -103,7 +103,7 @@ function transcriptNote({ source, turns, skipped, channel }: Conversation): stri
   }
   const isWhole = !skipped.some(({ analysis }) => analysis === TRANSCRIPT_PART);
   const transcript = isOfContactLens ? 'The Contact Lens transcript' : 'The transcript';
-  return `${transcript} is ${isWhole ? 'complete' : 'not complete: parts of it could not be read'}.`;
+  return `${transcript} is ${isWhole ? 'complete' : 'incomplete: parts of it could not be read'}.`;
 }
 
 /** The record is as complete as it can be; the message stays with the queue, so that the rest is tried again. */
@@ -112,7 +112,7 @@ function analysisProblem(failed: readonly AnalysisCode[]): WorkResult {
     outcome: 'failed',
     problem: new Problem(
       'aws-unavailable',
-      `The transcript is stored, but Amazon Comprehend gave no answer for: ${failed.join(', ')}. Try again later.`,
+      `The transcript is stored, but Amazon Comprehend did not respond for: ${failed.join(', ')}. Try again later.`,
     ),
   };
 }

@@ -15,7 +15,7 @@ import { failRecord, writeRecord } from '../record/write-record.ts';
 
 const ONLY_SELF_SERVICE = 'Contact Lens has analyzed the self-service part only.';
 const HELD_BACK =
-  'Waiting: only a redacted transcript may be stored, and Contact Lens has not written its redacted analysis yet.';
+  'Waiting: only a redacted transcript can be stored, and Contact Lens has not written its redacted analysis yet.';
 
 /**
  * Makes the conversation of what there is of a contact, whichever came last: the analyses of Contact Lens that the

@@ -39,7 +39,7 @@ export async function protectPersonalData(
   if (pipeline.settings.personalData.unsupportedLanguage === 'keep')
     return { conversation: unredacted(conversation) };
   await keepOriginal(record, plan, conversation, pipeline);
-  const why = `its personal data was to be taken out, and ${notInLanguage(conversation)}`;
+  const why = `its personal data had to be removed, and ${notInLanguage(conversation)}`;
   return { withheld: await failRecord(record, 'TRANSCRIPT_WITHHELD', `${WITHHELD} ${why}.`, pipeline) };
 }
 
@@ -73,7 +73,7 @@ async function redactTalk(conversation: Conversation, { text, settings }: Pipeli
 const isKnown = (language: string) => (REDACTION.languages as readonly string[]).includes(language);
 
 const notInLanguage = ({ languageCode }: Conversation) =>
-  `Amazon Comprehend does not find personal data in the language ${languageCode}`;
+  `Amazon Comprehend does not detect personal data in the language ${languageCode}`;
 
 function unredacted(conversation: Conversation): Conversation {
   const detail = `Redaction: not done, because ${notInLanguage(conversation)}.`;
@@ -81,7 +81,7 @@ function unredacted(conversation: Conversation): Conversation {
   return { ...conversation, skipped: [...conversation.skipped, skipped] };
 }
 
-const NO_ANSWER = 'Amazon Comprehend gave no answer when asked for personal data';
+const NO_ANSWER = 'Amazon Comprehend did not respond when asked for personal data';
 
 /** The message comes again; what a lost one leaves behind, reconciliation takes up. Not for ever, however. */
 async function withholdUnanswered(
@@ -90,10 +90,10 @@ async function withholdUnanswered(
   pipeline: Pipeline,
 ): Promise<WorkResult> {
   if (!mayTryAgain(record, pipeline)) {
-    const why = `${NO_ANSWER}. It is asked again only when the contact is processed again.`;
+    const why = `${NO_ANSWER}. It is retried only when the contact is reprocessed.`;
     return await failRecord(record, 'TRANSCRIPT_WITHHELD', `${WITHHELD} ${why}`, pipeline);
   }
-  const reason = `${WITHHELD} ${NO_ANSWER}. It is asked again.`;
+  const reason = `${WITHHELD} ${NO_ANSWER}. It will be retried.`;
   await writeRecord(
     record,
     { Status__c: 'ANALYSING', StatusReason__c: statusReason(plan, [reason]) },
@@ -101,7 +101,7 @@ async function withholdUnanswered(
   );
   const problem = new Problem(
     'aws-unavailable',
-    'The transcript is withheld, since Amazon Comprehend gave no answer for: pii. Try again later.',
+    'The transcript is withheld because Amazon Comprehend did not respond for: pii. Try again later.',
   );
   return { outcome: 'failed', problem };
 }

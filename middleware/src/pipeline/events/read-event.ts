@@ -45,7 +45,7 @@ function decodedKey(encoded: string): string {
   try {
     return decodeURIComponent(encoded.replaceAll('+', ' '));
   } catch {
-    const message = 'is not URL-encoded, as keys in notifications of S3 are';
+    const message = 'is not URL-encoded, as keys in S3 notifications are';
     throw new Problem('event-invalid', `The event cannot be read: s3.object.key ${message}.`, {
       errors: [{ path: 's3.object.key', message }],
     });
@@ -55,9 +55,9 @@ function decodedKey(encoded: string): string {
 function unknownEvent(): Problem {
   return new Problem(
     'event-unknown',
-    'Nothing here waits for events of this kind. Known are "Transcribe Job State Change" of aws.transcribe and ' +
-      '"Object Created" of aws.s3, and notifications of S3 of created objects.',
-    { errors: [{ path: 'detail-type', message: 'is not a kind of event that is known, from this source' }] },
+    'Events of this kind are not handled. Handled are "Transcribe Job State Change" from aws.transcribe, ' +
+      '"Object Created" from aws.s3, and S3 notifications of created objects.',
+    { errors: [{ path: 'detail-type', message: 'is not a known kind of event from this source' }] },
   );
 }
 

@@ -52,10 +52,10 @@ function withNotes(plan: WorkPlan, contactId: string, leftOut: readonly FieldErr
 function refuseOtherInstance({ InstanceARN: arn }: ContactRecord, { instanceIds }: PipelineSettings) {
   const id = arn?.split('instance/')[1]?.toLowerCase();
   if (id === undefined || instanceIds.length === 0 || instanceIds.includes(id)) return;
-  const message = 'is of an Amazon Connect instance that CONNECT_INSTANCE_IDS does not list';
+  const message = 'belongs to an Amazon Connect instance that CONNECT_INSTANCE_IDS does not list';
   throw new Problem(
     'contact-record-invalid',
-    `The contact record cannot be taken in: InstanceARN ${message}.`,
+    `The contact record can't be imported: InstanceARN ${message}.`,
     {
       errors: [{ path: 'InstanceARN', message }],
     },

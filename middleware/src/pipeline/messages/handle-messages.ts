@@ -30,7 +30,7 @@ export async function handleMessages(
   if (typeof body !== 'object' || body === null) {
     throw new Problem(
       'body-unreadable',
-      'The body must be a message, an array of messages, or an event that holds them.',
+      'The body must be a message, an array of messages, or an event that contains them.',
     );
   }
   const messages = readMessages(body);

@@ -75,18 +75,18 @@ function kindOf(outcome: WriteOutcome): 'assigned' | 'notAllowed' | 'failed' {
 
 /** The counts in sentences. */
 export function describeAssignment(done: AssignedOwners, { all, dryRun }: AssignOwners): string {
-  const whose = all ? 'with an agent' : 'in the queue AC Unassigned, with an agent';
+  const whose = all ? 'with an agent' : 'with an agent in the AC Unassigned queue';
   return [
     `Records ${whose}: ${done.found}.`,
-    `${dryRun ? 'Would be given' : 'Given'} to the agent's user: ${done.assigned}; already the agent's: ${done.unchanged}.`,
+    `${dryRun ? 'Would be assigned' : 'Assigned'} to the agent's user: ${done.assigned}; already assigned: ${done.unchanged}.`,
     `No active user, or more than one, matches the agent: ${done.withoutUser}.`,
     ...(done.notAllowed > 0
       ? [
-          `Salesforce refused the owner: ${done.notAllowed}. The agent's user needs AC Call Recording; ` +
-            'the integration user needs the permission Transfer Record, or membership in the queue.',
+          `Salesforce rejected the owner: ${done.notAllowed}. The agent's user needs AC Call Recording; ` +
+            'the integration user needs the Transfer Record permission or membership in the queue.',
         ]
       : []),
-    ...(done.failed > 0 ? [`Failed, or deleted meanwhile: ${done.failed}. Run it again.`] : []),
-    ...(dryRun && done.assigned > 0 ? ['Nothing was changed. Add --assign to do it.'] : []),
+    ...(done.failed > 0 ? [`Failed, or deleted in the meantime: ${done.failed}. Run it again.`] : []),
+    ...(dryRun && done.assigned > 0 ? ['Nothing was changed. Add --assign to apply it.'] : []),
   ].join('\n');
 }

@@ -19,7 +19,7 @@ type Recording = { contactId: string; path: string; key: string };
 /** Ids asked for in one query, and recordings imported in one go. */
 const BATCH = 100;
 const NO_ATTRIBUTES =
-  'a recording alone does not say what its call asked for. RECONCILE_ATTRIBUTES can say it for all of them.';
+  "a recording alone doesn't say what was requested for its call. Set RECONCILE_ATTRIBUTES to say it for all of them.";
 
 /** Finds recordings whose contact has no record, and imports them where the settings say what to ask for. */
 export async function reconcileRecordings(

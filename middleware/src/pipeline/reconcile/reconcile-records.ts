@@ -146,10 +146,10 @@ async function giveUp(record: Stuck, isDenied: boolean, { records }: Pipeline): 
     awaited === undefined
       ? isNamed
         ? isDenied
-          ? 'Given up: AWS still denies access to the recording.'
-          : 'Given up: the recording that the contact record names did not come to S3.'
-        : 'Given up: no contact record named a recording.'
-      : `Given up: ${awaited}.`;
+          ? 'Gave up: AWS still denies access to the recording.'
+          : 'Gave up: the recording named in the contact record never arrived in S3.'
+        : 'Gave up: no contact record named a recording.'
+      : `Gave up: ${awaited}.`;
   const missing = isDenied ? 'ACCESS_DENIED' : 'RECORDING_MISSING';
   const fields = {
     ...(isNamed || awaited !== undefined
@@ -161,7 +161,7 @@ async function giveUp(record: Stuck, isDenied: boolean, { records }: Pipeline): 
           WaveformStatus__c: 'FAILED',
           WaveformReason__c: isDenied
             ? 'AWS denies access to the recording.'
-            : 'The recording did not come to S3.',
+            : 'The recording never arrived in S3.',
         }
       : {}),
   };

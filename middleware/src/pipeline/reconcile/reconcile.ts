@@ -31,19 +31,19 @@ export function describeReconciliation(done: Reconciliation): string {
   const { records, recordings, contactLens } = done;
   const { found, mended, waiting, givenUp } = records;
   const lines = [
-    `Records in progress and unchanged: ${found}; ${mended} went on, ${waiting} still wait, ` +
+    `Records in progress and unchanged: ${found}; ${mended} resumed, ${waiting} still waiting, ` +
       `${givenUp} given up, ${records.failures.length} failed.`,
-    `Recordings looked at: ${recordings.found}; ${recordings.withoutRecord} without a record, ` +
+    `Recordings checked: ${recordings.found}; ${recordings.withoutRecord} without a record, ` +
       `${recordings.imported} of them imported, ${recordings.failures.length} failed.`,
   ];
   if (contactLens.found > 0) {
     lines.push(
-      `Files of Contact Lens looked at: ${contactLens.found}; ${contactLens.taken} taken to their records, ` +
+      `Contact Lens files checked: ${contactLens.found}; ${contactLens.taken} imported, ` +
         `${contactLens.withoutRecord} without a record, ${contactLens.failures.length} failed.`,
     );
   }
   const left = recordings.withoutRecord - recordings.imported - recordings.failures.length;
-  if (left > 0) lines.push(`${left} recordings stay without a record: ${recordings.whyLeft}`);
+  if (left > 0) lines.push(`${left} recordings still have no record: ${recordings.whyLeft}`);
   for (const { contactId, detail } of failuresOf(done)) lines.push(`  ${contactId}: ${detail}`);
   return lines.join('\n');
 }

@@ -16,7 +16,7 @@ export function stillAwaited(reached: Reached | undefined, plan: WorkPlan): stri
   const hasAnalysis = reached?.analysisPath !== undefined || reached?.selfServicePath !== undefined;
   if (plan.contactLens.wanted && !hasTranscript && !hasAnalysis)
     return 'Contact Lens has not written its analysis';
-  if (plan.chatTranscript?.wanted && !hasTranscript) return 'the transcript of the chat is not in S3';
+  if (plan.chatTranscript?.wanted && !hasTranscript) return 'the chat transcript is not in S3';
   if (plan.redactedRecording.wanted && reached?.redactedRecordingPath === undefined)
     return 'Contact Lens has not written the redacted recording';
   return undefined;

@@ -22,17 +22,22 @@ export function describeSkipped(skipped: readonly Skipped[]): string[] {
 
 /** Said on the record, where nobody can tell who of two voices is the customer. */
 export const ONE_CHANNEL_NOTE =
-  'The recording has one channel, or two that count as one: speakers are told apart by their voices, and nothing says who is the agent.';
+  'The recording has one channel, or two that count as one: speakers are distinguished by voice, and nothing says which is the agent.';
 
-const QUEUE = 'Owner: the queue AC Unassigned, because';
+const QUEUE = 'Owner: the AC Unassigned queue, because';
+
+/** Is it the line of a reason that tells of the owner, in the words of any version? */
+export const isOwnerLine = (line: string) =>
+  /^Owner: the (?:AC Unassigned queue|queue AC Unassigned), because /.test(line);
+
 const OWNER_WORDS: Record<OwnerNote['why'], string> = {
   'no-user': `${QUEUE} no active Salesforce user, or more than one, matches the agent.`,
   'may-not-read':
-    `${QUEUE} Salesforce does not let the agent's user own the record: ` +
+    `${QUEUE} Salesforce doesn't let the agent's user own the record: ` +
     'the user must be active, and needs a permission set that can read it, such as AC_CallRecording.',
   'not-transferred':
-    `${QUEUE} the integration user can't give the record away: ` +
-    'it needs the permission Transfer Record, or membership in the queue.',
+    `${QUEUE} the integration user can't transfer the record: ` +
+    'it needs the Transfer Record permission or membership in the queue.',
 };
 
 const ownerLines = (notes: readonly RecordNote[] = []) =>
@@ -41,10 +46,7 @@ const ownerLines = (notes: readonly RecordNote[] = []) =>
 /** A reason with what is noted of the owner now, in place of what it said of the queue. */
 export function withOwnerNote(reason: string, notes: readonly RecordNote[] | undefined): string {
   const lines = reason === '' ? [] : reason.split('\n');
-  const place = Math.max(
-    0,
-    lines.findIndex((line) => line.startsWith(QUEUE)),
-  );
-  const others = lines.filter((line) => !line.startsWith(QUEUE));
+  const place = Math.max(0, lines.findIndex(isOwnerLine));
+  const others = lines.filter((line) => !isOwnerLine(line));
   return cutAtWord(others.toSpliced(place, 0, ...ownerLines(notes)).join('\n'), LONGEST_REASON);
 }

@@ -130,6 +130,6 @@ export function planOf(record: StoredRecord): WorkPlan {
   if (record.plan) return record.plan;
   throw new Problem(
     'contact-unknown',
-    'The record of the contact holds no work plan that can be read. Send its contact record again.',
+    "The contact's record has no readable work plan. Send its contact record again.",
   );
 }

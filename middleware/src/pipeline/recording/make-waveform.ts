@@ -46,7 +46,7 @@ async function* bytesOf(stream: AsyncIterable<Uint8Array>) {
   try {
     yield* stream;
   } catch (error) {
-    throw new Problem('aws-unavailable', 'The recording could not be read to its end. Try again later.', {
+    throw new Problem('aws-unavailable', 'The recording could not be read completely. Try again later.', {
       cause: error,
     });
   }
@@ -63,14 +63,14 @@ function readyFields(waveform: Waveform): RecordFields {
 }
 
 const ONE_CHANNEL = {
-  'same-audio': 'Both channels of the recording carry the same audio: they are treated as one.',
+  'same-audio': 'Both channels of the recording carry the same audio, so they are treated as one.',
   'silent-channel':
-    'One of the two channels of the recording is silent throughout: it is treated as one of one channel.',
+    "One of the recording's two channels is silent throughout, so the recording is treated as having one channel.",
 } as const;
 
 function reasonOf({ truncated, oneChannel }: Waveform): string | null {
   const reasons = [
-    ...(truncated ? ['The recording ends before its header says that it should.'] : []),
+    ...(truncated ? ['The recording is shorter than its header says.'] : []),
     ...(oneChannel ? [ONE_CHANNEL[oneChannel]] : []),
   ];
   return reasons.join(' ') || null;

@@ -24,8 +24,8 @@ export async function storeAudioFile(
   if (head.bytes > LARGEST_FILE) {
     throw new Problem(
       'salesforce-refused',
-      `The recording has ${head.bytes} bytes, more than Salesforce takes as a file (2 GB). ` +
-        'Everything else of the contact is done.',
+      `The recording has ${head.bytes} bytes, more than Salesforce accepts as a file (2 GB). ` +
+        'Everything else is done for this contact.',
     );
   }
   await observer.stage('store-audio-file', () =>

@@ -26,7 +26,7 @@ export async function reprocess(
 ): Promise<WorkResult> {
   const record = await findRecord(contactId, pipeline);
   if (!record && (await isDeleted(contactId, pipeline))) throw contactDeleted();
-  if (!record) throw new Problem('contact-unknown', 'There is no record of this contact.');
+  if (!record) throw new Problem('contact-unknown', 'This contact has no record.');
   const { transcription } = pipeline.settings;
   const plan = correct(withSettings(planOf(record), transcription), corrections, pipeline.settings);
   await writePlan(record, plan, pipeline);

@@ -32,7 +32,7 @@ export function connectFileLocation(
 ): ObjectLocation {
   const check = playableRecording(contactId, path, contactLens.locations);
   if (check.playable) return check.location;
-  throw new Problem('recording-not-allowed', `The file of Contact Lens may not be read: ${check.why}.`);
+  throw new Problem('recording-not-allowed', `This Contact Lens file can't be read: ${check.why}.`);
 }
 
 /** All that Contact Lens has written of a contact, looked for under the days on which the contact took place. */

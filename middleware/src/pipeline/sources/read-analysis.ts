@@ -41,7 +41,7 @@ export async function readAnalysis(
     return { conversation, path };
   } catch (error) {
     const what = part === 'agent' ? 'analysis' : 'self-service analysis';
-    return { path, note: `The ${what} of Contact Lens cannot be read: ${reasonOf(error)}` };
+    return { path, note: `The Contact Lens ${what} cannot be read: ${reasonOf(error)}` };
   }
 }
 

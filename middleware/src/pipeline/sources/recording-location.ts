@@ -10,7 +10,7 @@ import type { Pipeline } from '../pipeline.ts';
 export function recordingLocation(path: string, { settings }: Pick<Pipeline, 'settings'>): ObjectLocation {
   const check = readableObject(path, settings.recordings);
   if (check.playable) return check.location;
-  throw new Problem('recording-not-allowed', `The recording may not be read: ${check.why}.`, {
+  throw new Problem('recording-not-allowed', `This recording can't be read: ${check.why}.`, {
     errors: [{ path: 'Recording.Location', message: check.why }],
   });
 }

@@ -12,7 +12,7 @@ import { transcriptionJob } from './transcription-jobs.ts';
 
 /** The service's own sentence may repeat keys, so what usually is wrong is named instead. */
 const REFUSED =
-  'The vocabulary, vocabulary filter and redaction named here must exist in the region and fit the language.';
+  'The vocabulary, vocabulary filter and redaction named here must exist in the region and support the language.';
 
 export type TranscriptionStart = {
   record: StoredRecord;

@@ -110,7 +110,7 @@ describe('the analysis of a call', () => {
 
     expect(result).toMatchObject({ outcome: 'failed', problem: { kind: 'transcript-unreadable' } });
     expect(scene.fields()).toMatchObject({ Status__c: 'FAILED' });
-    expect(scene.fields().StatusReason__c).toContain('The analysis of Contact Lens cannot be read');
+    expect(scene.fields().StatusReason__c).toContain('The Contact Lens analysis cannot be read');
   });
 
   it('costs the transcript of Transcribe nothing where it cannot be read, whichever comes first', async () => {
@@ -123,7 +123,7 @@ describe('the analysis of a call', () => {
       await sendEvents(jobEvent(job), scene.pipeline);
       if (!isFirst) await scene.arrive(ANALYSIS, 'no JSON');
       expect(scene.fields()).toMatchObject({ Status__c: 'DONE', DataSource__c: 'TRANSCRIBE' });
-      expect(scene.fields().StatusReason__c).toContain('The analysis of Contact Lens cannot be read');
+      expect(scene.fields().StatusReason__c).toContain('The Contact Lens analysis cannot be read');
     }
   });
 
@@ -186,7 +186,7 @@ describe('a call that is to be redacted', () => {
     await sendEvents(jobEvent(job), scene.pipeline);
 
     expect(scene.fields()).toMatchObject({ Status__c: 'IMPORTED' });
-    expect(scene.fields().StatusReason__c).toContain('only a redacted transcript may be stored');
+    expect(scene.fields().StatusReason__c).toContain('only a redacted transcript can be stored');
     expect(scene.records.files.size).toBe(0);
 
     await scene.arrive(REDACTED_ANALYSIS);
@@ -248,7 +248,7 @@ describe('a chat', () => {
   it('waits for its transcript', async () => {
     const scene = contactLensScene();
     expect(await scene.record(chat(RECORDING))).toMatchObject({ outcome: 'waiting' });
-    expect(scene.fields().StatusReason__c).toContain('the transcript of the chat is not in S3 yet');
+    expect(scene.fields().StatusReason__c).toContain('the chat transcript is not in S3 yet');
 
     expect(await scene.arrive(CHAT_TRANSCRIPT)).toMatchObject({ outcome: 'done' });
     expect(scene.fields()).toMatchObject({ Status__c: 'DONE', DataSource__c: 'CONNECT' });

@@ -137,9 +137,7 @@ describe('self-service before an agent', () => {
 
     expect(await scene.arrive(SELF_SERVICE, '[]')).toMatchObject({ outcome: 'failed' });
     expect(scene.fields()).toMatchObject({ Status__c: 'DONE', ContactLensSummary__c: AGENT_SUMMARY });
-    expect(scene.fields().StatusReason__c).toContain(
-      'The self-service analysis of Contact Lens cannot be read',
-    );
+    expect(scene.fields().StatusReason__c).toContain('The Contact Lens self-service analysis cannot be read');
   });
 });
 

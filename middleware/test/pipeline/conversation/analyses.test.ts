@@ -96,7 +96,7 @@ describe('an analysis that fails', () => {
     expect(first).toMatchObject({ outcome: 'failed', problem: { kind: 'aws-unavailable' } });
     expect(first?.problem?.message).toContain('kw');
     expect(fields()).toMatchObject({ Status__c: 'ANALYSING', Sentiment__c: 'NEGATIVE' });
-    expect(fields().StatusReason__c).toMatch(/transcript is complete[^]*Key phrases[^]*tried again/);
+    expect(fields().StatusReason__c).toMatch(/transcript is complete[^]*Key phrases[^]*retried/);
     expect(fields()).not.toHaveProperty('Keywords__c');
     expect(records.fileOf(CONTACT_ID, 'CustomerTranscripts.json')).toContain('invoice');
 
@@ -133,7 +133,7 @@ describe('an analysis that fails', () => {
     expect(await deliver()).toMatchObject({ outcome: 'done' });
 
     expect(fields()).toMatchObject({ Status__c: 'DONE', Sentiment__c: 'NEGATIVE' });
-    expect(fields().StatusReason__c).toMatch(/Key phrases[^]*only when the contact is processed again/);
+    expect(fields().StatusReason__c).toMatch(/Key phrases[^]*only when the contact is reprocessed/);
     text.failing.clear();
     await reprocess(CONTACT_ID, pipeline);
     expect(fields()).toMatchObject({ Status__c: 'DONE', Keywords__c: 'invoice' });

@@ -36,7 +36,7 @@ describe('a transcript that is to be without personal data', () => {
       Status__c: 'DONE',
       Redacted__c: true,
       Transcript__c: expect.stringContaining('My [NAME] and I am') as string,
-      StatusReason__c: expect.stringContaining('redaction of personal data') as string,
+      StatusReason__c: expect.stringContaining('personal data redaction') as string,
     });
     expect(shared()).not.toContain(VALUE);
     expect(JSON.parse(records.fileOf(CONTACT_ID, 'Conversation.json') ?? '')).toMatchObject({
@@ -87,7 +87,7 @@ describe('where personal data cannot be looked for', () => {
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
       Status__c: 'ANALYSING',
       WaveformStatus__c: 'READY',
-      StatusReason__c: expect.stringMatching(/^The transcript is withheld: .*asked again/) as string,
+      StatusReason__c: expect.stringMatching(/^The transcript is withheld: .*retried/) as string,
     });
     expect(records.fieldsOf(CONTACT_ID).Transcript__c).toBeUndefined();
     expect(records.fileOf(CONTACT_ID, 'Conversation.json')).toBeUndefined();
@@ -118,7 +118,7 @@ describe('where personal data cannot be looked for', () => {
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
       Status__c: 'FAILED',
-      StatusReason__c: expect.stringMatching(/withheld.*only when the contact is processed again/) as string,
+      StatusReason__c: expect.stringMatching(/withheld.*only when the contact is reprocessed/) as string,
     });
     expect(shared()).not.toContain('unhappy');
   });
@@ -130,7 +130,7 @@ describe('where personal data cannot be looked for', () => {
 
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
       Status__c: 'FAILED',
-      StatusReason__c: expect.stringMatching(/withheld.*does not find personal data.*fr-FR/) as string,
+      StatusReason__c: expect.stringMatching(/withheld.*does not detect personal data.*fr-FR/) as string,
     });
     expect(shared()).not.toContain('unhappy');
     expect(text.seen).toEqual([]);

@@ -203,7 +203,7 @@ describe('Recordings with several entries', () => {
 
   it.each([
     ['DELETED', 'the recording was deleted'],
-    ['UNAVAILABLE', 'not available'],
+    ['UNAVAILABLE', 'as unavailable'],
   ])('says that a recording is %s, reads nothing, and is done', async (status, why) => {
     const entry = { ...inS3, Status: status, DeletionReason: 'retention' };
     const { fields, objects } = await imported(documented({ Recordings: [entry] }));
@@ -272,7 +272,7 @@ describe('a contact record with odd members', () => {
     });
     expect(fields).not.toHaveProperty('NumberOfHolds__c');
     expect(String(fields.StatusReason__c)).toContain(
-      'Left out of the contact record, because it could not be read: NextContactId, Attributes.basket, ' +
+      'Skipped in the contact record because it could not be read: NextContactId, Attributes.basket, ' +
         'Agent.AgentInteractionDuration, Agent.NumberOfHolds.',
     );
   });

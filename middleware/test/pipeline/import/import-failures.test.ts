@@ -69,7 +69,7 @@ describe('a recording that cannot be used', () => {
     expect(records.fieldsOf(OTHER_ID)).toMatchObject({
       Status__c: 'FAILED',
       WaveformStatus__c: 'FAILED',
-      StatusReason__c: expect.stringContaining('is not on the list of those that may be read') as string,
+      StatusReason__c: expect.stringContaining('is not among the allowed ones') as string,
     });
   });
 
@@ -179,7 +179,10 @@ describe('bad items and broken services', () => {
     'fails every item where Salesforce is out of reach at %s, and does it all on the next delivery',
     async (call) => {
       const { pipeline, records, unforeseen } = inMemoryPipeline();
-      records.failures.set(call, new Problem('salesforce-unavailable', 'Salesforce did not answer in time.'));
+      records.failures.set(
+        call,
+        new Problem('salesforce-unavailable', 'Salesforce did not respond in time.'),
+      );
       const [first] = await sendContactRecords([contactRecord()], pipeline);
       expect(first).toMatchObject({ outcome: 'failed', problem: { kind: 'salesforce-unavailable' } });
       records.failures.clear();

@@ -72,7 +72,7 @@ describe('the case, contact and account of a call', () => {
     const { fields } = await imported(test);
 
     expect(fields).toMatchObject({ Contact__c: PERSON, Account__c: COMPANY });
-    expect(fields.RelatedRecordsNote__c).toBe('Contact: the only one with the number of the customer.');
+    expect(fields.RelatedRecordsNote__c).toBe("Contact: the only one with the customer's number.");
   });
 
   it('stay empty and are listed where several have the number', async () => {
@@ -85,8 +85,8 @@ describe('the case, contact and account of a call', () => {
     expect(fields).not.toHaveProperty('Contact__c');
     expect(fields).not.toHaveProperty('Account__c');
     expect(fields.RelatedRecordsNote__c).toBe(
-      `Contact: empty, because several have the number of the customer: Person 1 (${PERSON}), Person 2 (${OTHER_PERSON}).\n` +
-        `Account: empty, because several have the number of the customer: Northwind (${COMPANY}), Northwind (${OTHER_COMPANY}).`,
+      `Contact: empty because several have the customer's number: Person 1 (${PERSON}), Person 2 (${OTHER_PERSON}).\n` +
+        `Account: empty because several have the customer's number: Northwind (${COMPANY}), Northwind (${OTHER_COMPANY}).`,
     );
   });
 
@@ -127,9 +127,9 @@ describe('the case, contact and account of a call', () => {
 
 describe('a wrong id', () => {
   it.each([
-    ['that is none', 'case 17', 'holds no Salesforce id'],
-    ['of a record of another kind', PERSON, 'the id of a record of another kind'],
-    ['that leads nowhere', CASE, 'does not exist, or the integration user does not see it'],
+    ['that is none', 'case 17', 'holds no Salesforce ID'],
+    ['of a record of another kind', PERSON, 'the ID of a record of another object'],
+    ['that leads nowhere', CASE, "does not exist or isn't visible to the integration user"],
   ])('%s costs only its lookup', async (_what, id, why) => {
     const test = inMemoryPipeline();
     test.records.targets.set(`Contact ${PERSON}`, {});
@@ -155,7 +155,7 @@ describe('a wrong id', () => {
 
     expect(result).toMatchObject({ outcome: 'created' });
     expect(fields).not.toHaveProperty('Case__c');
-    expect(fields.RelatedRecordsNote__c).toBe('Case: empty, because Salesforce refused the lookup.');
+    expect(fields.RelatedRecordsNote__c).toBe('Case: empty because Salesforce rejected the lookup.');
     expect(fields.OwnerId).toBe(AGENT_USER_ID);
   });
 
@@ -174,7 +174,7 @@ describe('a wrong id', () => {
 
     expect(result).toMatchObject({ outcome: 'created' });
     expect(fields).toMatchObject({ OwnerId: QUEUE_ID, Case__c: CASE });
-    expect(fields.StatusReason__c).toContain('Owner: the queue');
+    expect(fields.StatusReason__c).toContain('Owner: the AC Unassigned queue');
     expect(fields.RelatedRecordsNote__c ?? null).toBeNull();
   });
 
@@ -188,7 +188,7 @@ describe('a wrong id', () => {
     expect(result).toMatchObject({ outcome: 'created' });
     expect(fields.OwnerId).toBe(QUEUE_ID);
     expect(fields).not.toHaveProperty('Case__c');
-    expect(fields.RelatedRecordsNote__c).toBe('Case: empty, because Salesforce refused the lookup.');
+    expect(fields.RelatedRecordsNote__c).toBe('Case: empty because Salesforce rejected the lookup.');
   });
 
   it('does not stand in the way of a refused owner', async () => {
@@ -200,7 +200,7 @@ describe('a wrong id', () => {
     const { result, fields } = await imported(test, calling({ sfCaseId: CASE }));
 
     expect(result).toMatchObject({ outcome: 'created' });
-    expect(fields.StatusReason__c).toContain('Owner: the queue');
+    expect(fields.StatusReason__c).toContain('Owner: the AC Unassigned queue');
     expect(fields).not.toHaveProperty('Case__c');
   });
 });

@@ -64,7 +64,7 @@ describe('the analysis of an email', () => {
       ContactLensCategories__c: 'refund\nshipping',
       ContactLensSummary__c: SUMMARY,
     });
-    expect(scene.fields().StatusReason__c).toContain('The analysis by Contact Lens is complete.');
+    expect(scene.fields().StatusReason__c).toContain('The Contact Lens analysis is complete.');
     expect(scene.conversation()).toMatchObject({
       channel: 'EMAIL',
       turns: [],

@@ -3,7 +3,7 @@ import { InMemoryRecords, QUEUE_ID } from '../in-memory/records.ts';
 
 const DANA = '005000000000001AAA';
 const LEE = '005000000000002AAA';
-const NOTE = 'Owner: the queue AC Unassigned, because nobody matched.';
+const NOTE = 'Owner: the AC Unassigned queue, because nobody matched.';
 
 async function imported(owners: readonly (readonly [agent: string, owner: string])[]) {
   const records = new InMemoryRecords();
@@ -54,7 +54,7 @@ describe('assigning the owners of imported calls', () => {
     const done = await assignOwners(how, records);
 
     expect(records.writes).toEqual([]);
-    expect(describeAssignment(done, how)).toContain("Would be given to the agent's user: 1");
+    expect(describeAssignment(done, how)).toContain("Would be assigned to the agent's user: 1");
     expect(describeAssignment(done, how)).toContain('Add --assign');
   });
 

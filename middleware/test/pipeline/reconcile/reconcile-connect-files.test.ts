@@ -44,7 +44,7 @@ describe('the reconciliation of Contact Lens', () => {
 
     expect([first.contactLens.taken, second.contactLens.taken]).toEqual([1, 0]);
     expect(scene.fields()).toMatchObject({ DataSource__c: 'CONTACT_LENS', Status__c: 'DONE' });
-    expect(describeReconciliation(first)).toContain('Files of Contact Lens looked at: 1; 1 taken');
+    expect(describeReconciliation(first)).toContain('Contact Lens files checked: 1; 1 imported');
   });
 
   it('counts files of contacts without a record, and tells of those that cannot be read', async () => {
@@ -78,7 +78,7 @@ describe('the reconciliation of Contact Lens', () => {
     expect((await reconcile(SETTINGS, scene.pipeline)).records).toMatchObject({ givenUp: 1 });
 
     expect(scene.fields()).toMatchObject({ Status__c: 'FAILED', WaveformStatus__c: 'READY' });
-    expect(scene.fields().StatusReason__c).toContain('Given up: Contact Lens has not written its analysis.');
+    expect(scene.fields().StatusReason__c).toContain('Gave up: Contact Lens has not written its analysis.');
   });
 
   it('goes on with what a crash left half-done', async () => {

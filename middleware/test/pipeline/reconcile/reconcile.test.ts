@@ -78,7 +78,7 @@ describe('the reconciliation', () => {
     const { pipeline, records } = await stuck({ missing: true }, '2026-11-01T10:00:00Z');
     expect((await reconcile(SETTINGS, pipeline)).records).toMatchObject({ waiting: 0, givenUp: 1 });
     expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'FAILED', WaveformStatus__c: 'FAILED' });
-    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('did not come to S3');
+    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('never arrived in S3');
   });
 
   it('works on no more records than allowed, and begins with others next time', async () => {
@@ -103,7 +103,7 @@ describe('the reconciliation', () => {
 
     expect(done.records.failures).toMatchObject([{ contactId: CONTACT_ID }]);
     expect(describeReconciliation(done)).toContain(
-      `${CONTACT_ID}: The record of the contact holds no work plan`,
+      `${CONTACT_ID}: The contact's record has no readable work plan`,
     );
   });
 

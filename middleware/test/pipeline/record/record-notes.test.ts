@@ -15,7 +15,7 @@ const PERSON = '003000000000001AAA';
 const OTHER_PERSON = '003000000000002AAA';
 const NAMED_PERSON = '003000000000003AAA';
 const NO_USER =
-  'Owner: the queue AC Unassigned, because no active Salesforce user, or more than one, matches the agent.';
+  'Owner: the AC Unassigned queue, because no active Salesforce user, or more than one, matches the agent.';
 
 const planOn = ({ records }: ReturnType<typeof inMemoryPipeline>) =>
   JSON.parse(String(records.fieldsOf(CONTACT_ID).WorkPlan__c)) as Record<string, unknown>;

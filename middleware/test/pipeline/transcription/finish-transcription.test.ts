@@ -46,7 +46,7 @@ describe('a transcription that has ended', () => {
     endJob(jobName);
     records.failures.set(
       'putFiles',
-      new Problem('salesforce-unavailable', 'Salesforce did not answer in time.'),
+      new Problem('salesforce-unavailable', 'Salesforce did not respond in time.'),
     );
 
     const [result] = await sendEvents(jobEvent(jobName), pipeline);
@@ -111,7 +111,7 @@ describe('a transcription that has ended', () => {
     await sendEvents(jobEvent(jobName), parts.pipeline);
 
     expect(parts.records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE' });
-    expect(parts.records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('Owner: the queue AC Unassigned');
+    expect(parts.records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('Owner: the AC Unassigned queue');
   });
 
   it('is tried again later where its output is not in the results bucket', async () => {
