@@ -5,6 +5,7 @@ import { SfError, sfResult, type Sf } from './sf.ts';
 
 export const INTEGRATION = 'AC_Integration';
 const TRANSFER = 'AC_Integration_Transfer';
+const VIEW_USERS = 'AC_Integration_ViewUsers';
 const LICENSE = 'SalesforceAPIIntegrationPsl';
 const QUEUE = 'AC_Unassigned';
 
@@ -14,7 +15,8 @@ export type IntegrationOutcome = string[];
 /**
  * Gives the middleware's user its permission sets. Where the user's license does not allow the first, as that of
  * Salesforce Integration, the permission set license comes before it. Where it does not allow Transfer Record either,
- * the user becomes a member of the queue instead: members give its records to others without that permission.
+ * the user becomes a member of the queue instead: members give its records to others without that permission. Where it
+ * does not allow View All Users, it is left to the administrator to share the agents with the user.
  */
 export async function equipIntegrationUser(
   sf: Sf,
@@ -37,6 +39,12 @@ export async function equipIntegrationUser(
     done.push(
       `the license does not allow Transfer Record, so the user is a member of the queue AC Unassigned` +
         (joined === 'unchanged' ? ' (there already)' : ''),
+    );
+  }
+  if (!(await isAllowed(sf, org, VIEW_USERS, user.username, done))) {
+    done.push(
+      'the license does not allow View All Users: where users are private, share the agents with the public group ' +
+        'AC Integration Users by a user sharing rule',
     );
   }
   return done;

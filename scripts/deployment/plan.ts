@@ -82,7 +82,7 @@ export function planOf(decisions: Decisions, present: Present): string[] {
     ...[...assignmentsOf(people, org.username)].map(
       ([name, users]) => `give ${name} to ${users.join(', ')} where it is missing`,
     ),
-    `give ${people.integrationUser} AC_Integration and AC_Integration_Transfer, with the permission set license Salesforce API Integration where its license asks for that`,
+    `give ${people.integrationUser} AC_Integration, AC_Integration_Transfer and AC_Integration_ViewUsers, with the permission set license Salesforce API Integration where its license asks for that`,
     `put ${people.integrationUser} into the public group AC Integration Users`,
     keySentence(decisions.key !== undefined, present.hasKey),
     consoleSentence(decisions.consoleTab ? present.console : undefined),

@@ -233,6 +233,11 @@ async function licenseIntegrationUser(cli: LocalCli): Promise<void> {
     args: assign('permset', 'AC_Integration_Transfer'),
     expect: refusesWith("The user license doesn't allow the permission: Transfer Record"),
   });
+  await cli.run({
+    title: 'allows View All Users to it',
+    args: assign('permset', 'AC_Integration_ViewUsers'),
+    expect: succeeds,
+  });
 }
 
 async function retrieve(cli: LocalCli): Promise<void> {

@@ -50,6 +50,13 @@ describe('permission sets', () => {
       'the user permission ModifyAllData opens more than this package',
     ],
     [
+      'a set that no longer gives what it is for',
+      `${SETS}/AC_Integration_ViewUsers.permissionset-meta.xml`,
+      '<enabled>true',
+      '<enabled>false',
+      'AC_Integration_ViewUsers lacks the user permission ViewAllUsers, which it is for',
+    ],
+    [
       'an administrator who cannot do what agents can',
       `${SETS}/AC_Administrator.permissionset-meta.xml`,
       'AC_Play_Recording',

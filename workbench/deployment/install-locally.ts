@@ -170,6 +170,10 @@ try {
     'makes it a member of the queue, since its license does not allow Transfer Record',
     first.output.includes('does not allow Transfer Record, so the user is a member of the queue'),
   );
+  expectThat(
+    'lets it see every user, which its license allows',
+    first.output.includes('AC_Integration_ViewUsers given'),
+  );
   expectThat('signs in through the app that it made', first.output.includes('It can sign in.'));
 
   console.log('\nscripts/deploy, again, once the middleware has its settings');

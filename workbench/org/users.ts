@@ -72,7 +72,7 @@ export const LOCAL_USERS: LocalUser[] = [
     lastName: 'Connect Integration',
     alias: 'connect',
     profile: 'Minimum Access - Salesforce',
-    permissionSets: ['AC_Integration', 'AC_Integration_Transfer'],
+    permissionSets: ['AC_Integration', 'AC_Integration_Transfer', 'AC_Integration_ViewUsers'],
     groups: ['AC_Integration_Users'],
   },
 ];

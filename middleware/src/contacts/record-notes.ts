@@ -6,7 +6,10 @@ import { z } from 'zod';
  */
 export const recordNote = z.discriminatedUnion('about', [
   /** The queue owns the record. */
-  z.object({ about: z.literal('owner'), why: z.enum(['no-user', 'may-not-read', 'not-transferred']) }),
+  z.object({
+    about: z.literal('owner'),
+    why: z.enum(['no-user', 'users-hidden', 'may-not-read', 'not-transferred']),
+  }),
   /** A lookup that was filled by the customer's number, which is a guess. */
   z.object({
     about: z.literal('matched-by-number'),

@@ -45,6 +45,8 @@ export interface RecordStore {
    * of several users.
    */
   usersByAgent(agentUsernames: readonly string[]): Promise<Map<string, string>>;
+  /** Whether the integration user sees any user but itself: the sharing of users may hide them. */
+  seesOtherUsers(): Promise<boolean>;
   /** Id of the queue that owns the records of contacts without a matching user. */
   unassignedOwner(): Promise<string>;
   /**

@@ -23,6 +23,14 @@ export async function usersByAgent(
   return users;
 }
 
+/** Whether the session's user sees any other user; where users are private, it does not without a right to. */
+export async function seesOtherUsers(session: SalesforceSession): Promise<boolean> {
+  const seen = await session.query(
+    "SELECT Id FROM User WHERE IsActive = true AND UserType = 'Standard' LIMIT 2",
+  );
+  return seen.length > 1;
+}
+
 function condition({ field, part }: AgentUserRule, agents: readonly string[]): string {
   if (part === 'whole') return `${field} IN ${soqlTexts(agents)}`;
   const names = [...new Set(agents.map((agent) => comparedName(agent, part)))].filter((name) => name !== '');

@@ -12,7 +12,7 @@ import type {
 import { Problem } from '../ports/problem.ts';
 import { throwUnlessWritten } from '../ports/write-outcomes.ts';
 import type { AgentUserRule } from '../contacts/agent-names.ts';
-import { usersByAgent } from './agent-users.ts';
+import { seesOtherUsers, usersByAgent } from './agent-users.ts';
 import { COLLECTION_LIMIT, saveCollection } from './collections.ts';
 import { deletedContacts, unlessDeleted } from './deleted-contacts.ts';
 import { asSalesforceProblem } from './errors.ts';
@@ -30,6 +30,7 @@ const UNASSIGNED_QUEUE = 'AC_Unassigned';
 /** The records of contacts in Salesforce. `agentUser`: how the users of agents are recognized. */
 export function createRecordStore(session: SalesforceSession, agentUser: AgentUserRule): RecordStore {
   let queueId: Promise<string> | undefined;
+  let doesSeeUsers = false;
   return {
     upsert: (records) => orProblem(upsert(session, records)),
     update: (records) => orProblem(update(session, records)),
@@ -47,6 +48,10 @@ export function createRecordStore(session: SalesforceSession, agentUser: AgentUs
       orProblem(unlessDeleted(session, contactId, putStreamedFile(session, recordId, contactId, file))),
     readFile: (recordId, contactId, name) => orProblem(readFile(session, recordId, contactId, name)),
     usersByAgent: (names) => orProblem(usersByAgent(session, agentUser, names)),
+    async seesOtherUsers() {
+      doesSeeUsers ||= await orProblem(seesOtherUsers(session));
+      return doesSeeUsers;
+    },
     findTargets: (object, ids) => orProblem(findTargets(session, object, ids)),
     searchPhones: (digits) => orProblem(searchPhones(session, digits)),
     async unassignedOwner() {

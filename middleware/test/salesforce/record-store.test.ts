@@ -277,6 +277,18 @@ describe('the record store', () => {
       expect(requests[0]?.soql).toContain("IsActive = true AND Username IN ('dana.reyes@northwind.example')");
     });
 
+    it.each([
+      [[{ Id: '005A' }, { Id: '005B' }], true],
+      [[{ Id: '005A' }], false],
+    ])('knows from %j whether it sees any other user', async (rows, sees) => {
+      const { store, requests } = await open(() => page(...rows));
+
+      expect(await store.seesOtherUsers()).toBe(sees);
+      expect(requests[0]?.soql).toBe(
+        "SELECT Id FROM User WHERE IsActive = true AND UserType = 'Standard' LIMIT 2",
+      );
+    });
+
     it('finds the records of an owner after an id, those with an agent', async () => {
       const { store, requests } = await open(() => page({ Id: 'a02', AgentUsername__c: 'dana' }));
 

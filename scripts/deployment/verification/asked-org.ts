@@ -112,6 +112,18 @@ export async function queryAs(client: RestClient, soql: string): Promise<z.infer
   return parsed.data.records;
 }
 
+const EVERYONE = "SELECT Id FROM User WHERE IsActive = true AND UserType = 'Standard' ORDER BY Id LIMIT 2000";
+
+/** Ids of the org's active users: those that the middleware's user sees, and those that it does not. */
+export async function usersOf({
+  administrator,
+  integration,
+}: Pick<AskedOrg, 'administrator' | 'integration'>): Promise<{ seen: string[]; hidden: string[] }> {
+  const seen = (await queryAs(integration, EVERYONE)).map(({ Id }) => Id);
+  const there = (await queryAs(administrator, EVERYONE)).map(({ Id }) => Id);
+  return { seen, hidden: there.filter((id) => !seen.includes(id)) };
+}
+
 /** The permission set that holds Transfer Record alone. */
 export const TRANSFER = 'AC_Integration_Transfer';
 

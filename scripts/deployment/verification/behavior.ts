@@ -7,6 +7,7 @@ import {
   NotAsked,
   queryAs,
   userId,
+  usersOf,
   type AskedOrg,
 } from './asked-org.ts';
 import { soqlText } from '../sf.ts';
@@ -15,6 +16,8 @@ import { soqlText } from '../sf.ts';
 type Find = (org: AskedOrg) => Promise<string>;
 
 const INTEGRATION_SET = 'AC_Integration';
+const VIEW_USERS = 'AC_Integration_ViewUsers';
+const API_LICENSE = 'SalesforceAPIIntegrationPsl';
 const INTEGRATION_GROUP = 'AC_Integration_Group';
 const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
 
@@ -23,10 +26,35 @@ export const BEHAVIOR: Readonly<Record<string, Find>> = {
   'own-consumer-key': async ({ login }) => yes(codeOf(await login({})) === 'accepted (200)'),
   'group-authorizes': groupAuthorizes,
   'member-transfers': memberTransfers,
-  'users-seen': async ({ integration, administrator }) => {
-    const soql = 'SELECT Id FROM User WHERE IsActive = true ORDER BY Id LIMIT 2000';
-    const [seen, there] = [await queryAs(integration, soql), await queryAs(administrator, soql)];
-    return seen.length === there.length ? 'yes' : `no, ${String(seen.length)} of ${String(there.length)}`;
+  'users-seen': async (org) => {
+    const { seen, hidden } = await usersOf(org);
+    return hidden.length === 0
+      ? 'yes'
+      : `no, ${String(seen.length)} of ${String(seen.length + hidden.length)}`;
+  },
+  'license-allows-users': async ({ administrator, names }) => {
+    const whose = `Assignee.Username = ${soqlText(names.integration)}`;
+    const licensed = await queryAs(
+      administrator,
+      `SELECT Id FROM PermissionSetLicenseAssign WHERE PermissionSetLicense.DeveloperName = '${API_LICENSE}' AND ${whose}`,
+    );
+    if (licensed.length === 0)
+      throw new NotAsked('the middleware’s user has a license of another kind, which needs no other');
+    const given = await queryAs(
+      administrator,
+      `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${VIEW_USERS}' AND ${whose}`,
+    );
+    return given.length > 0 ? 'yes' : 'no, or the set was taken away';
+  },
+  'hidden-name': async (org) => {
+    const { administrator, integration, names, scratch } = org;
+    const OwnerId = await userId(org, names.administrator);
+    if (!(await usersOf(org)).hidden.includes(OwnerId))
+      throw new NotAsked('the middleware’s user sees the administrator');
+    const { id } = await scratch.call();
+    await administrator('PATCH', `sobjects/${CALLS}/${id}`, { OwnerId });
+    const [call] = await queryAs(integration, `SELECT Id, Owner.Name FROM ${CALLS} WHERE Id = '${id}'`);
+    return yes(call?.Owner === null);
   },
   'license-keys': async ({ administrator }) => {
     const user = await queryAs(
@@ -35,7 +63,7 @@ export const BEHAVIOR: Readonly<Record<string, Find>> = {
     );
     const api = await queryAs(
       administrator,
-      "SELECT Id FROM PermissionSetLicense WHERE DeveloperName = 'SalesforceAPIIntegrationPsl'",
+      `SELECT Id FROM PermissionSetLicense WHERE DeveloperName = '${API_LICENSE}'`,
     );
     return yes(user.length === 1 && api.length === 1);
   },

@@ -8,6 +8,7 @@ import {
   NotAsked,
   queryAs,
   TRANSFER,
+  usersOf,
   type AskedOrg,
   type RestAnswer,
 } from './asked-org.ts';
@@ -77,6 +78,11 @@ const WRITING: Record<string, Ask> = {
       );
     }
     return integration('POST', 'sobjects/Account', { Name: 'Verification' });
+  },
+  'hidden-owner': async (org) => {
+    const [OwnerId] = (await usersOf(org)).hidden;
+    if (OwnerId === undefined) throw new NotAsked('the middleware’s user sees every user of this org');
+    return create({ OwnerId })(org);
   },
   'queue-for-others': async (org) => {
     const served = await queryAs(

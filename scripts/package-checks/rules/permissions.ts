@@ -9,6 +9,7 @@ const SETS = [
   'AC_Supervisor',
   'AC_Integration',
   'AC_Integration_Transfer',
+  'AC_Integration_ViewUsers',
   'AC_Retention',
   'AC_Administrator',
 ];
@@ -44,11 +45,12 @@ const ONLY: { object: string; right: string; sets: string[] }[] = [
   },
 ];
 
-/** User permissions that a set may bring; every other would open more than this package. */
+/** User permissions that a set brings; every other would open more than this package. */
 const USER_PERMISSIONS = new Map([
   ['AC_Integration', ['ApiEnabled']],
-  // Of its own: some licenses do not allow it, and then refuse the whole set.
+  // Of their own: some licenses do not allow them, and then refuse the whole set.
   ['AC_Integration_Transfer', ['TransferAnyEntity']],
+  ['AC_Integration_ViewUsers', ['ViewAllUsers']],
 ]);
 
 /** Sets that are enough alone: they give all that the other gives, and more. */
@@ -123,15 +125,24 @@ function objectRights({ file, name, root }: MetadataFile): Problem[] {
 }
 
 function userRights({ file, name, root }: MetadataFile): Problem[] {
-  const allowed = USER_PERMISSIONS.get(name) ?? [];
-  return childElements(root, 'userPermissions')
-    .map((element) => ({ element, right: childText(element, 'name') ?? '' }))
-    .filter(({ right }) => !allowed.includes(right))
-    .map(({ element, right }) => ({
+  const decided = USER_PERMISSIONS.get(name) ?? [];
+  const given = childElements(root, 'userPermissions')
+    .filter((element) => childText(element, 'enabled') === 'true')
+    .map((element) => ({ element, right: childText(element, 'name') ?? '' }));
+  const tooMany = given.filter(({ right }) => !decided.includes(right));
+  const lacking = decided.filter((wanted) => !given.some(({ right }) => right === wanted));
+  return [
+    ...tooMany.map(({ element, right }) => ({
       file,
       line: lineOf(element),
       message: `the user permission ${right} opens more than this package`,
-    }));
+    })),
+    ...lacking.map((right) => ({
+      file,
+      line: 1,
+      message: `${name} lacks the user permission ${right}, which it is for`,
+    })),
+  ];
 }
 
 /** A principal alone is not enough: the user must also be able to read the credentials. */

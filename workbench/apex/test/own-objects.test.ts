@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { testsOfLevel } from '../../../scripts/deployment/test-level.ts';
 import { createLocalOrg } from '../../org/local-org.ts';
-import { projectSourceFiles } from '../../package-metadata/source-files.ts';
+import { joinedSourceFiles, projectSourceFiles, sourceFilesOf } from '../../package-metadata/source-files.ts';
+import { PRIVATE_USERS } from '../../org/private-users.ts';
 import { LOCAL_USERS } from '../../org/users.ts';
 import { createApexRuntime, type ApexRuntime } from '../apex-runtime.ts';
 import { coveragePercent } from '../testing/report.ts';
@@ -11,10 +12,18 @@ import type { RunningUser } from '../platform.ts';
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const ADMINISTRATOR = 'alex.morgan@northwind.example';
 
-/** The package's Apex in an org whose administrator has none of its permission sets, and speaks `language`. */
-function packageIn(language: string): { runtime: ApexRuntime; user: RunningUser } {
+type Users = 'public' | 'private';
+
+/**
+ * The package's Apex in an org whose administrator has none of its permission sets, and speaks `language`, and where
+ * users see one another or not.
+ */
+function packageIn(language: string, users: Users): { runtime: ApexRuntime; user: RunningUser } {
   const org = createLocalOrg({
-    source: projectSourceFiles(PROJECT, ['force-app', 'sharing', 'org-settings']),
+    source: joinedSourceFiles([
+      projectSourceFiles(PROJECT, ['force-app', 'sharing', 'org-settings']),
+      users === 'private' ? PRIVATE_USERS : sourceFilesOf({}),
+    ]),
     users: LOCAL_USERS.map((user) => ({ ...user, permissionSets: [], language })),
     client: { id: 'levels', publicKeyPem: '' },
     namedCredentials: {},
@@ -31,15 +40,16 @@ function packageIn(language: string): { runtime: ApexRuntime; user: RunningUser 
 
 describe('the tests that a deployment runs', () => {
   it.each([
-    ['RunSpecifiedTests', 'en_US'],
-    ['RunSpecifiedTests', 'de'],
-    ['WithoutStandardObjects', 'en_US'],
-    ['OwnObjects', 'en_US'],
-    ['OwnObjects', 'de'],
+    ['RunSpecifiedTests', 'en_US', 'public'],
+    ['RunSpecifiedTests', 'en_US', 'private'],
+    ['RunSpecifiedTests', 'de', 'public'],
+    ['WithoutStandardObjects', 'en_US', 'public'],
+    ['OwnObjects', 'en_US', 'public'],
+    ['OwnObjects', 'de', 'public'],
   ] as const)(
-    'at the level %s pass and cover each class by 75 %% (language: %s)',
-    async (level, language) => {
-      const { runtime, user } = packageIn(language);
+    'at the level %s pass and cover each class by 75 %% (language: %s, users: %s)',
+    async (level, language, users) => {
+      const { runtime, user } = packageIn(language, users);
       const { tests, coverage } = await runtime.runTests({ user, classNames: testsOfLevel(level, PROJECT) });
       expect(tests.length).toBeGreaterThan(0);
       expect(tests.filter(({ outcome }) => outcome === 'Fail')).toEqual([]);

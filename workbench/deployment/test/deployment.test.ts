@@ -77,6 +77,7 @@ describe('an installation', () => {
       { user: 'dana.reyes@northwind.example', set: 'AC_Agent_Group' },
       { user: 'integration@northwind.example', set: 'AC_Integration' },
       { user: 'integration@northwind.example', set: 'AC_Integration_Transfer' },
+      { user: 'integration@northwind.example', set: 'AC_Integration_ViewUsers' },
     ]);
   });
 
@@ -226,6 +227,15 @@ describe('the middleware’s user', () => {
     expect(org.licensed).toEqual([]);
     expect(lines.join('\n')).toMatch(/does not allow Transfer Record, so the user is a member of the queue/);
     expect(org.members).toContain('005000000000009AAA');
+  });
+
+  it('is told how to be shown the agents where its license does not allow View All Users', async () => {
+    const org = orgWithConsole();
+    org.refusedAssignments = [refused('AC_Integration_ViewUsers', 'nobody')];
+    const { lines } = await install(org);
+    expect(lines.join('\n')).toMatch(
+      /does not allow View All Users: where users are private, share the agents/,
+    );
   });
 
   it('is another one where even the permission set license does not allow enough', async () => {

@@ -11,9 +11,14 @@ import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 import { MetadataClient } from '../../metadata-api/test/call-metadata-api.ts';
 import { writeZip } from '../../metadata-api/zip/write-zip.ts';
 import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
-import { INSTALLATION_FOLDERS } from '../../package-metadata/source-files.ts';
+import {
+  INSTALLATION_FOLDERS,
+  joinedSourceFiles,
+  sourceFilesOf,
+  type SourceFiles,
+} from '../../package-metadata/source-files.ts';
 import { CLIENT_ID, KEYS } from '../../org/test/call-org.ts';
-import { LOCAL_USERS } from '../../org/users.ts';
+import { LOCAL_USERS, type LocalUser } from '../../org/users.ts';
 import { COMPANY_METADATA } from '../deployment-org.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
@@ -23,15 +28,19 @@ export const ADMINISTRATOR = 'alex.morgan@northwind.example';
 /** A local org with the package in it, as `scripts/verify-org` meets it, without the Salesforce CLI in between. */
 export type PackageOrg = { org: LocalOrg; asked: AskedOrg; sf: Sf; close(): Promise<void> };
 
-export async function startPackageOrg(): Promise<PackageOrg> {
+/** `more` is what the org has besides, and `users` who is in it. */
+export async function startPackageOrg({
+  users = LOCAL_USERS,
+  more = sourceFilesOf({}),
+}: { users?: LocalUser[]; more?: SourceFiles } = {}): Promise<PackageOrg> {
   const metadata = COMPANY_METADATA.and(OrgMetadata.ofProject(PROJECT, INSTALLATION_FOLDERS));
   const org = createLocalOrg({
-    source: metadata,
-    users: LOCAL_USERS,
+    source: joinedSourceFiles([more, metadata]),
+    users,
     client: { id: CLIENT_ID, publicKeyPem: KEYS.publicKey },
     namedCredentials: {},
   });
-  const api = createMetadataApi({ org, users: LOCAL_USERS, metadata });
+  const api = createMetadataApi({ org, users, metadata });
   const app = express();
   app.use(api.router, org.router);
   const { url, close } = await listenLocally(app);

@@ -11,7 +11,9 @@ import {
 } from '../../../scripts/deployment/verification/questions.ts';
 import { tableOf, withoutPrivateData, type Row } from '../../../scripts/deployment/verification/table.ts';
 import { unsettledQuestions } from '../../../scripts/deployment/verification/unsettled.ts';
-import { startPackageOrg, type PackageOrg } from './package-org.ts';
+import { PRIVATE_USERS } from '../../org/private-users.ts';
+import { LOCAL_USERS } from '../../org/users.ts';
+import { INTEGRATION, startPackageOrg, type PackageOrg } from './package-org.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const LIST = readFileSync(path.join(PROJECT, 'workbench/org/refusals.md'), 'utf8');
@@ -77,6 +79,7 @@ describe('against the local org', () => {
   it('every request is answered as assumed, but for what this org cannot be asked', async () => {
     const rows = await askRequests(UNSETTLED, served.asked);
     expect(others(rows).map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['hidden-owner', 'not asked'],
       ['license-permission', 'not asked'],
     ]);
     expect(rows.length).toBeGreaterThan(15);
@@ -86,6 +89,8 @@ describe('against the local org', () => {
     const rows = await askBehavior(UNSETTLED, served.asked);
     expect(others(rows).map(({ id, verdict }) => [id, verdict])).toEqual([
       ['member-transfers', 'not asked'],
+      ['license-allows-users', 'not asked'],
+      ['hidden-name', 'not asked'],
       ['profile-name', 'not asked'],
     ]);
   });
@@ -138,6 +143,44 @@ function sizes(org: PackageOrg['org']): Record<string, number> {
   const names = [...org.schema.objects.values()].map(({ name }) => name);
   return Object.fromEntries(names.map((name) => [name, org.tableSize(name)]));
 }
+
+describe('against a local org whose users are private', () => {
+  const ABOUT_USERS = ['hidden-owner', 'hidden-name', 'users-seen'];
+  const unsettled = UNSETTLED.filter(({ id }) => ABOUT_USERS.includes(id));
+  const verdicts = async (permissionSets: string[]) => {
+    const served = await startPackageOrg({
+      more: PRIVATE_USERS,
+      users: LOCAL_USERS.map((user) => (user.username === INTEGRATION ? { ...user, permissionSets } : user)),
+    });
+    try {
+      const rows = [
+        ...(await askRequests(unsettled, served.asked)),
+        ...(await askBehavior(unsettled, served.asked)),
+      ];
+      return Object.fromEntries(rows.map(({ id, verdict }) => [id, verdict]));
+    } finally {
+      await served.close();
+    }
+  };
+
+  it('the middleware’s user sees them by its permission set', async () => {
+    expect(await verdicts(['AC_Integration', 'AC_Integration_Transfer', 'AC_Integration_ViewUsers'])).toEqual(
+      {
+        'hidden-owner': 'not asked',
+        'hidden-name': 'not asked',
+        'users-seen': 'same',
+      },
+    );
+  });
+
+  it('what it does not see it neither names nor gives a call to', async () => {
+    expect(await verdicts(['AC_Integration', 'AC_Integration_Transfer'])).toEqual({
+      'hidden-owner': 'same',
+      'hidden-name': 'same',
+      'users-seen': 'different',
+    });
+  });
+});
 
 describe('an org that answers otherwise', () => {
   it('is told as different, and a request that breaks off as failed', async () => {

@@ -13,11 +13,15 @@ export const INTEGRATION_LICENSE = {
 const INTEGRATION_PERMISSIONS = new Set([
   'ApiEnabled',
   'ViewAllData',
+  'ViewAllUsers',
   'ViewSetup',
   'ViewRoles',
   'RunReports',
 ]);
-const LABELS = new Map([['TransferAnyEntity', 'Transfer Record']]);
+const LABELS = new Map([
+  ['TransferAnyEntity', 'Transfer Record'],
+  ['ViewAllUsers', 'View All Users'],
+]);
 
 /** What the user's licenses do not allow of the permission sets, as Salesforce names it; nothing where they allow all. */
 export function disallowedPermission(

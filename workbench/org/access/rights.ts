@@ -26,6 +26,9 @@ export interface UserRights {
   field(object: ObjectSchema, field: FieldSchema): FieldRights;
 }
 
+/** Those who manage users see them all, also without the permission that says so. */
+const SEE_ALL_USERS = ['ViewAllUsers', 'ManageUsers'];
+
 const DEPENDS_ON = [
   ...['User', 'Profile', 'PermissionSet', 'PermissionSetGroup', 'PermissionSetAssignment'],
   ...['GroupMember', 'UserRole'],
@@ -73,7 +76,7 @@ function computeRights(schema: OrgSchema, reader: RecordReader, userId: string):
     if (modifyAllData)
       return { ...ALL_RIGHTS, viewAllFields: sets.some((set) => set.objects.get(key)?.viewAllFields) };
     if (FILE_OBJECTS.has(key)) return FILE_RIGHTS;
-    if (object.setup) return SETUP_RIGHTS;
+    if (object.setup) return setupRights(object, userPermissions);
     return [profile?.objects[key], ...sets.map((set) => set.objects.get(key))].reduce<ObjectRights>(
       (sum, each) => (each ? unite(sum, each) : sum),
       NO_RIGHTS,
@@ -94,6 +97,12 @@ function computeRights(schema: OrgSchema, reader: RecordReader, userId: string):
     object: objectRights,
     field: (object, field) => fieldRights(sets, objectRights(object), object, field),
   };
+}
+
+/** Set-up records are everybody's to read, except for users where an org keeps them private. */
+function setupRights(object: ObjectSchema, userPermissions: ReadonlySet<string>): ObjectRights {
+  if (object.sharingModel !== 'Private') return SETUP_RIGHTS;
+  return { ...SETUP_RIGHTS, viewAll: SEE_ALL_USERS.some((name) => userPermissions.has(name)) };
 }
 
 function assignedSets(schema: OrgSchema, reader: RecordReader, userId: string): PermissionSet[] {

@@ -33,7 +33,9 @@ export function recordAccess(context: SharingContext, object: ObjectSchema, row:
   if (object.name === 'ContentVersion') return fileAccess(context, String(row['ContentDocumentId']));
   if (object.name === 'ContentDocument') return fileAccess(context, row.Id);
   if (object.name === 'ContentDocumentLink') return fileAccess(context, String(row['ContentDocumentId']));
-  return most(sharedAccess(context, object, row, rights.viewAllData || objectRights.viewAll));
+  // View All Data is about data: it does not show users whom sharing hides.
+  const viewAll = objectRights.viewAll || (rights.viewAllData && !object.setup);
+  return most(sharedAccess(context, object, row, viewAll));
 }
 
 function* sharedAccess(
@@ -46,7 +48,7 @@ function* sharedAccess(
   if (object.sharingModel === 'Open' || object.sharingModel === 'Read') yield 'read';
   if (object.sharingModel === 'ReadWrite') yield 'edit';
   if (object.sharingModel === 'ControlledByParent') yield parentAccess(context, object, row);
-  yield ownership(context.rights, row['OwnerId']);
+  yield object.name === 'User' ? ownUser(context.rights, row.Id) : ownership(context.rights, row['OwnerId']);
   for (const rule of context.schema.sharingRules) {
     if (rule.object === object.name && isSharedTo(context, rule)) {
       if (meetsCriteria(object, rule.criteria, rule.booleanFilter, row)) {
@@ -62,6 +64,12 @@ function ownership(rights: UserRights, ownerId: unknown): RecordAccess {
   return owner === rights.userId || rights.groups.has(owner) || rights.subordinates.has(owner)
     ? 'all'
     : 'none';
+}
+
+/** Users read and edit themselves, and read those below them in the role hierarchy. */
+function ownUser({ userId, subordinates }: UserRights, id: string): RecordAccess {
+  if (id === userId) return 'edit';
+  return subordinates.has(id) ? 'read' : 'none';
 }
 
 function isSharedTo({ reader, rights }: SharingContext, rule: SharingRule): boolean {

@@ -77,7 +77,7 @@ const DECLARED: Record<string, Declared> = {
       text('Title', 80),
       field('Phone', 'phone'),
       yesNo('IsActive', true),
-      picklist('UserType', ['Standard'], fixed),
+      picklist('UserType', ['Standard'], { ...fixed, defaultValue: 'Standard' }),
       reference('ProfileId', ['Profile'], undefined, must),
       reference('UserRoleId', ['UserRole']),
       reference('ManagerId', ['User']),

@@ -4,6 +4,7 @@ import { findField, findObject, findReference, objectOfId } from '../schema/mode
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { field } from '../schema/fields.ts';
 import type { StoredRow } from '../store/database.ts';
+import { isVisible } from './context.ts';
 import type { QueryContext } from './context.ts';
 
 /** A field as a query names it: through zero or more parents to the field itself. */
@@ -95,7 +96,10 @@ export function noSuchColumn(name: string, objectName: string): QueryError {
   );
 }
 
-/** The parent record a lookup leads to, of whatever object it is. */
+/**
+ * The parent record a lookup leads to, of whatever object it is; none where sharing hides it from the user:
+ * a relationship shows no record that its object alone would not show.
+ */
 export function parentOf(
   context: QueryContext,
   row: StoredRow,
@@ -105,7 +109,7 @@ export function parentOf(
   if (typeof id !== 'string') return undefined;
   const object = objectOfId(context.schema, id);
   const parent = object && context.reader.get(object.name, id);
-  return parent && { object, row: parent };
+  return parent && isVisible(context, object, parent) ? { object, row: parent } : undefined;
 }
 
 /** The value at the end of a path; null where a parent is missing or has no such field. */

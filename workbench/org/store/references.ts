@@ -27,7 +27,7 @@ export function checkReferences(
       throw new Refusal('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
     }
     const needed = field.masterDetail && !field.writeRequiresMasterRead ? 'edit' : 'read';
-    if (!target.setup && !allows(accessTo(context, target, row), needed)) {
+    if (!allows(accessTo(context, target, row), needed)) {
       throw new Refusal(
         'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
         'insufficient access rights on cross-reference id',

@@ -6,7 +6,8 @@ import { Connection } from 'jsforce';
 import { SignJWT, importPKCS8 } from 'jose';
 import { createLocalOrg } from '../local-org.ts';
 import type { LocalOrg, LocalOrgOptions } from '../local-org.ts';
-import { sourceFilesOf } from '../../package-metadata/source-files.ts';
+import { joinedSourceFiles, sourceFilesOf } from '../../package-metadata/source-files.ts';
+import { PRIVATE_USERS } from '../private-users.ts';
 import type { LocalUser } from '../users.ts';
 import { CALL_METADATA } from './call-metadata.ts';
 
@@ -46,6 +47,9 @@ export const CALL_USERS: LocalUser[] = [
   user('connector', 'Minimum Access - API Only Integrations', []),
   user('minimal', 'Minimum Access - Salesforce', ['Call_Reader']),
 ];
+
+/** The same calls in an org whose users do not see one another. */
+export const CALLS_OF_PRIVATE_USERS = joinedSourceFiles([PRIVATE_USERS, sourceFilesOf(CALL_METADATA)]);
 
 export const NOW = Date.parse('2026-11-22T10:00:00Z');
 

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { NOW, assertion } from './call-org.ts';
+import { CALLS_OF_PRIVATE_USERS, NOW, assertion } from './call-org.ts';
 import type { ServedOrg } from './call-org.ts';
 
 export interface Outcome {
@@ -203,6 +203,11 @@ const WRITING: Record<string, Attempt> = {
   },
   'owner-without-read': async (org) =>
     create('integration', { Key__c: 'k', OwnerId: await userId(org, 'outsider') })(org),
+  'hidden-owner': async (org) => {
+    const owner = await userId(org, 'editor');
+    org.org.deploy(CALLS_OF_PRIVATE_USERS);
+    return create('integration', { Key__c: 'k', OwnerId: owner })(org);
+  },
   'inactive-owner': async (org) => {
     const id = await userId(org, 'reader');
     await org.send('admin', 'PATCH', `/sobjects/User/${id}`, { IsActive: false });

@@ -16,6 +16,13 @@ export type Owners = {
 
 /** What Salesforce answers where a record cannot change hands: it lacks a right, not the new owner. */
 const NOT_TRANSFERRED = 'INSUFFICIENT_ACCESS_OR_READONLY';
+/** What it answers where an id leads nowhere that the integration user could see; users may be hidden from it. */
+const LEADS_NOWHERE = 'INVALID_CROSS_REFERENCE_KEY';
+const REASONS = new Map<string, OwnerNote['why']>([
+  [NOT_TRANSFERRED, 'not-transferred'],
+  [LEADS_NOWHERE, 'users-hidden'],
+  ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'users-hidden'],
+]);
 /** What Salesforce answers for an owner, though not always with the field's name. */
 const OWNER_REFUSED = new Set([
   NOT_TRANSFERRED,
@@ -39,6 +46,8 @@ export async function findOwners(agentUsernames: readonly string[], records: Rec
     agentUsernames.length > 0 ? records.usersByAgent(agentUsernames) : new Map<string, string>(),
     records.unassignedOwner(),
   ]);
+  const isUnknown = agentUsernames.some((agent) => !users.has(agent.toLowerCase()));
+  const why = isUnknown && !(await records.seesOtherUsers()) ? 'users-hidden' : 'no-user';
   return {
     ownerOf(agentUsername, stored) {
       const user = agentUsername ? users.get(agentUsername.toLowerCase()) : undefined;
@@ -47,13 +56,13 @@ export async function findOwners(agentUsernames: readonly string[], records: Rec
         return { fields: { OwnerId: user }, instead: (code) => queueInstead(stored, code) };
       return {
         fields: { OwnerId: queue },
-        ...(agentUsername ? { note: { about: 'owner', why: 'no-user' } } : {}),
+        ...(agentUsername ? { note: { about: 'owner', why } } : {}),
       };
     },
   };
 
   function queueInstead(stored: StoredRecord | undefined, code: string): Owner {
-    const why = code === NOT_TRANSFERRED ? 'not-transferred' : 'may-not-read';
-    return { fields: stored ? {} : { OwnerId: queue }, note: { about: 'owner', why } };
+    const note: OwnerNote = { about: 'owner', why: REASONS.get(code) ?? 'may-not-read' };
+    return { fields: stored ? {} : { OwnerId: queue }, note };
   }
 }

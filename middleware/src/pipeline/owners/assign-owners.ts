@@ -21,6 +21,8 @@ export type AssignedOwners = {
   /** Salesforce refused the owner. */
   notAllowed: number;
   failed: number;
+  /** Sharing hides every user from the integration user, so that no agent can be matched. */
+  usersHidden: boolean;
 };
 
 const BATCH = 200;
@@ -34,7 +36,15 @@ export async function assignOwners(
   records: RecordStore,
   progress: (so: AssignedOwners) => void = () => undefined,
 ): Promise<AssignedOwners> {
-  const count = { found: 0, assigned: 0, unchanged: 0, withoutUser: 0, notAllowed: 0, failed: 0 };
+  const count = {
+    found: 0,
+    assigned: 0,
+    unchanged: 0,
+    withoutUser: 0,
+    notAllowed: 0,
+    failed: 0,
+    usersHidden: false,
+  };
   const ownerId = all ? undefined : await records.unassignedOwner();
   const fields = ['OwnerId', 'StatusReason__c', 'AgentUsername__c'];
   for (let after: string | undefined; ;) {
@@ -53,7 +63,10 @@ export async function assignOwners(
     for (const outcome of outcomes) count[kindOf(outcome)] += 1;
     count.found += batch.length;
     progress({ ...count });
-    if (batch.length < BATCH) return count;
+    if (batch.length < BATCH) {
+      const usersHidden = count.withoutUser > 0 && !(await records.seesOtherUsers());
+      return { ...count, usersHidden };
+    }
     after = batch.at(-1)?.id;
   }
 }
@@ -80,6 +93,11 @@ export function describeAssignment(done: AssignedOwners, { all, dryRun }: Assign
     `Records ${whose}: ${done.found}.`,
     `${dryRun ? 'Would be assigned' : 'Assigned'} to the agent's user: ${done.assigned}; already assigned: ${done.unchanged}.`,
     `No active user, or more than one, matches the agent: ${done.withoutUser}.`,
+    ...(done.usersHidden
+      ? [
+          'The integration user sees no other user: it needs the permission View All Users, or a sharing rule for users.',
+        ]
+      : []),
     ...(done.notAllowed > 0
       ? [
           `Salesforce rejected the owner: ${done.notAllowed}. The agent's user needs AC Call Recording; ` +

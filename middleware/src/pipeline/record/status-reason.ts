@@ -32,6 +32,9 @@ export const isOwnerLine = (line: string) =>
 
 const OWNER_WORDS: Record<OwnerNote['why'], string> = {
   'no-user': `${QUEUE} no active Salesforce user, or more than one, matches the agent.`,
+  'users-hidden':
+    `${QUEUE} sharing hides the agent's user from the integration user: ` +
+    'it needs the permission View All Users, or a sharing rule for users.',
   'may-not-read':
     `${QUEUE} Salesforce doesn't let the agent's user own the record: ` +
     'the user must be active, and needs a permission set that can read it, such as AC_CallRecording.',

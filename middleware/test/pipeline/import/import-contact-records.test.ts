@@ -1,3 +1,4 @@
+import type { WriteOutcome } from '../../../src/ports/record-store.ts';
 import { Problem } from '../../../src/ports/problem.ts';
 import {
   AGENT_USER_ID,
@@ -184,7 +185,9 @@ describe('the owner of a record', () => {
 
   it.each([
     ['INSUFFICIENT_ACCESS_OR_READONLY', [], 'Transfer Record'],
-    ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', ['OwnerId'], 'AC_CallRecording'],
+    ['TRANSFER_REQUIRES_READ', [], 'AC_CallRecording'],
+    ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', ['OwnerId'], 'View All Users'],
+    ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', [], 'View All Users'],
   ])('stays with the queue where Salesforce refuses the transfer with %s', async (code, fields, said) => {
     const { pipeline, records, objects } = inMemoryPipeline();
     objects.contents.clear();
@@ -198,6 +201,32 @@ describe('the owner of a record', () => {
     expect(results).toMatchObject([{ outcome: 'waiting' }]);
     expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);
     expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain(said);
+  });
+
+  it('is the queue where sharing hides all users, and the record says so', async () => {
+    const { pipeline, records } = inMemoryPipeline();
+    records.users.clear();
+    records.usersAreHidden = true;
+
+    const results = await sendContactRecords(contactRecord(), pipeline);
+
+    expect(results).toMatchObject([{ outcome: 'created' }]);
+    expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);
+    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('View All Users');
+  });
+
+  it.each<WriteOutcome>([
+    { outcome: 'refused', code: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', fields: [] },
+    { outcome: 'gone' },
+  ])('is the queue where a new record is refused with %j and has no other lookup', async (refusal) => {
+    const { pipeline, records } = inMemoryPipeline();
+    records.refusedTargets.set(AGENT_USER_ID, refusal);
+
+    const results = await sendContactRecords(contactRecord(), pipeline);
+
+    expect(results).toMatchObject([{ outcome: 'created' }]);
+    expect(records.fieldsOf(CONTACT_ID).OwnerId).toBe(QUEUE_ID);
+    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).toContain('View All Users');
   });
 
   it('is not tried again where the record itself cannot be edited', async () => {

@@ -28,6 +28,8 @@ export class InMemoryRecords implements RecordStore {
   readonly phoneOwners: PhoneOwner[] = [];
   /** Ids that Salesforce refuses in a lookup, with its error. */
   readonly refusedTargets = new Map<string, WriteOutcome>();
+  /** Whether sharing hides all other users from the integration user. */
+  usersAreHidden = false;
   /** Users who may not own a record. */
   readonly withoutRead = new Set<string>();
   /** The code with which every change of an owner is refused. */
@@ -167,6 +169,7 @@ export class InMemoryRecords implements RecordStore {
     ),
   );
 
+  seesOtherUsers = this.#call('seesOtherUsers', () => !this.usersAreHidden);
   unassignedOwner = this.#call('unassignedOwner', () => QUEUE_ID);
   ping = this.#call('ping', () => undefined);
 

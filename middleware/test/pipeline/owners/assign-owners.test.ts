@@ -29,7 +29,15 @@ describe('assigning the owners of imported calls', () => {
 
     const done = await assignOwners({ all: false, dryRun: false }, records);
 
-    expect(done).toEqual({ found: 2, assigned: 1, unchanged: 0, withoutUser: 1, notAllowed: 0, failed: 0 });
+    expect(done).toEqual({
+      found: 2,
+      assigned: 1,
+      unchanged: 0,
+      withoutUser: 1,
+      notAllowed: 0,
+      failed: 0,
+      usersHidden: false,
+    });
     expect(ownersOf(records)).toEqual([DANA, QUEUE_ID, LEE]);
     expect(records.fieldsOf('c-0').StatusReason__c).toBe('Transcribed.');
     expect(records.fieldsOf('c-1').StatusReason__c).toContain(NOTE);
@@ -82,6 +90,17 @@ describe('assigning the owners of imported calls', () => {
     expect(done.assigned).toBe(401);
     expect(new Set(ownersOf(records))).toEqual(new Set([DANA]));
     expect(records.calls.filter((call) => call === 'update')).toHaveLength(3);
+  });
+
+  it('says which right the integration user lacks where sharing hides all users', async () => {
+    const records = await imported([['nobody', QUEUE_ID]]);
+    records.usersAreHidden = true;
+    const how = { all: false, dryRun: false };
+
+    const done = await assignOwners(how, records);
+
+    expect(done).toMatchObject({ withoutUser: 1, usersHidden: true });
+    expect(describeAssignment(done, how)).toContain('it needs the permission View All Users');
   });
 
   it('asks for no user where there is no record', async () => {

@@ -1,5 +1,6 @@
 import type { ApiValue } from '../../../apex/platform.ts';
 import type { UserRights } from '../../access/rights.ts';
+import { allows, recordAccess } from '../../access/sharing.ts';
 import type { OrgState } from '../../org-state.ts';
 import { findField, findReference, objectOfId } from '../../schema/model.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
@@ -101,7 +102,8 @@ function addParent(
   const id = row[reference.name];
   const parent = typeof id === 'string' ? objectOfId(state.schema, id) : undefined;
   const parentRow = parent && state.database.get(parent.name, String(id));
-  if (!parent || !parentRow) {
+  const context = { schema: state.schema, reader: state.database, rights };
+  if (!parent || !parentRow || !allows(recordAccess(context, parent, parentRow), 'read')) {
     shape.fields[name] = { displayValue: null, value: null };
     return;
   }

@@ -65,6 +65,12 @@ export default class AcComment extends LightningElement {
       : fill(labels.playRange, spokenTime(startTime), spokenTime(endTime));
   }
 
+  /** Where users are private, the org does not say who wrote it. */
+  get author() {
+    const { author, isOwn } = this.shown;
+    return author || (isOwn ? '' : labels.hiddenAuthor);
+  }
+
   get when() {
     if (this.shown.isPending) return labels.saving;
     return dateTime(this.shown.createdAt);
@@ -83,11 +89,11 @@ export default class AcComment extends LightningElement {
   }
 
   get editText() {
-    return fill(labels.edit, this.shown.author, this.when);
+    return fill(labels.edit, this.author, this.when);
   }
 
   get deleteText() {
-    return fill(labels.deleteComment, this.shown.author, this.when);
+    return fill(labels.deleteComment, this.author, this.when);
   }
 
   play() {

@@ -4,6 +4,7 @@ import deleteQuestion from '@salesforce/label/c.AC_Comment_Delete_Question';
 import deleteYes from '@salesforce/label/c.AC_Comment_Delete_Yes';
 import edit from '@salesforce/label/c.AC_Comment_Edit';
 import edited from '@salesforce/label/c.AC_Comment_Edited';
+import hiddenAuthor from '@salesforce/label/c.AC_Comment_Hidden_Author';
 import playMoment from '@salesforce/label/c.AC_Comment_Play_Moment';
 import playRange from '@salesforce/label/c.AC_Comment_Play_Range';
 import range from '@salesforce/label/c.AC_Comment_Range';
@@ -16,6 +17,7 @@ export const labels = {
   deleteYes,
   edit,
   edited,
+  hiddenAuthor,
   playMoment,
   playRange,
   range,

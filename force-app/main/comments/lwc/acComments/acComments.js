@@ -23,7 +23,7 @@ import { labels } from './labels';
  * @property {string} body
  * @property {number} [startTime] seconds; absent where it is about the whole call
  * @property {number} [endTime] seconds; absent where it is about a moment
- * @property {string} author
+ * @property {string | null} [author] nothing where sharing hides that user
  * @property {boolean} isOwn
  * @property {string} createdAt ISO 8601
  * @property {boolean} isEdited

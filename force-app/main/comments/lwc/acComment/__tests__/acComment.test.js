@@ -53,6 +53,13 @@ describe('c-ac-comment', () => {
     expect(find('.place')).toBeNull();
   });
 
+  it('says that another user wrote it where the org does not say who', async () => {
+    await show({ author: null, isOwn: false });
+    expect(find('.author').textContent).toBe('c.AC_Comment_Hidden_Author');
+    await show({ author: '', isOwn: true, isPending: true });
+    expect(find('.author').textContent).toBe('');
+  });
+
   it('plays from the moment or passage that it is about', async () => {
     await show({ startTime: 83, endTime: 92.5 });
     const seek = heard('seek');
