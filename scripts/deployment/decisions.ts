@@ -2,7 +2,9 @@ import { recordingsHost } from '../../middleware/src/recordings/recordings-host.
 import { newKey, readKey } from './credential.ts';
 import { credentialsFolder, readEnvironment } from './middleware-environment.ts';
 import { planPackage } from './installation/package-plan.ts';
-import type { DeployOptions } from './options.ts';
+import { findGroups } from './group-members.ts';
+import { readList, type DeployOptions } from './options.ts';
+import { decideAgentRule } from './owners/agent-rule.ts';
 import { readMiddlewareUrl, readRecordingsHost, type OrgHosts } from './org-settings.ts';
 import { assignmentsOf, findUsers, type People } from './people.ts';
 import type { Decisions, Present } from './plan.ts';
@@ -28,8 +30,14 @@ export type Circumstances = {
 export async function decide(sf: Sf, circumstances: Circumstances): Promise<Decisions> {
   const { project, org, options, environment, present, questions, say } = circumstances;
   const folder = options.credentialsFolder ?? credentialsFolder(org.organizationId, environment);
-  const people = await decidePeople(circumstances, readEnvironment(folder).SALESFORCE_USERNAME);
-  const everyone = [people.integrationUser, ...[...assignmentsOf(people, org.username).values()].flat()];
+  const former = readEnvironment(folder);
+  const people = await decidePeople(circumstances, former.SALESFORCE_USERNAME);
+  const named = await decideQueueMembers(circumstances);
+  const everyone = [
+    people.integrationUser,
+    ...[...assignmentsOf(people, org.username).values()].flat(),
+    ...named.users,
+  ];
   const ids = await findUsers(sf, org.name, everyone);
   return {
     project,
@@ -37,7 +45,12 @@ export async function decide(sf: Sf, circumstances: Circumstances): Promise<Deci
     people,
     integrationUserId: ids.get(people.integrationUser.toLowerCase()) ?? '',
     hosts: await decideHosts(circumstances),
-    key: await decideKey(circumstances, readEnvironment(folder).SALESFORCE_API_KEYS),
+    key: await decideKey(circumstances, former.SALESFORCE_API_KEYS),
+    queueMembers: [
+      ...named.users.map((name) => ({ id: ids.get(name.toLowerCase()) ?? '', name })),
+      ...(await findGroups(sf, org.name, named.groups)),
+    ],
+    agentRule: await decideAgentRule(sf, { org: org.name, options, former, questions, environment, say }),
     folder,
     package: await planPackage(present.installation, options.changes, questions, say),
     newCertificate: options.newCertificate,
@@ -56,6 +69,25 @@ async function decidePeople(
     question: 'User name of the middleware’s own user in Salesforce: ',
   });
   return { integrationUser, agents, supervisors, downloaders, administrators };
+}
+
+/** Those who are named, or typed where the queue has no members yet. Only user names have an @. */
+async function decideQueueMembers({
+  options,
+  present,
+  questions,
+}: Circumstances): Promise<{ users: string[]; groups: string[] }> {
+  const isAsked = options.queueMembers.length === 0 && present.queueMembers.length === 0;
+  const names =
+    isAsked && questions.canAsk && !options.yes
+      ? readList(
+          await questions.ask(
+            'Who gets calls whose agent no user matches (user names, public groups or roles; Enter for nobody)? ',
+          ),
+        )
+      : options.queueMembers;
+  const isUser = (name: string): boolean => name.includes('@');
+  return { users: names.filter(isUser), groups: names.filter((name) => !isUser(name)) };
 }
 
 async function decideHosts({ options, present, questions }: Circumstances): Promise<OrgHosts> {

@@ -6,11 +6,12 @@ import { enterKey } from './credential.ts';
 import { ensureApp, type AppOutcome } from './external-client-app.ts';
 import { readEnvironment, writeEnvironment } from './middleware-environment.ts';
 import { signInWithNewCertificate } from './middleware-login.ts';
+import { joinGroup, joinIntegrationGroup, UNASSIGNED_QUEUE } from './group-members.ts';
 import { equipIntegrationUser } from './integration-user.ts';
 import { deploySettings } from './org-settings.ts';
 import { installVersion } from './installation/package-version.ts';
 import { installPackage } from './installation/package-plan.ts';
-import { assignmentsOf, assignPermissionSets, joinIntegrationGroup } from './people.ts';
+import { assignmentsOf, assignPermissionSets } from './people.ts';
 import { groupsWorkedOut } from './permission-groups.ts';
 import type { Decisions, Present } from './plan.ts';
 import { remainingSteps } from './remaining-steps.ts';
@@ -74,7 +75,13 @@ export async function deploy(
     () => signInThroughApp(sf, decisions, present, say),
     ({ app: { done } }) => APP_WORDS[done],
   );
-  await step('public group', () => joinIntegrationGroup(sf, org.name, decisions.integrationUserId));
+  await step(
+    'public group',
+    () => joinIntegrationGroup(sf, org.name, decisions.integrationUserId),
+    membersAdded,
+  );
+  const members = [...present.queueMembers, ...decisions.queueMembers.map(({ id }) => id)];
+  await step('queue', () => joinGroup(sf, org.name, members, UNASSIGNED_QUEUE), membersAdded);
   await step('middleware’s key', async () => (key === undefined ? 'unchanged' : enterKey(sf, org.name, key)));
   const console = decisions.consoleTab
     ? await step('Service Console', () => ensureConsoleTab(sf, org.name, present.console))
@@ -96,6 +103,9 @@ export async function deploy(
     remaining: remainingSteps({ decisions, app, console, environmentFile, certificate, links }),
   };
 }
+
+const membersAdded = (count: number): string =>
+  count === 0 ? 'unchanged' : `${String(count)} member${count === 1 ? '' : 's'} added`;
 
 const APP_WORDS = {
   created: 'created',
@@ -136,7 +146,7 @@ async function signInThroughApp(
 }
 
 function keepEnvironment(
-  { folder, org, people, key }: Decisions,
+  { folder, org, people, key, agentRule: { rule } }: Decisions,
   { keyFile }: LoginCertificate,
   consumerKey: string | undefined,
 ): string {
@@ -146,6 +156,7 @@ function keepEnvironment(
     SALESFORCE_USERNAME: people.integrationUser,
     SALESFORCE_PRIVATE_KEY_FILE: path.resolve(keyFile),
     SALESFORCE_API_KEYS: key,
+    ...(rule ? { AGENT_USER_FIELD: rule.field, AGENT_USER_PART: rule.part } : {}),
   });
 }
 

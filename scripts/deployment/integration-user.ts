@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { AssignmentRefused, give, LICENSE_REFUSED } from './assignments.ts';
-import { joinGroup } from './people.ts';
+import { joinGroup, UNASSIGNED_QUEUE } from './group-members.ts';
 import { SfError, sfResult, type Sf } from './sf.ts';
 
 export const INTEGRATION = 'AC_Integration';
 const TRANSFER = 'AC_Integration_Transfer';
 const VIEW_USERS = 'AC_Integration_ViewUsers';
 const LICENSE = 'SalesforceAPIIntegrationPsl';
-const QUEUE = 'AC_Unassigned';
 
 /** What the middleware's user was given, each in words; nothing new gives an empty list. */
 export type IntegrationOutcome = string[];
@@ -35,10 +34,10 @@ export async function equipIntegrationUser(
     }
   }
   if (!(await isAllowed(sf, org, TRANSFER, user.username, done))) {
-    const joined = await joinGroup(sf, org, user.id, QUEUE);
+    const joined = await joinGroup(sf, org, [user.id], UNASSIGNED_QUEUE);
     done.push(
       `the license does not allow Transfer Record, so the user is a member of the queue AC Unassigned` +
-        (joined === 'unchanged' ? ' (there already)' : ''),
+        (joined === 0 ? ' (there already)' : ''),
     );
   }
   if (!(await isAllowed(sf, org, VIEW_USERS, user.username, done))) {

@@ -10,6 +10,8 @@ export type SalesforceEnvironment = {
   SALESFORCE_USERNAME: string;
   SALESFORCE_PRIVATE_KEY_FILE: string;
   SALESFORCE_API_KEYS: string | undefined;
+  AGENT_USER_FIELD?: string | undefined;
+  AGENT_USER_PART?: string | undefined;
 };
 
 const HEADER = `# The Salesforce part of the middleware's environment, written by scripts/deploy. It holds a secret: copy its

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ChangesPolicy } from './installation/package-plan.ts';
 import { isVersionId } from './installation/package-version.ts';
+import { isInstance } from './owners/ask-connect.ts';
 import { isTestLevel, TEST_LEVELS, type TestLevel } from './test-level.ts';
 import { USAGE } from './usage.ts';
 
@@ -19,6 +20,12 @@ export type DeployOptions = {
   supervisors: string[];
   downloaders: string[];
   administrators: string[];
+  /** User names, and developer names of public groups and roles. */
+  queueMembers: string[];
+  /** A file with the user names of Amazon Connect. */
+  connectUsers: string | undefined;
+  /** ID or ARN of the instance that is asked for them instead. */
+  connectInstance: string | undefined;
   credentialsFolder: string | undefined;
   newCertificate: boolean;
   consoleTab: boolean;
@@ -46,10 +53,12 @@ export function readOptions(args: readonly string[]): DeployOptions {
     middlewareUrl: values['middleware-url'],
     recordingsBucketHost: values['recordings-bucket-host'],
     recordingsBucket: bucketOf(values),
-    agents: list(values.agents),
-    supervisors: list(values.supervisors),
-    downloaders: list(values.downloaders),
-    administrators: list(values.administrators),
+    agents: readList(values.agents),
+    supervisors: readList(values.supervisors),
+    downloaders: readList(values.downloaders),
+    administrators: readList(values.administrators),
+    queueMembers: readList(values['unassigned-queue-members']),
+    ...connectOf(values),
     credentialsFolder: values['credentials-folder'],
     newCertificate: values['new-certificate'],
     consoleTab: !values['no-console-tab'],
@@ -79,6 +88,9 @@ function parse(args: readonly string[]) {
         supervisors: text,
         downloaders: text,
         administrators: text,
+        'unassigned-queue-members': text,
+        'connect-users': text,
+        'connect-instance': text,
         'credentials-folder': text,
         'new-certificate': flag,
         'no-console-tab': flag,
@@ -126,6 +138,18 @@ function bucketOf(values: ReturnType<typeof parse>): DeployOptions['recordingsBu
   return { name, region };
 }
 
+/** The users of Amazon Connect are in a file, or Amazon Connect is asked. */
+function connectOf(
+  values: ReturnType<typeof parse>,
+): Pick<DeployOptions, 'connectUsers' | 'connectInstance'> {
+  const { 'connect-users': connectUsers, 'connect-instance': connectInstance } = values;
+  if (connectUsers !== undefined && connectInstance !== undefined)
+    throw new UsageError('Give --connect-users or --connect-instance, and not both.');
+  if (connectInstance !== undefined && !isInstance(connectInstance))
+    throw new UsageError(`--connect-instance is the ID or ARN of an instance, not ${connectInstance}.`);
+  return { connectUsers, connectInstance };
+}
+
 function testLevel(value = 'RunSpecifiedTests'): TestLevel {
   if (isTestLevel(value)) return value;
   throw new UsageError(
@@ -133,7 +157,8 @@ function testLevel(value = 'RunSpecifiedTests'): TestLevel {
   );
 }
 
-const list = (value: string | undefined): string[] =>
+/** What is separated by commas. */
+export const readList = (value: string | undefined): string[] =>
   (value ?? '')
     .split(',')
     .map((each) => each.trim())

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { give } from './assignments.ts';
-import { queryRows, SfError, sfResult, soqlText, type Sf } from './sf.ts';
+import { queryRows, SfError, soqlText, type Sf } from './sf.ts';
 
 /** User names by what they do. */
 export type People = {
@@ -69,32 +68,6 @@ export async function assignPermissionSets(
     count.already += there;
   }
   return count;
-}
-
-/** Puts the middleware's user into the public group through which the sharing rule opens every contact to it. */
-export const joinIntegrationGroup = (sf: Sf, org: string, userId: string): Promise<'added' | 'unchanged'> =>
-  joinGroup(sf, org, userId, 'AC_Integration_Users');
-
-/** Makes a user a member of a public group or queue of the package. */
-export async function joinGroup(
-  sf: Sf,
-  org: string,
-  userId: string,
-  name: string,
-): Promise<'added' | 'unchanged'> {
-  const [group] = await queryRows(sf, org, `SELECT Id FROM Group WHERE DeveloperName = ${soqlText(name)}`);
-  if (!group) throw new SfError(`The org has no group or queue ${name}; deploy the package first.`);
-  const groupId = String(group.Id);
-  const [member] = await queryRows(
-    sf,
-    org,
-    `SELECT Id FROM GroupMember WHERE GroupId = ${soqlText(groupId)} AND UserOrGroupId = ${soqlText(userId)}`,
-  );
-  if (member) return 'unchanged';
-  const values = `GroupId=${groupId} UserOrGroupId=${userId}`;
-  const args = ['data', 'create', 'record', '--sobject', 'GroupMember', '--values', values];
-  await sfResult(sf, [...args, '--target-org', org], z.looseObject({ id: z.string() }));
-  return 'added';
 }
 
 /** User names are the same in any letter case. */

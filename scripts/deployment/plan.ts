@@ -11,7 +11,10 @@ import { readPackageVersion, versionSentence, type PackageVersion } from './inst
 import { BESIDE_PACKAGE } from './package-deployment.ts';
 import { APP_MEMBERS, existingApp, type ExistingApp } from './external-client-app.ts';
 import { retrieveMetadata } from './metadata-files.ts';
+import { membersOfGroup, UNASSIGNED_QUEUE, type Member } from './group-members.ts';
 import { existingHosts, SETTINGS_MEMBERS, type OrgHosts } from './org-settings.ts';
+import type { AgentRule } from './owners/agent-rule.ts';
+import { describeRule } from './owners/matches.ts';
 import { assignmentsOf, type People } from './people.ts';
 import type { Sf } from './sf.ts';
 import type { TargetOrg } from './target-org.ts';
@@ -27,6 +30,8 @@ export type Present = {
   installation: Installation;
   /** Where the components are an unlocked package's. */
   packageVersion: PackageVersion | undefined;
+  /** Ids of the members of the queue AC Unassigned: whatever a deployment does to it, they stay. */
+  queueMembers: readonly string[];
 };
 
 /** Everything that is decided before the org is changed. */
@@ -37,6 +42,9 @@ export type Decisions = {
   package: PackagePlan;
   people: People;
   integrationUserId: string;
+  /** Who is to be a member of the queue AC Unassigned, besides those who are. */
+  queueMembers: readonly Member[];
+  agentRule: AgentRule;
   hosts: OrgHosts;
   /** The middleware's key; `undefined` keeps the one that the org has. */
   key: string | undefined;
@@ -64,6 +72,7 @@ export async function readPresent(
     hasKey: await hasKey(sf, org),
     installation: await readInstallation(sf, org, project, packageVersion && BESIDE_PACKAGE),
     packageVersion,
+    queueMembers: await membersOfGroup(sf, org, UNASSIGNED_QUEUE),
   };
 }
 
@@ -84,6 +93,8 @@ export function planOf(decisions: Decisions, present: Present): string[] {
     ),
     `give ${people.integrationUser} AC_Integration, AC_Integration_Transfer and AC_Integration_ViewUsers, with the permission set license Salesforce API Integration where its license asks for that`,
     `put ${people.integrationUser} into the public group AC Integration Users`,
+    ...queueSentence(decisions.queueMembers),
+    ...ruleSentence(decisions.agentRule),
     keySentence(decisions.key !== undefined, present.hasKey),
     consoleSentence(decisions.consoleTab ? present.console : undefined),
   ];
@@ -94,6 +105,20 @@ function appSentence(isThere: boolean, newCertificate: boolean, folder: string):
     return `create the External Client App AC Middleware with a certificate, whose key stays in ${folder}`;
   return `keep the External Client App AC Middleware${newCertificate ? ', give it a new certificate, and sign in with that before the former key is dropped' : ''}`;
 }
+
+const queueSentence = (members: readonly Member[]): string[] =>
+  members.length === 0
+    ? []
+    : [
+        `make ${members.map(({ name }) => name).join(', ')} members of the queue AC Unassigned where they are not`,
+      ];
+
+const ruleSentence = ({ rule, isNew }: AgentRule): string[] =>
+  rule && isNew
+    ? [
+        `set AGENT_USER_FIELD and AGENT_USER_PART in salesforce.env: agents are recognized by ${describeRule(rule)}`,
+      ]
+    : [];
 
 function keySentence(isGiven: boolean, isThere: boolean): string {
   if (!isGiven) return 'keep the key that the external credential AC Middleware holds';

@@ -11,6 +11,13 @@ const PEOPLE_BY_HAND =
   'Give AC Call Recording to those who listen to calls, where they lack it: run this again with --agents and ' +
   '--supervisors, or use Setup → Permission Sets.';
 
+const RULE_TO_MIDDLEWARE =
+  'Give the middleware AGENT_USER_FIELD and AGENT_USER_PART of salesforce.env, and start it anew. Then npm run ' +
+  'assign-owners, in its environment, counts the calls in the queue AC Unassigned that it would give to their agents.';
+const RULE_BY_HAND =
+  'See whether agents are recognized, whose user names in Amazon Connect are compared with Username: run this again ' +
+  'with --connect-users FILE, or --connect-instance ID.';
+
 /** What is left for a person to do, in order. */
 export function remainingSteps(done: {
   decisions: Decisions;
@@ -30,6 +37,8 @@ export function remainingSteps(done: {
         'Start it anew and run this again: what is right already stays as it is, and the connection is tested.',
     );
   }
+  if (decisions.agentRule.isNew) steps.push(RULE_TO_MIDDLEWARE);
+  else if (decisions.agentRule.rule === undefined) steps.push(RULE_BY_HAND);
   if (console === 'no console' || !decisions.consoleTab) steps.push(TAB_BY_HAND);
   if (agents.length + supervisors.length === 0) steps.push(PEOPLE_BY_HAND);
   steps.push(

@@ -20,6 +20,13 @@ export const USAGE = `Installs Contact Channel Analytics in a Salesforce org, or
   --supervisors USERNAMES      see and play everyone's calls
   --downloaders USERNAMES      may also save recordings
   --administrators USERNAMES   see everyone's calls, and who listened
+  --unassigned-queue-members NAMES  get the calls whose agent no user matches, as members of the queue
+                               AC Unassigned: user names, or developer names of public groups and roles;
+                               nobody is ever removed from it
+  --connect-users FILE         user names of Amazon Connect: JSON of “aws connect list-users”, a table with
+                               a column Username, or a list. Shows how many match by which field of User,
+                               and sets AGENT_USER_FIELD and AGENT_USER_PART in salesforce.env
+  --connect-instance ID        ask this instance for them instead, by the aws command
   --credentials-folder FOLDER  where key, certificate and environment file go
                                (~/.config/contact-channel-analytics/ORG without this)
   --new-certificate            make a new key and certificate for the middleware's login

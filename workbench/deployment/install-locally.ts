@@ -153,6 +153,8 @@ try {
 
   console.log('\nscripts/deploy, the first time');
   const settings = ['--yes', '--credentials-folder', folder];
+  const connectUsers = path.join(home, 'connect-users.csv');
+  writeFileSync(connectUsers, 'Username,First name\ndana.reyes,Dana\nomar.haddad,Omar\nno.longer.here,Sam\n');
   const first = await script(
     'deploy',
     ...settings,
@@ -160,6 +162,7 @@ try {
     ...['--middleware-url', `http://127.0.0.1:${String(port)}`],
     ...['--recordings-bucket-host', 'northwind-connect-recordings.s3.us-east-1.amazonaws.com'],
     ...['--agents', 'dana.reyes@northwind.example', '--supervisors', 'priya.nair@northwind.example'],
+    ...['--unassigned-queue-members', 'priya.nair@northwind.example', '--connect-users', connectUsers],
   );
   expectThat('installs, and says that the middleware is not reached yet', first.code === 2);
   expectThat(
@@ -174,6 +177,11 @@ try {
     'lets it see every user, which its license allows',
     first.output.includes('AC_Integration_ViewUsers given'),
   );
+  expectThat(
+    'counts by field which agents it would recognize',
+    /Of 3 users of Amazon Connect[^]*Username +up to the @ +2 +0 +1/.test(first.output),
+  );
+  expectThat('gives the queue the member who is named', first.output.includes('queue: 1 member added'));
   expectThat('signs in through the app that it made', first.output.includes('It can sign in.'));
 
   console.log('\nscripts/deploy, again, once the middleware has its settings');
@@ -187,6 +195,7 @@ try {
       'External Client App: unchanged',
       'permission sets: 0 given',
       'public group: unchanged',
+      'queue: unchanged',
       'Service Console: unchanged',
     ].every((line) => second.output.includes(line)),
   );
@@ -195,6 +204,10 @@ try {
     JSON.stringify(tabs()) === JSON.stringify([...own, 'AC_Contact_Channel_Analytics__c']),
   );
   const written = readFileSync(path.join(folder, 'salesforce.env'), 'utf8');
+  expectThat(
+    'keeps the way in which agents are recognized',
+    written.includes('AGENT_USER_FIELD=Username\nAGENT_USER_PART=local-part\n'),
+  );
   const key = /^SALESFORCE_API_KEYS=(.+)$/m.exec(written)?.[1] ?? '';
   expectThat('prints no secret', key.length >= 20 && !(first.output + second.output).includes(key));
   const modes = ['salesforce.env', 'middleware-login.key'].map(

@@ -16,6 +16,7 @@ const NOTHING: Present = {
   console: undefined,
   hasKey: false,
   packageVersion: undefined,
+  queueMembers: [],
   installation: {
     version: '1.0.0',
     folders: [],
@@ -148,6 +149,40 @@ describe('what is decided before the org is changed', () => {
     );
   });
 
+  it('finds members of the queue by user name, public group and role', async () => {
+    const named = 'dana.reyes@northwind.example,Team_Leads, Manager';
+    expect((await decided([...GIVEN, '--unassigned-queue-members', named])).queueMembers).toEqual([
+      { id: '005000000000002AAA', name: 'dana.reyes@northwind.example' },
+      { id: '00G000000000003AAA', name: 'Team_Leads' },
+      { id: '00G000000000005AAA', name: 'Manager' },
+    ]);
+  });
+
+  it.each([
+    ['nobody@northwind.example', 'no active user nobody@northwind.example'],
+    ['Team_Leads,Nobodies,Cases', 'no public group or role Nobodies, Cases'],
+  ])('names whom the queue cannot have as members: %s', async (named, message) => {
+    await expect(decided([...GIVEN, '--unassigned-queue-members', named])).rejects.toThrow(message);
+  });
+
+  it('asks for members of the queue once, while it has none', async () => {
+    const asked: string[] = [];
+    const questions = {
+      ...NOBODY,
+      canAsk: true,
+      ask: (question: string) => {
+        asked.push(question);
+        return Promise.resolve(question.startsWith('Who gets calls') ? 'Team_Leads' : '');
+      },
+      askSecret: () => Promise.resolve(KEY),
+    };
+    expect((await decided(GIVEN, { questions })).queueMembers).toHaveLength(1);
+    const present = { ...NOTHING, queueMembers: ['005000000000002AAA'] };
+    expect((await decided(GIVEN, { questions, present })).queueMembers).toEqual([]);
+    expect((await decided([...GIVEN, '--yes'], { questions })).queueMembers).toEqual([]);
+    expect(asked.filter((question) => question.startsWith('Who gets calls'))).toHaveLength(1);
+  });
+
   it('takes the key from the environment, and never from the command line', async () => {
     expect((await decided(GIVEN, { environment: { MIDDLEWARE_API_KEY: KEY } })).key).toBe(KEY);
     expect(() => readOptions(['--key', KEY])).toThrow(/Unknown option '--key'/);
@@ -165,6 +200,7 @@ describe('what is decided before the org is changed', () => {
     const questions = (answer: string) => ({
       ...NOBODY,
       canAsk: true,
+      ask: () => Promise.resolve(''),
       askSecret: () => Promise.resolve(answer),
     });
     expect((await decided(GIVEN, { questions: questions(KEY) })).key).toBe(KEY);

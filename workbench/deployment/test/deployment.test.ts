@@ -6,6 +6,7 @@ import { deployPackage } from '../../../scripts/deployment/package-deployment.ts
 import { groupsWorkedOut } from '../../../scripts/deployment/permission-groups.ts';
 import { planOf, readPresent, type Decisions } from '../../../scripts/deployment/plan.ts';
 import { readTargetOrg } from '../../../scripts/deployment/target-org.ts';
+import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
 import { FakeOrg } from './fake-org.ts';
 import { makeSmallProject } from './small-project.ts';
 
@@ -39,6 +40,8 @@ async function install(org: FakeOrg, changes: Partial<Decisions> = {}) {
       administrators: [],
     },
     integrationUserId: '005000000000009AAA',
+    queueMembers: [],
+    agentRule: { rule: undefined, isNew: false },
     // Nothing listens there: the tests of the connection end at once.
     hosts: { middlewareUrl: 'http://127.0.0.1:9', recordingsUrl: 'https://calls.s3.us-east-1.amazonaws.com' },
     key: KEY,
@@ -64,14 +67,15 @@ describe('an installation', () => {
   it('puts everything into an org that has nothing of it', async () => {
     const org = orgWithConsole();
     const { lines } = await install(org);
-    expect(lines).toHaveLength(9);
+    expect(lines).toHaveLength(10);
     expect(org.files.get('namedCredentials/AC_Middleware.namedCredential')).toContain('>http://127.0.0.1:9<');
     expect(org.files.get('cspTrustedSites/AC_Recordings.cspTrustedSite')).toContain(
       '>https://calls.s3.us-east-1.amazonaws.com<',
     );
     expect(org.files.get(CONSOLE_FILE)).toContain('<tabs>AC_Contact_Channel_Analytics__c</tabs>');
     expect(org.credential).toMatchObject({ ApiKey: { value: KEY } });
-    expect(org.members).toEqual(['005000000000009AAA']);
+    expect(org.membersOf('AC_Integration_Users')).toEqual(['005000000000009AAA']);
+    expect(org.membersOf('AC_Unassigned')).toEqual([]);
     expect(org.assignments).toEqual([
       { user: 'alex.morgan@northwind.example', set: 'AC_Agent_Group' },
       { user: 'dana.reyes@northwind.example', set: 'AC_Agent_Group' },
@@ -93,9 +97,13 @@ describe('an installation', () => {
   it('changes nothing the second time but what must be sent again', async () => {
     const org = orgWithConsole();
     await install(org);
-    const before = { files: [...org.files], assignments: [...org.assignments], members: [...org.members] };
+    const before = {
+      files: [...org.files],
+      assignments: [...org.assignments],
+      members: [...org.memberships],
+    };
     const { lines } = await install(org);
-    expect({ files: [...org.files], assignments: org.assignments, members: org.members }).toEqual(before);
+    expect({ files: [...org.files], assignments: org.assignments, members: org.memberships }).toEqual(before);
     expect(lines.join('\n')).toMatch(
       /0 given, 2 there already[^]*middleware’s user: unchanged[^]*External Client App: unchanged[^]*Console: unchanged/,
     );
@@ -226,7 +234,7 @@ describe('the middleware’s user', () => {
     const { lines } = await install(org);
     expect(org.licensed).toEqual([]);
     expect(lines.join('\n')).toMatch(/does not allow Transfer Record, so the user is a member of the queue/);
-    expect(org.members).toContain('005000000000009AAA');
+    expect(org.membersOf('AC_Unassigned')).toEqual(['005000000000009AAA']);
   });
 
   it('is told how to be shown the agents where its license does not allow View All Users', async () => {
@@ -242,6 +250,51 @@ describe('the middleware’s user', () => {
     const org = orgWithConsole();
     org.refusedAssignments = [refused('AC_Integration', 'nobody')];
     await expect(install(org)).rejects.toThrow(/even with the permission set license[^]*Choose a user/);
+  });
+});
+
+describe('the queue of calls whose agent no user matches', () => {
+  const DANA = { id: '005000000000002AAA', name: 'dana.reyes@northwind.example' };
+  const LEADS = { id: '00G000000000003AAA', name: 'Team_Leads' };
+
+  it('gets the members who are named, and has each once however often that is', async () => {
+    const org = orgWithConsole();
+    const { lines, plan } = await install(org, { queueMembers: [DANA, LEADS] });
+    expect(lines.join('\n')).toContain('queue: 2 members added');
+    expect(plan.join('\n')).toContain('make dana.reyes@northwind.example, Team_Leads members of the queue');
+    expect((await install(org, { queueMembers: [LEADS, LEADS] })).lines.join('\n')).toContain(
+      'queue: unchanged',
+    );
+    expect(org.membersOf('AC_Unassigned')).toEqual([DANA.id, LEADS.id]);
+  });
+
+  it('keeps those whom an administrator added, even where a deployment empties it', async () => {
+    const org = orgWithConsole();
+    await install(org, { queueMembers: [LEADS] });
+    org.deploymentsEmptyQueue = true;
+    org.package = new OrgMetadata(
+      new Map([...org.package.files].filter(([file]) => !file.startsWith('staticresources/'))),
+    );
+    await install(org, { queueMembers: [DANA] });
+    expect(org.membersOf('AC_Unassigned').sort()).toEqual([DANA.id, LEADS.id]);
+  });
+});
+
+describe('the way in which agents are recognized', () => {
+  it('is written into the middleware’s settings, and what is to be done with it is said', async () => {
+    const rule = { field: 'Email', part: 'local-part' } as const;
+    const { plan, outcome } = await install(orgWithConsole(), { agentRule: { rule, isNew: true } });
+    expect(readFileSync(path.join(folder, 'salesforce.env'), 'utf8')).toMatch(
+      /^AGENT_USER_FIELD=Email\nAGENT_USER_PART=local-part$/m,
+    );
+    expect(plan.join('\n')).toContain('agents are recognized by Email, up to the @');
+    expect(outcome.remaining.join('\n')).toMatch(/AGENT_USER_FIELD[^]*npm run assign-owners/);
+  });
+
+  it('is left to be found out where nothing was decided', async () => {
+    const { outcome } = await install(orgWithConsole());
+    expect(readFileSync(path.join(folder, 'salesforce.env'), 'utf8')).not.toContain('AGENT_USER');
+    expect(outcome.remaining.join('\n')).toContain('--connect-users FILE');
   });
 });
 

@@ -11,10 +11,25 @@ const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const INTEGRATION = { Id: '005000000000009AAA', Username: 'integration@northwind.example' };
 const ADMINISTRATOR = { Id: '005000000000001AAA', Username: 'alex.morgan@northwind.example' };
 const AGENT = { Id: '005000000000002AAA', Username: 'dana.reyes@northwind.example' };
+const INTEGRATION_GROUP = {
+  Id: '00G000000000001AAA',
+  DeveloperName: 'AC_Integration_Users',
+  Type: 'Regular',
+};
+const QUEUE = { Id: '00G000000000002AAA', DeveloperName: 'AC_Unassigned', Type: 'Queue' };
+/** A team of the company's own, and a role; the queue of another team cannot be a member. */
+const COMPANY_GROUPS = [
+  { Id: '00G000000000003AAA', DeveloperName: 'Team_Leads', Type: 'Regular' },
+  { Id: '00G000000000004AAA', DeveloperName: 'Team_Leads', Type: 'Role' },
+  { Id: '00G000000000005AAA', DeveloperName: 'Manager', Type: 'Role' },
+  { Id: '00G000000000006AAA', DeveloperName: 'Cases', Type: 'Queue' },
+];
+
+export type FakeUser = { Id: string; Username: string } & Record<string, string>;
 
 /** The Salesforce CLI in front of an org in memory: just what the deployment asks of both. */
 export class FakeOrg {
-  readonly users = [INTEGRATION, ADMINISTRATOR, AGENT];
+  readonly users: FakeUser[] = [INTEGRATION, ADMINISTRATOR, AGENT];
   /** What was deployed of the folder force-app. */
   package = new OrgMetadata();
   packageDeployments = 0;
@@ -31,7 +46,10 @@ export class FakeOrg {
   readonly licensed: string[] = [];
   /** What each further look at the groups finds not worked out yet. */
   pendingGroups: { DeveloperName: string; Status: string }[][] = [];
-  readonly members: string[] = [];
+  /** Of the public group and the queue that the package brings. */
+  readonly memberships: { group: string; member: string }[] = [];
+  /** Whether a deployment empties the queue. */
+  deploymentsEmptyQueue = false;
   readonly commands: string[][] = [];
   /** What went by standard input. */
   readonly inputs: string[] = [];
@@ -85,13 +103,9 @@ export class FakeOrg {
     }
     if (args[0] === 'package' && args[1] === 'install') return this.installVersion(option('--package'));
     if (command === 'org assign permsetlicense') return this.license(option('--on-behalf-of'));
-    if (command === 'data create record') {
-      this.members.push(option('--values').split('UserOrGroupId=')[1] ?? '');
-      return { status: 0, result: { id: '011000000000001AAA' } };
-    }
     if (command === 'api request rest') {
       const soql = new URL(args[3] ?? '', 'https://org').searchParams.get('q');
-      if (args[3]?.endsWith('/composite/sobjects')) return this.assign(input);
+      if (args[3]?.endsWith('/composite/sobjects')) return this.create(input);
       return soql === null ? this.rest(option('--method'), input) : this.query(soql);
     }
     if (command.startsWith('apex run')) {
@@ -130,6 +144,7 @@ export class FakeOrg {
   }
 
   private put(deployed: OrgMetadata): void {
+    if (this.deploymentsEmptyQueue) this.memberships.length = 0;
     const objects = [...deployed.files].filter(([file]) => file.startsWith('objects/'));
     this.package = this.package.and(new OrgMetadata(new Map(objects))).with(deployed.components());
   }
@@ -174,17 +189,47 @@ export class FakeOrg {
     if (soql.includes('FROM Organization')) return records([{ Name: 'Northwind', IsSandbox: false }]);
     if (soql.includes('FROM PermissionSetGroup')) return records(this.groups(soql));
     if (soql.includes('FROM PermissionSet ')) return records([{ Id: inQuotes(soql) }]);
+    if (soql.includes('FederationIdentifier')) return records(this.page(soql));
     if (soql.includes('FROM User'))
       return records(this.users.filter(({ Username }) => soql.includes(Username)));
     if (soql.includes('FROM GroupMember')) {
-      return records(this.members.filter((id) => soql.includes(id)).map((id) => ({ Id: id })));
+      const members = this.memberships.filter(({ group }) => group === inQuotes(soql));
+      return records(members.map(({ member }) => ({ UserOrGroupId: member })));
     }
-    if (soql.includes('FROM Group')) return records([{ Id: '00G000000000001AAA' }]);
+    if (soql.includes('FROM Group ')) {
+      const [names = '', types = ''] = soql.split('AND Type IN');
+      return records(
+        this.allGroups().filter(
+          ({ DeveloperName, Type }) => names.includes(`'${DeveloperName}'`) && types.includes(`'${Type}'`),
+        ),
+      );
+    }
     return records(
       this.assignments
         .filter(({ set }) => set === inQuotes(soql))
         .map(({ user }) => ({ Assignee: { Username: user } })),
     );
+  }
+
+  /** Users by id, as many as are asked for, from behind the one that is named. */
+  private page(soql: string): FakeUser[] {
+    const after = / Id > '([^']*)'/.exec(soql)?.[1] ?? '';
+    const most = Number(/ LIMIT (\d+)/.exec(soql)?.[1]);
+    return this.users
+      .filter(({ Id }) => Id > after)
+      .sort((a, b) => (a.Id < b.Id ? -1 : 1))
+      .slice(0, most);
+  }
+
+  /** The package's own come with it. */
+  private allGroups() {
+    return [...COMPANY_GROUPS, ...(this.package.files.size > 0 ? [INTEGRATION_GROUP, QUEUE] : [])];
+  }
+
+  /** Ids of the members of a group or queue of the package. */
+  membersOf(name: 'AC_Integration_Users' | 'AC_Unassigned'): string[] {
+    const id = (name === 'AC_Unassigned' ? QUEUE : INTEGRATION_GROUP).Id;
+    return this.memberships.filter(({ group }) => group === id).map(({ member }) => member);
   }
 
   /** As the Tooling API answers: an id that no version has is an unexpected error. */
@@ -203,8 +248,22 @@ export class FakeOrg {
     return name.endsWith('_Group') ? [{ Id: name }] : [];
   }
 
-  private assign(input: string | undefined): SfAnswer {
+  private create(input: string | undefined): SfAnswer {
     const { records } = JSON.parse(input ?? '') as { records: Record<string, string>[] };
+    return records[0]?.GroupId === undefined ? this.assign(records) : this.join(records);
+  }
+
+  private join(records: readonly Record<string, string>[]): SfAnswer {
+    const body = records.map(({ GroupId: group = '', UserOrGroupId: member = '' }) => {
+      if (this.memberships.some((each) => each.group === group && each.member === member))
+        return { success: false, errors: [{ statusCode: 'DUPLICATE_VALUE', message: 'A member already.' }] };
+      this.memberships.push({ group, member });
+      return { success: true, errors: [] };
+    });
+    return { status: 0, result: { statusCode: 200, body } };
+  }
+
+  private assign(records: readonly Record<string, string>[]): SfAnswer {
     const body = records.map(({ AssigneeId, PermissionSetGroupId, PermissionSetId = '' }) => {
       const set = PermissionSetGroupId ?? PermissionSetId;
       const user = this.users.find(({ Id }) => Id === AssigneeId)?.Username ?? '';
