@@ -27,6 +27,7 @@ export type AppConfig = Pick<
   | 'switches'
   | 'channelRoles'
   | 'transcription'
+  | 'jobs'
   | 'instanceIds'
   | 'related'
   | 'personalData'

@@ -5,7 +5,11 @@ import type { Pace } from './aws/paced-calls.ts';
 import type { AgentUserRule } from './contacts/agent-names.ts';
 import { ACCOUNT_FIELD, CASE_FIELD, CONTACT_FIELD } from './contacts/named-records.ts';
 import type { ParticipantRole } from './contracts/conversation-file.ts';
-import { candidatesProblem, type TranscriptionOptions } from './contacts/transcription-settings.ts';
+import {
+  candidatesProblem,
+  type JobOptions,
+  type TranscriptionOptions,
+} from './contacts/transcription-settings.ts';
 import { environment, type Variables } from './environment.ts';
 import type { CallerCredentials } from './http/authentication.ts';
 import type {
@@ -49,6 +53,7 @@ export type Config = {
   termList?: ObjectLocation;
   channelRoles: ParticipantRole[];
   transcription: TranscriptionOptions;
+  jobs: JobOptions;
   reconcile: ReconcileSettings;
   /** Lower case; empty: all. */
   instanceIds: readonly string[];
@@ -159,6 +164,11 @@ function configOf(from: Variables, privateKey: KeyObject): Config {
       retryMinutes: from.ANALYSIS_RETRY_MINUTES,
     },
     channelRoles: from.CHANNEL_ROLES,
+    jobs: {
+      outputKmsKey: from.TRANSCRIPT_KMS_KEY,
+      queueRole: from.TRANSCRIBE_QUEUE_ROLE,
+      dateFolders: from.TRANSCRIPT_DATE_FOLDERS,
+    },
     transcription: {
       candidates: from.TRANSCRIPTION_LANGUAGE_CANDIDATES,
       languages: from.TRANSCRIPTION_LANGUAGES,

@@ -15,14 +15,14 @@ import type { SigningCredentials } from './signature/verify-signature.ts';
 import type { DeclaredResources } from './transcribe/declared-resources.ts';
 import type { JobStateChange } from './transcribe/job-state-change.ts';
 import type { KnownRecording } from './transcribe/spoken-words.ts';
-import { startTranscribe } from './transcribe/transcribe-service.ts';
+import { startTranscribe, type TranscribeService } from './transcribe/transcribe-service.ts';
 
 export { eventBridgeObjectCreated, type ObjectCreated } from './s3/object-created.ts';
 export type { CorsRule } from './s3/cors.ts';
 export type { JobStateChange } from './transcribe/job-state-change.ts';
 export type { KnownRecording } from './transcribe/spoken-words.ts';
 
-export type AwsOptions = {
+export type AwsOptions = DeclaredResources & {
   /** Where S3 keeps its objects; they are found again when it is started on the same folder. */
   dataFolder: string;
   buckets: { name: string; cors?: CorsRule[] }[];
@@ -33,9 +33,6 @@ export type AwsOptions = {
   accountId?: string;
   /** What is said in which audio, by the SHA-256 of the file in hexadecimal. */
   knownRecordings: ReadonlyMap<string, KnownRecording>;
-  /** What the account has made for Transcribe, by name; nothing by default. */
-  vocabularies?: DeclaredResources['vocabularies'];
-  vocabularyFilters?: DeclaredResources['vocabularyFilters'];
   /** Entity recognisers that are trained and served for Comprehend, by the ARN of their endpoint; none by default. */
   recognizers?: ReadonlyMap<string, CustomRecognizer>;
   /** How long a transcription job takes; 300 by default. */
@@ -53,7 +50,7 @@ export type Aws = {
     /** What the one key pair may not do, to let access be missing for a while. */
     rights: DeniedRights;
   };
-  transcribe: Pick<AwsJsonService, 'endpoint' | Disturbance>;
+  transcribe: Pick<TranscribeService, 'endpoint' | 'limitJobs' | Disturbance>;
   comprehend: Pick<AwsJsonService, 'endpoint' | Disturbance>;
   close(): Promise<void>;
 };

@@ -14,6 +14,7 @@ import { administrator } from './administrator.ts';
 import { relateToCustomers } from './customer-records.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
 import { feedSamples } from './feed.ts';
+import type { DeclaredResources } from '../aws/transcribe/declared-resources.ts';
 import { middlewareEnvironment, startMiddleware, type MiddlewareProcess } from './middleware-process.ts';
 import { ACCOUNT, CALL_TAKER, RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
 import { buildConsole, startOrg } from './org-server.ts';
@@ -29,7 +30,7 @@ export type WorkbenchOptions = {
   /** What is said in recordings beside the samples, by the SHA-256 of the file in hexadecimal. */
   knownRecordings?: ReadonlyMap<string, KnownRecording>;
   /** What the account has made for Transcribe. */
-  transcribeResources?: Pick<AwsOptions, 'vocabularies' | 'vocabularyFilters'>;
+  transcribeResources?: DeclaredResources;
   /** Entity recognisers of the account, by the ARN of their endpoint in Comprehend. */
   recognizers?: NonNullable<AwsOptions['recognizers']>;
   /** The company's own terms, as a CSV; without it there are none. */

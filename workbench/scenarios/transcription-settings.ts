@@ -2,7 +2,14 @@ import { sampleAudio } from './contact-centre/audio.ts';
 import { makeCall, SHORT_CALL, type Call } from './contact-centre/calls.ts';
 import type { ContactCentre } from './contact-centre/contact-centre.ts';
 import type { RecordView } from './contact-centre/record-view.ts';
-import { ensure, expectFields, expectFiles, shown, TRANSCRIPT_FILES } from './contact-centre/shown.ts';
+import {
+  ensure,
+  expectFields,
+  expectFiles,
+  expectOutcomes,
+  shown,
+  TRANSCRIPT_FILES,
+} from './contact-centre/shown.ts';
 import type { ScenarioGroup } from './scenario.ts';
 
 const audio = sampleAudio(SHORT_CALL);
@@ -10,6 +17,8 @@ const audio = sampleAudio(SHORT_CALL);
 /** What the account has made for Transcribe. */
 export const transcribeResources = {
   vocabularies: { products: 'en-US' },
+  languageModels: { furniture: 'en-US' },
+  kmsKeys: ['alias/northwind-transcripts'],
   vocabularyFilters: { appliances: { languageCode: 'en-US', words: ['dishwasher'] } },
 };
 
@@ -49,6 +58,67 @@ export const settingScenarios: ScenarioGroup = {
         const text = textOf(view);
         ensure(text.includes('[PII]') && !text.includes('Brandt'), 'A name is in the transcript.');
         return shown(view, text.slice(0, 60));
+      },
+    },
+    {
+      title: 'A custom language model, and a key of one’s own for the output',
+      expected: 'The transcript is there, the record names the model',
+      run: async (centre) => {
+        const TRANSCRIPTION_LANGUAGES = JSON.stringify({ 'en-US': { model: 'furniture' } });
+        const variables = { TRANSCRIPTION_LANGUAGES, TRANSCRIPT_KMS_KEY: 'alias/northwind-transcripts' };
+        const view = await centre.playWith(variables, makeCall(), audio);
+        expectFields(view, { Status__c: 'DONE', StatusReason__c: /language model furniture/ });
+        expectFiles(view, TRANSCRIPT_FILES);
+        return shown(view, 'language model furniture');
+      },
+    },
+    {
+      title: 'A key for the output that Amazon Transcribe may not use',
+      expected: 'The record waits for access, with the waveform, and says what to look at',
+      run: async (centre) => {
+        const set = await centre.workbench.startMiddleware({ TRANSCRIPT_KMS_KEY: 'alias/somebody-elses' });
+        const call = makeCall();
+        await centre.putRecording(call, audio);
+        expectOutcomes(await centre.send(call.contactRecord, set.url), 'waiting');
+        await set.close();
+        const view = await centre.look(call);
+        expectFields(view, { Status__c: 'TRANSCRIBING', Problem__c: 'ACCESS_DENIED' });
+        expectFields(view, { WaveformStatus__c: 'READY', StatusReason__c: /the KMS key/ });
+        return shown(view, String(view.fields.Problem__c));
+      },
+    },
+    {
+      title: 'More calls at once than the account transcribes, with a role for the queue',
+      expected: 'Amazon Transcribe queues the jobs and refuses none; all calls are done',
+      run: async (centre) => {
+        const TRANSCRIBE_QUEUE_ROLE = 'arn:aws:iam::111122223333:role/transcribe-recordings';
+        const set = await centre.workbench.startMiddleware({ TRANSCRIBE_QUEUE_ROLE });
+        const calls = [makeCall(), makeCall(), makeCall(), makeCall()];
+        for (const call of calls) await centre.putRecording(call, audio);
+        centre.workbench.aws.transcribe.limitJobs(1);
+        try {
+          const records = calls.map(({ contactRecord }) => contactRecord);
+          expectOutcomes(await centre.send(records, set.url), ...calls.map(() => 'created'));
+          const views = await Promise.all(calls.map((call) => centre.ended(call)));
+          for (const view of views) expectFields(view, { Status__c: 'DONE', DataSource__c: 'TRANSCRIBE' });
+          return `${String(views.length)} calls, one job at a time`;
+        } finally {
+          centre.workbench.aws.transcribe.limitJobs(Infinity);
+          await set.close();
+        }
+      },
+    },
+    {
+      title: 'Transcripts below the day of their recording',
+      expected: 'The output lies below 2026/11/20; the record is complete',
+      run: async (centre) => {
+        const variables = { TRANSCRIPT_DATE_FOLDERS: 'true' };
+        const call = makeCall();
+        const view = await centre.playWith(variables, call, audio);
+        expectFields(view, { Status__c: 'DONE', DataSource__c: 'TRANSCRIBE' });
+        const key = await centre.transcribed(String(view.fields.TranscriptionJobName__c));
+        ensure(key.startsWith('transcripts/2026/11/20/'), `The output is ${key}.`);
+        return shown(view, key.replace(/[^/]*$/, '…'));
       },
     },
     {

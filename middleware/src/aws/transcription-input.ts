@@ -5,7 +5,7 @@ import type {
   Settings,
   StartTranscriptionJobCommandInput,
 } from '@aws-sdk/client-transcribe';
-import type { LanguageSettings } from '../contacts/transcription-settings.ts';
+import { appliesWhereIdentified, type LanguageSettings } from '../contacts/transcription-settings.ts';
 import type { TranscriptionJob } from '../ports/speech-service.ts';
 
 /** Amazon Transcribe tells so many speakers apart where they share one channel. */
@@ -17,12 +17,16 @@ type Input = Partial<StartTranscriptionJobCommandInput>;
 
 /** A job in the terms of StartTranscriptionJob. */
 export function startInput(job: TranscriptionJob): StartTranscriptionJobCommandInput {
-  const { recording, output } = job;
+  const { recording, output, outputKmsKey, queueRole } = job;
   return {
     TranscriptionJobName: job.name,
     Media: { MediaFileUri: `s3://${recording.bucket}/${recording.key}` },
     OutputBucketName: output.bucket,
     OutputKey: output.key,
+    ...(outputKmsKey === undefined ? {} : { OutputEncryptionKMSKeyId: outputKmsKey }),
+    ...(queueRole === undefined
+      ? {}
+      : { JobExecutionSettings: { AllowDeferredExecution: true, DataAccessRoleArn: queueRole } }),
     ...(job.languageCode === undefined ? identification(job) : inLanguage(job, job.languageCode)),
   };
 }
@@ -34,7 +38,8 @@ function speakers({ channelIdentification }: TranscriptionJob): Settings {
 }
 
 function inLanguage(job: TranscriptionJob, languageCode: string): Input {
-  const { vocabulary, vocabularyFilter: filter, redaction } = job.settings.languages?.[languageCode] ?? {};
+  const own = job.settings.languages?.[languageCode] ?? {};
+  const { vocabulary, model, vocabularyFilter: filter, redaction } = own;
   return {
     // The code was checked against the service's list when the work was planned.
     LanguageCode: languageCode as LanguageCode,
@@ -43,6 +48,7 @@ function inLanguage(job: TranscriptionJob, languageCode: string): Input {
       ...(vocabulary ? { VocabularyName: vocabulary } : {}),
       ...(filter ? { VocabularyFilterName: filter.name, VocabularyFilterMethod: filter.method } : {}),
     },
+    ...(model ? { ModelSettings: { LanguageModelName: model } } : {}),
     ...(redaction
       ? {
           ContentRedaction: {
@@ -57,9 +63,7 @@ function inLanguage(job: TranscriptionJob, languageCode: string): Input {
 
 function identification(job: TranscriptionJob): Input {
   const { candidates = [], languages = {} } = job.settings;
-  const isSet = ({ vocabulary, vocabularyFilter }: LanguageSettings = {}) =>
-    vocabulary !== undefined || vocabularyFilter !== undefined;
-  const own = candidates.filter((code) => isSet(languages[code]));
+  const own = candidates.filter((code) => appliesWhereIdentified(languages[code]));
   const others = candidates.filter((code) => !own.includes(code));
   const withSettings =
     own.length === 0 ? [] : [...own, ...others.slice(0, Math.max(0, FEWEST_WITH_SETTINGS - own.length))];
@@ -79,8 +83,9 @@ function identification(job: TranscriptionJob): Input {
   };
 }
 
-function idSettings({ vocabulary, vocabularyFilter }: LanguageSettings = {}): LanguageIdSettings {
+function idSettings({ vocabulary, model, vocabularyFilter }: LanguageSettings = {}): LanguageIdSettings {
   return {
+    ...(model ? { LanguageModelName: model } : {}),
     ...(vocabulary ? { VocabularyName: vocabulary } : {}),
     ...(vocabularyFilter ? { VocabularyFilterName: vocabularyFilter.name } : {}),
   };

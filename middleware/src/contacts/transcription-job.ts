@@ -22,9 +22,12 @@ export function transcriptionJobName(
   return `${contactId}-${digest.slice(0, DIGEST_DIGITS).toLowerCase()}`;
 }
 
-/** Where the job's output lies in the results bucket. */
-export function transcriptKey(jobName: string): string {
-  return `transcripts/${jobName}.json`;
+const DAY = /(?:^|\/)(\d{4}\/\d{2}\/\d{2})\//;
+
+/** Where the job's output lies in the results bucket, below the day that Amazon Connect put the recording under. */
+export function transcriptKey(jobName: string, datedPath = ''): string {
+  const [, day] = DAY.exec(datedPath) ?? [];
+  return `transcripts/${day === undefined ? '' : `${day}/`}${jobName}.json`;
 }
 
 const ACCESS = /can't be accessed|same region|access role|\bKMS\b/i;

@@ -25,6 +25,8 @@ const resourceName = z
 export const languageSettings = z.strictObject(
   {
     vocabulary: resourceName.optional(),
+    /** A custom language model. */
+    model: resourceName.optional(),
     vocabularyFilter: z
       .strictObject(
         {
@@ -40,7 +42,7 @@ export const languageSettings = z.strictObject(
       .min(1, 'must name at least one kind of personal data, or ALL')
       .optional(),
   },
-  'must be an object with vocabulary, vocabularyFilter or redaction',
+  'must be an object with vocabulary, model, vocabularyFilter or redaction',
 );
 export type LanguageSettings = z.infer<typeof languageSettings>;
 
@@ -52,6 +54,16 @@ export type TranscriptionOptions = {
   /** Languages to choose from where one is to be identified; none: any. */
   candidates: readonly string[];
   languages: Readonly<Record<string, LanguageSettings>>;
+};
+
+/** What holds for every job, whatever is transcribed: none of it changes a transcript, so none is part of a job's name. */
+export type JobOptions = {
+  /** KMS key that encrypts the output. */
+  outputKmsKey?: string | undefined;
+  /** Role that the service assumes to read and write, which lets it queue jobs. */
+  queueRole?: string | undefined;
+  /** Whether the output lies below the day of the recording. */
+  dateFolders: boolean;
 };
 
 /**
@@ -90,12 +102,17 @@ export function describeSettings(languageCode: string, settings: JobSettings | u
   for (const [code, own] of Object.entries(settings.languages ?? {})) {
     const where = code === languageCode ? '' : ` for ${code}`;
     if (own.vocabulary) words.push(`vocabulary ${own.vocabulary}${where}`);
+    if (own.model) words.push(`language model ${own.model}${where}`);
     if (own.vocabularyFilter)
       words.push(`vocabulary filter ${own.vocabularyFilter.name} (${own.vocabularyFilter.method})${where}`);
     if (isRedacted(code, settings)) words.push(`redaction of ${own.redaction?.join(', ') ?? ''}${where}`);
   }
   return words.join('; ');
 }
+
+/** Whether any of a language's settings holds where the service identifies the language. */
+export const appliesWhereIdentified = ({ vocabulary, model, vocabularyFilter }: LanguageSettings = {}) =>
+  [vocabulary, model, vocabularyFilter].some((setting) => setting !== undefined);
 
 const SEVERAL = 2;
 /** So many languages can have settings of their own where the language is to be identified. */
@@ -104,8 +121,8 @@ const MOST_WITH_SETTINGS = 5;
 /** What is wrong with options that are each right alone; says names of languages, which are no secrets. */
 export function candidatesProblem({ candidates, languages }: TranscriptionOptions): string | undefined {
   if (candidates.length > 0 && candidates.length < SEVERAL) return 'must name at least two languages';
-  const own = candidates.filter((code) => languages[code]?.vocabulary ?? languages[code]?.vocabularyFilter);
+  const own = candidates.filter((code) => appliesWhereIdentified(languages[code]));
   return own.length > MOST_WITH_SETTINGS
-    ? `at most ${MOST_WITH_SETTINGS} of the candidates can have a vocabulary or vocabulary filter`
+    ? `at most ${MOST_WITH_SETTINGS} of the candidates can have a vocabulary, language model or vocabulary filter`
     : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Lookup } from '../contacts/named-records.ts';
 import type { DeploymentSwitches } from '../contacts/switches.ts';
-import type { TranscriptionOptions } from '../contacts/transcription-settings.ts';
+import type { JobOptions, TranscriptionOptions } from '../contacts/transcription-settings.ts';
 import type { TermSource } from '../insights/own-terms.ts';
 import type { ParticipantRole } from '../contracts/conversation-file.ts';
 import type { PersonalDataSettings } from '../privacy/personal-data.ts';
@@ -32,6 +32,7 @@ export type PipelineSettings = {
   /** Who speaks on which channel of a recording. */
   channelRoles: readonly ParticipantRole[];
   transcription: TranscriptionOptions;
+  jobs: JobOptions;
   /** Where recordings may be read. */
   recordings: readonly AllowedLocation[];
   /** Where Contact Lens writes, and Amazon Connect the transcripts of chats. */

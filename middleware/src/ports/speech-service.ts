@@ -17,6 +17,10 @@ export type TranscriptionJob = {
   /** `false`: one channel, so the service tells speakers apart by voice. */
   channelIdentification: boolean;
   settings: JobSettings;
+  /** KMS key that encrypts the output; absent: as the bucket does. */
+  outputKmsKey?: string | undefined;
+  /** Role with which the service reads and writes; where it is given, too many jobs are queued and not refused. */
+  queueRole?: string | undefined;
 };
 export type TranscriptionJobState = {
   status: 'QUEUED' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';

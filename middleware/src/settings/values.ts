@@ -53,6 +53,14 @@ export const objectLocation = z.string().transform((path, context) => {
   if (bucket === '') context.addIssue('must be bucket/key');
   return { bucket, key };
 });
+/** As Amazon Transcribe's API has it. */
+export const roleArn = z
+  .string()
+  .regex(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w:/+=,@.-]{1,1024}$/, 'must be the ARN of a role');
+/** A key's id or ARN, or the name or ARN of an alias. */
+export const kmsKey = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w:/+=,@.-]{0,2047}$/, 'must be the ID, ARN or alias of a key in AWS KMS');
 /** `en=arn:…,es-US=arn:…` */
 export const recognizers = z.array(z.string()).transform((entries, context) => {
   const pairs = entries.map((entry) => {

@@ -6,12 +6,14 @@ import {
   attributeNames,
   attributes,
   languageCode,
+  kmsKey,
   languageSettings,
   list,
   objectLocation,
   otherLookup,
   personalDataTypes,
   recognizers,
+  roleArn,
   score,
   trueOrFalse,
   whole,
@@ -97,9 +99,29 @@ export const processing = section(
     TRANSCRIPTION_LANGUAGES: languageSettings.default({}).meta(
       about({
         description:
-          'By language code, names of resources in this account and region: custom vocabulary, vocabulary filter (method mask, remove or tag), and kinds of personal data to take out (ALL, NAME, PHONE, ADDRESS, EMAIL, …). Where the language is to be identified, vocabularies and filters apply to candidates only; redaction needs a second job.',
+          'By language code, names of resources in this account and region: custom vocabulary, custom language model, vocabulary filter (method mask, remove or tag), and kinds of personal data to take out (ALL, NAME, PHONE, ADDRESS, EMAIL, …). Where the language is to be identified, vocabularies, models and filters apply to candidates only; redaction needs a second job.',
         example:
           '{"en-US":{"vocabulary":"products","vocabularyFilter":{"name":"swearing","method":"mask"},"redaction":["ALL"]}}',
+      }),
+    ),
+    TRANSCRIPT_KMS_KEY: kmsKey.optional().meta(
+      about({
+        description:
+          "Key of AWS KMS that encrypts Amazon Transcribe's output; without it, the results bucket's own. The middleware's role needs kms:GenerateDataKey and kms:Decrypt on it.",
+        example: 'arn:aws:kms:us-east-1:111122223333:key/7d1f8a3c-5b2e-4e0f-9c6d-0a1b2c3d4e5f',
+      }),
+    ),
+    TRANSCRIBE_QUEUE_ROLE: roleArn.optional().meta(
+      about({
+        description:
+          "Role that Amazon Transcribe assumes to read recordings and write its output. With it, more jobs than the account's quota allows are queued and not refused. The middleware's role needs iam:PassRole on it.",
+        example: 'arn:aws:iam::111122223333:role/transcribe-recordings',
+      }),
+    ),
+    TRANSCRIPT_DATE_FOLDERS: trueOrFalse(false).meta(
+      about({
+        description:
+          'Whether the output of transcriptions lies below the day of the recording, as transcripts/2026/11/20/. Once on, leave it on: switched off, earlier output below a day is not found any more, and reprocessing transcribes anew.',
       }),
     ),
     ANALYSIS_RETRY_MINUTES: whole(0, 10_080, 1440).meta(

@@ -59,6 +59,7 @@ describe('the speech service', () => {
         languages: {
           'en-US': {
             vocabulary: 'products',
+            model: 'furniture',
             vocabularyFilter: { name: 'swearing', method: 'tag' },
             redaction: ['NAME'],
           },
@@ -74,6 +75,7 @@ describe('the speech service', () => {
         VocabularyFilterName: 'swearing',
         VocabularyFilterMethod: 'tag',
       },
+      ModelSettings: { LanguageModelName: 'furniture' },
       ContentRedaction: { RedactionType: 'PII', RedactionOutput: 'redacted', PiiEntityTypes: ['NAME'] },
     });
   });
@@ -86,16 +88,34 @@ describe('the speech service', () => {
       ...job,
       settings: {
         candidates: ['en-US', 'es-US', 'fr-CA'],
-        languages: { 'es-US': { vocabulary: 'productos' }, 'en-US': { redaction: ['ALL'] } },
+        languages: {
+          'es-US': { vocabulary: 'productos', model: 'muebles' },
+          'en-US': { redaction: ['ALL'] },
+        },
       },
     });
 
     expect(service.requests[0]?.body).toMatchObject({
       IdentifyLanguage: true,
       LanguageOptions: ['en-US', 'es-US', 'fr-CA'],
-      LanguageIdSettings: { 'es-US': { VocabularyName: 'productos' }, 'en-US': {} },
+      LanguageIdSettings: {
+        'es-US': { VocabularyName: 'productos', LanguageModelName: 'muebles' },
+        'en-US': {},
+      },
     });
     expect(service.requests[0]?.body).not.toHaveProperty('ContentRedaction');
+  });
+
+  it('has the output encrypted and the job queued where the deployment says so', async () => {
+    const queueRole = 'arn:aws:iam::111122223333:role/transcribe';
+    const speech = await open(() => started);
+
+    await speech.start({ ...JOB, outputKmsKey: 'alias/results', queueRole });
+
+    expect(service.requests[0]?.body).toMatchObject({
+      OutputEncryptionKMSKeyId: 'alias/results',
+      JobExecutionSettings: { AllowDeferredExecution: true, DataAccessRoleArn: queueRole },
+    });
   });
 
   it('tells where a redacted transcript lies', async () => {

@@ -28,6 +28,10 @@ describe('the name of a transcription job', () => {
     const name = nameOf(RECORDING_PATH, {});
     expect(contactIdOfJob(name)).toBe(CONTACT_ID);
     expect(transcriptKey(name)).toBe(`transcripts/${name}.json`);
+    expect(transcriptKey(name, 'bucket/connect/CallRecordings/2026/11/20/a_b.wav')).toBe(
+      `transcripts/2026/11/20/${name}.json`,
+    );
+    expect(transcriptKey(name, 'bucket/2026/voicemail.wav')).toBe(`transcripts/${name}.json`);
     expect(contactIdOfJob('somebody-elses-job')).toBeUndefined();
   });
 });

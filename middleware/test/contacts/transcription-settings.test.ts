@@ -48,6 +48,7 @@ describe('the settings of a transcription in words', () => {
     [{}, ''],
     [{ candidates: ['en-US', 'fr-FR'] }, 'candidates en-US, fr-FR'],
     [{ languages: { 'en-US': ENGLISH } }, 'vocabulary products'],
+    [{ languages: { 'en-US': { model: 'furniture' } } }, 'language model furniture'],
     [{ languages: { 'fr-FR': ENGLISH } }, 'vocabulary products for fr-FR'],
     [
       { languages: { 'en-US': { vocabularyFilter: { name: 'rude', method: 'remove' as const } } } },
@@ -85,13 +86,14 @@ describe('what the deployment may set for a language', () => {
     [{ vocabulary: 'x!' }, /letters, digits/],
     [{ vocabulary: '' }, /letters, digits/],
     [{ vocabulary: 'x'.repeat(201) }, /letters, digits/],
+    [{ model: 'two words' }, /letters, digits/],
     [{ vocabulary: 7 }, /name of an Amazon Transcribe resource/],
     [{ vocabularyFilter: 'rude' }, /name and method/],
     [{ vocabularyFilter: { name: 'rude', method: 'hide' } }, /mask, remove or tag/],
     [{ vocabularyFilter: { name: 'rude', other: 1 } }, /./],
     [{ redaction: [] }, /at least one/],
     [{ redaction: ['SHOE_SIZE'] }, /ADDRESS, ALL, .*, SSN$/],
-    ['products', /vocabulary, vocabularyFilter or redaction/],
+    ['products', /vocabulary, model, vocabularyFilter or redaction/],
     [{ vocabularies: 'products' }, /./],
   ])('is not %j', (settings, why) => {
     expect(languageSettings.safeParse(settings).error?.issues[0]?.message).toMatch(why);
@@ -116,6 +118,7 @@ describe('candidates for the language', () => {
   it.each([
     ['there is only one', ['en-US'], {}, /two/],
     ['six have a vocabulary', codes, withSettings(6, ENGLISH), /at most 5/],
+    ['six have a language model', codes, withSettings(6, { model: 'furniture' }), /at most 5/],
     ['six have a filter', codes, withSettings(6, filter), /at most 5/],
   ])('are wrong where %s', (_what, candidates, languages, why) => {
     expect(candidatesProblem({ candidates, languages })).toMatch(why);

@@ -142,6 +142,21 @@ describe('the settings', () => {
     expect(loadConfig({ ...GOOD, POSTCALL_TRANSCRIBE_ENABLED: ' FALSE ' }).switches.transcribe).toBe(false);
   });
 
+  it('take what holds for every transcription', () => {
+    expect(loadConfig(GOOD).jobs).toEqual({ dateFolders: false });
+    const { jobs } = loadConfig({
+      ...GOOD,
+      TRANSCRIPT_KMS_KEY: 'alias/results',
+      TRANSCRIBE_QUEUE_ROLE: 'arn:aws:iam::111122223333:role/transcribe',
+      TRANSCRIPT_DATE_FOLDERS: 'true',
+    });
+    expect(jobs).toEqual({
+      outputKmsKey: 'alias/results',
+      queueRole: 'arn:aws:iam::111122223333:role/transcribe',
+      dateFolders: true,
+    });
+  });
+
   it('take settings of transcriptions by language, in the service’s own spelling', () => {
     const { transcription } = loadConfig({
       ...GOOD,
@@ -195,6 +210,8 @@ describe('the settings', () => {
     ['TRANSCRIPTION_LANGUAGES', '{"en-XX": {}}'],
     ['TRANSCRIPTION_LANGUAGES', '{"en-US": {"vocabulry": "x"}}'],
     ['TRANSCRIPTION_LANGUAGES', '{"en-US": {"redaction": ["SHOE_SIZE"]}}'],
+    ['TRANSCRIPT_KMS_KEY', 'a key'],
+    ['TRANSCRIBE_QUEUE_ROLE', 'transcribe-recordings'],
     ['RECONCILE_ATTRIBUTES', '{"postcallTranscribeEnabled": true}'],
   ])('are refused where %s cannot be used', (name, value) => {
     const problems = problemsOf({ ...GOOD, [name]: value });

@@ -6,27 +6,42 @@ export type DeclaredResources = {
   /** Custom vocabularies, with the language of each. */
   vocabularies?: Readonly<Record<string, string>>;
   vocabularyFilters?: Readonly<Record<string, VocabularyFilter>>;
+  /** Custom language models, with the language of each. */
+  languageModels?: Readonly<Record<string, string>>;
+  /** Keys of KMS that may encrypt output; any, where none are declared. */
+  kmsKeys?: readonly string[];
 };
 export type VocabularyFilter = { languageCode: string; words: readonly string[] };
 
-type Named = { VocabularyName?: string | undefined; VocabularyFilterName?: string | undefined };
+/** [?] The service's own sentence is not documented. */
+const KEY_UNUSABLE = "The specified KMS key can't be accessed.";
+
+type Named = {
+  VocabularyName?: string | undefined;
+  VocabularyFilterName?: string | undefined;
+  LanguageModelName?: string | undefined;
+};
 
 /**
  * Refuses names that were not declared, or of another language than the job's, as the service does.
  * Throws BadRequestException.
  */
 export function checkResources(request: StartRequest, declared: DeclaredResources): void {
-  const { LanguageCode, Settings = {}, LanguageIdSettings = {} } = request;
-  check(Settings, LanguageCode, declared);
+  const { LanguageCode, Settings = {}, ModelSettings = {}, LanguageIdSettings = {} } = request;
+  check({ ...Settings, ...ModelSettings }, LanguageCode, declared);
   for (const [code, named] of Object.entries(LanguageIdSettings)) check(named, code, declared);
+  const key = request.OutputEncryptionKMSKeyId;
+  if (key !== undefined && declared.kmsKeys?.includes(key) === false)
+    throw new AwsJsonError('BadRequestException', KEY_UNUSABLE);
 }
 
 function check(
-  { VocabularyName: name, VocabularyFilterName: filter }: Named,
+  { VocabularyName: name, VocabularyFilterName: filter, LanguageModelName: model }: Named,
   code: string | undefined,
   declared: DeclaredResources,
 ) {
   if (name !== undefined) requireLanguage('vocabulary', declared.vocabularies?.[name], code);
+  if (model !== undefined) requireLanguage('language model', declared.languageModels?.[model], code);
   if (filter !== undefined)
     requireLanguage('vocabulary filter', declared.vocabularyFilters?.[filter]?.languageCode, code);
 }

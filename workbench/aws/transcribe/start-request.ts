@@ -9,6 +9,7 @@ const filterMethod = z.enum(['remove', 'mask', 'tag']);
 const languageIdSettings = z.object({
   VocabularyName: z.string().optional(),
   VocabularyFilterName: z.string().optional(),
+  LanguageModelName: z.string().optional(),
 });
 
 const startRequest = z.object({
@@ -33,7 +34,21 @@ const startRequest = z.object({
     .string()
     .regex(/^[a-zA-Z0-9\-_.!*'()/]{1,1024}$/, "must match [a-zA-Z0-9-_.!*'()/]{1,1024}")
     .optional(),
-  OutputEncryptionKMSKeyId: z.string().min(1).max(2048).optional(),
+  OutputEncryptionKMSKeyId: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2047}$/, 'must be a key of KMS')
+    .optional(),
+  JobExecutionSettings: z
+    .object({
+      AllowDeferredExecution: z.boolean().optional(),
+      DataAccessRoleArn: z
+        .string()
+        .min(20)
+        .max(2048)
+        .regex(/^arn:aws[a-z-]*:iam::[0-9]{0,63}:role\/[A-Za-z0-9:_/+=,@.-]{0,1024}$/, 'must be a role')
+        .optional(),
+    })
+    .optional(),
   Settings: z
     .object({
       ChannelIdentification: z.boolean().optional(),
@@ -49,7 +64,7 @@ const startRequest = z.object({
     .array(z.object({ Key: z.string().min(1).max(128), Value: z.string().max(256) }))
     .max(200)
     .optional(),
-  ModelSettings: z.unknown().optional(),
+  ModelSettings: z.object({ LanguageModelName: z.string().optional() }).optional(),
   LanguageIdSettings: z.partialRecord(languageCode, languageIdSettings).optional(),
   ContentRedaction: z
     .object({
@@ -87,6 +102,11 @@ function* brokenRules(request: StartRequest): Generator<string> {
   if (request.OutputEncryptionKMSKeyId && !request.OutputBucketName) {
     yield 'OutputEncryptionKMSKeyId needs OutputBucketName.';
   }
+  const { AllowDeferredExecution: isDeferred, DataAccessRoleArn: role } = request.JobExecutionSettings ?? {};
+  if ((isDeferred === undefined) !== (role === undefined))
+    yield 'AllowDeferredExecution and DataAccessRoleArn must be specified together.';
+  if (request.ModelSettings?.LanguageModelName !== undefined && !request.LanguageCode)
+    yield 'ModelSettings goes with LanguageCode only.';
   if (settings.ChannelIdentification && settings.ShowSpeakerLabels) {
     yield 'You cannot use ChannelIdentification and ShowSpeakerLabels in the same request.';
   }
@@ -114,7 +134,7 @@ function* brokenRules(request: StartRequest): Generator<string> {
 function* beyondLocal(request: StartRequest): Generator<string> {
   if (!request.OutputBucketName)
     yield 'The local Transcribe needs OutputBucketName: it has no bucket of its own.';
-  for (const feature of ['ModelSettings', 'Subtitles', 'ToxicityDetection'] as const) {
+  for (const feature of ['Subtitles', 'ToxicityDetection'] as const) {
     if (request[feature] !== undefined) yield `The local Transcribe does not do ${feature}.`;
   }
   if (request.ContentRedaction?.RedactionOutput === 'redacted_and_unredacted')

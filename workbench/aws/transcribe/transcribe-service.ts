@@ -14,6 +14,7 @@ import {
   TranscriptionFailed,
   type TranscriptionSources,
 } from './run-job.ts';
+import { JobRunner } from './job-runner.ts';
 import { readStartRequest } from './start-request.ts';
 import { TranscriptionJobs, type TranscriptionJob } from './transcription-jobs.ts';
 
@@ -30,6 +31,11 @@ export type TranscribeOptions = TranscriptionSources & {
   port?: number;
 };
 
+export type TranscribeService = AwsJsonService & {
+  /** How many jobs run at once; `Infinity`, as at first: all. */
+  limitJobs(most: number): void;
+};
+
 const DEFAULT_JOB_MILLISECONDS = 300;
 
 const getRequest = z.object({ TranscriptionJobName: z.string().min(1).max(200) });
@@ -44,16 +50,12 @@ const listRequest = z.object({
 });
 
 /** Serves Transcribe's batch jobs for recordings whose words are known. */
-export async function startTranscribe(options: TranscribeOptions): Promise<AwsJsonService> {
+export async function startTranscribe(options: TranscribeOptions): Promise<TranscribeService> {
   const jobs = new TranscriptionJobs(options.region);
-  const timers = new Set<NodeJS.Timeout>();
-  const schedule = (job: TranscriptionJob) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void finish(job, options);
-    }, options.jobMilliseconds ?? DEFAULT_JOB_MILLISECONDS);
-    timers.add(timer);
-  };
+  const runner = new JobRunner(
+    (job) => finish(job, options),
+    options.jobMilliseconds ?? DEFAULT_JOB_MILLISECONDS,
+  );
   const service = await startAwsJson({
     service: 'transcribe',
     targetPrefix: 'Transcribe',
@@ -63,8 +65,9 @@ export async function startTranscribe(options: TranscribeOptions): Promise<AwsJs
     operations: {
       StartTranscriptionJob: (input) => {
         const job = newJob(input, options);
+        runner.requireRoomFor(job);
         jobs.add(job);
-        schedule(job);
+        runner.add(job);
         return { TranscriptionJob: jobs.describe(job) };
       },
       GetTranscriptionJob: (input) => {
@@ -76,8 +79,11 @@ export async function startTranscribe(options: TranscribeOptions): Promise<AwsJs
   });
   return {
     ...service,
+    limitJobs: (most) => {
+      runner.limit(most);
+    },
     close: async () => {
-      timers.forEach((timer) => clearTimeout(timer));
+      runner.stop();
       await service.close();
     },
   };
@@ -100,7 +106,7 @@ function newJob(input: unknown, options: TranscribeOptions): TranscriptionJob {
   return {
     request,
     output: { bucket, key: request.ContentRedaction ? redactedKey(key) : key },
-    status: 'IN_PROGRESS',
+    status: 'QUEUED',
     created: Date.now(),
     languageCode: request.LanguageCode,
   };

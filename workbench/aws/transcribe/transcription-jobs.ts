@@ -1,7 +1,7 @@
 import { AwsJsonError } from '../aws-json/aws-json-error.ts';
 import type { StartRequest } from './start-request.ts';
 
-export type JobStatus = 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+export type JobStatus = 'QUEUED' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
 
 export type TranscriptionJob = {
   request: StartRequest;
@@ -9,6 +9,8 @@ export type TranscriptionJob = {
   status: JobStatus;
   /** Milliseconds. */
   created: number;
+  /** When it left the queue. */
+  begun?: number;
   completed?: number;
   failureReason?: string;
   /** Known from the start, or once identified. */
@@ -54,6 +56,8 @@ export class TranscriptionJobs {
       MediaSampleRateHertz: request.MediaSampleRateHertz,
       Media: request.Media,
       Settings: request.Settings,
+      ModelSettings: request.ModelSettings,
+      JobExecutionSettings: request.JobExecutionSettings,
       LanguageOptions: request.LanguageOptions,
       LanguageIdSettings: request.LanguageIdSettings,
       ContentRedaction: request.ContentRedaction,
@@ -86,7 +90,15 @@ export class TranscriptionJobs {
   }
 }
 
-function summary({ request, status, created, completed, failureReason, languageCode }: TranscriptionJob) {
+function summary({
+  request,
+  status,
+  created,
+  begun,
+  completed,
+  failureReason,
+  languageCode,
+}: TranscriptionJob) {
   return {
     TranscriptionJobName: request.TranscriptionJobName,
     TranscriptionJobStatus: status,
@@ -94,7 +106,7 @@ function summary({ request, status, created, completed, failureReason, languageC
     IdentifyLanguage: request.IdentifyLanguage,
     IdentifyMultipleLanguages: request.IdentifyMultipleLanguages,
     CreationTime: created / 1000,
-    StartTime: created / 1000,
+    StartTime: begun === undefined ? undefined : begun / 1000,
     CompletionTime: completed === undefined ? undefined : completed / 1000,
     FailureReason: failureReason,
     OutputLocationType: 'CUSTOMER_BUCKET',

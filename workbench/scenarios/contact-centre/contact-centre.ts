@@ -138,14 +138,16 @@ export class ContactCentre {
     }
   }
 
-  /** Patience until the output of a transcription lies in the results bucket. */
-  async transcribed(jobName: string): Promise<void> {
+  /** Patience until the output of a transcription lies in the results bucket; its key. */
+  async transcribed(jobName: string): Promise<string> {
     const Bucket = this.workbench.status().s3.resultsBucket;
-    const Prefix = `transcripts/${jobName}`;
     const end = Date.now() + PATIENCE_MS;
     while (Date.now() < end) {
-      const { KeyCount } = await this.#s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
-      if (KeyCount) return;
+      const { Contents = [] } = await this.#s3.send(
+        new ListObjectsV2Command({ Bucket, Prefix: 'transcripts/' }),
+      );
+      const found = Contents.find(({ Key = '' }) => Key.includes(jobName));
+      if (found) return found.Key ?? '';
       await pause(LOOK_EVERY_MS);
     }
     throw new Error('The transcription wrote no output.');

@@ -5,8 +5,13 @@ import type { ObjectLocation } from '../../ports/object-store.ts';
 import type { Pipeline, PipelineSettings } from '../pipeline.ts';
 
 /** Where the service is asked to put the output of a job. */
-export function outputLocation(jobName: string, { resultsBucket }: PipelineSettings): ObjectLocation {
-  return { bucket: resultsBucket, key: transcriptKey(jobName) };
+export function outputLocation(
+  jobName: string,
+  plan: WorkPlan,
+  { resultsBucket, jobs }: PipelineSettings,
+): ObjectLocation {
+  const path = jobs.dateFolders ? (plan.recording.path ?? '') : '';
+  return { bucket: resultsBucket, key: transcriptKey(jobName, path) };
 }
 
 /**
@@ -16,10 +21,16 @@ export function outputLocation(jobName: string, { resultsBucket }: PipelineSetti
 export async function transcriptLocation(
   jobName: string,
   plan: WorkPlan,
-  { speech, settings }: Pick<Pipeline, 'speech' | 'settings'>,
+  { speech, objects, settings }: Pick<Pipeline, 'speech' | 'objects' | 'settings'>,
 ): Promise<ObjectLocation> {
-  const plain = outputLocation(jobName, settings);
-  if (!isRedacted(plan.transcription.languageCode, plan.transcription.settings)) return plain;
+  const plain = outputLocation(jobName, plan, settings);
+  if (!isRedacted(plan.transcription.languageCode, plan.transcription.settings)) {
+    const former = { bucket: plain.bucket, key: transcriptKey(jobName) };
+    // What was transcribed before there were folders by day stays where it is.
+    return plain.key === former.key || (await objects.head(plain)) || !(await objects.head(former))
+      ? plain
+      : former;
+  }
   const told = (await speech.job(jobName))?.transcript;
   return told ?? { bucket: plain.bucket, key: plain.key.replace(/[^/]*$/, (name) => `redacted-${name}`) };
 }

@@ -61,9 +61,11 @@ export function transcriptionJob(
   return {
     name,
     recording,
-    output: outputLocation(name, settings),
+    output: outputLocation(name, plan, settings),
     channelIdentification,
     settings: plan.transcription.settings ?? {},
+    outputKmsKey: settings.jobs.outputKmsKey,
+    queueRole: settings.jobs.queueRole,
     ...(languageCode === AUTOMATIC_LANGUAGE ? {} : { languageCode }),
   };
 }

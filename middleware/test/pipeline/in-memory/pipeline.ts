@@ -39,6 +39,7 @@ export function inMemoryPipeline() {
       switches: { recordingImport: true, transcribe: true, contactLensImport: true },
       channelRoles: ['CUSTOMER', 'AGENT'],
       transcription: { candidates: [], languages: {} },
+      jobs: { dateFolders: false },
       recordings: [{ bucket: 'northwind-connect-recordings', prefix: 'connect/northwind/CallRecordings/' }],
       contactLens: { locations: [{ bucket: 'northwind-connect-recordings', prefix: '' }], waitHours: 4 },
       resultsBucket: RESULTS_BUCKET,
@@ -66,7 +67,11 @@ export function inMemoryPipeline() {
     unforeseen,
     /** Ends a job as the speech service would: output in the results bucket, then the state. */
     endJob(jobName: string) {
-      objects.put(`${RESULTS_BUCKET}/transcripts/${jobName}.json`, transcript(jobName));
+      const { bucket, key } = speech.jobs.get(jobName)?.output ?? {
+        bucket: RESULTS_BUCKET,
+        key: `transcripts/${jobName}.json`,
+      };
+      objects.put(`${bucket}/${key}`, transcript(jobName));
       speech.end(jobName, { status: 'COMPLETED' });
     },
     /** The name of the only job. */

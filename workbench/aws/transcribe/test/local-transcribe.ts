@@ -17,7 +17,8 @@ import type { KnownRecording } from '../spoken-words.ts';
 import { startTranscribe } from '../transcribe-service.ts';
 
 export const CREDENTIALS = { accessKeyId: 'AKIALOCALWORKBENCH', secretAccessKey: 'a secret of the tests' };
-export const MEDIA = 's3://recordings/calls/call_20261120T14:03_UTC.wav';
+export const MEDIA_KEY = 'calls/call_20261120T14:03_UTC.wav';
+export const MEDIA = `s3://recordings/${MEDIA_KEY}`;
 
 /** A short call: the agent speaks first, the customer talks over the end of it. */
 export const CALL: KnownRecording = {
@@ -66,6 +67,8 @@ export async function startLocalTranscribe() {
       [sha(wav('the call', 1)), CALL],
     ]),
     vocabularies: { products: 'en-US', productos: 'es-US' },
+    languageModels: { furniture: 'en-US', muebles: 'es-US' },
+    kmsKeys: ['alias/results'],
     vocabularyFilters: { names: { languageCode: 'en-US', words: ['dana'] } },
     credentials: CREDENTIALS,
     region: 'us-east-1',
@@ -116,7 +119,7 @@ export async function startLocalTranscribe() {
       const name = started?.TranscriptionJobName ?? '';
       for (;;) {
         const state = await job(name);
-        if (state?.TranscriptionJobStatus !== 'IN_PROGRESS') return state;
+        if (!/QUEUED|IN_PROGRESS/.test(state?.TranscriptionJobStatus ?? '')) return state;
         await wait(5);
       }
     },
