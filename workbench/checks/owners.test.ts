@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { PROJECT } from './package-copy.ts';
+
+const run = promisify(execFile);
+const CONTACTS = 'middleware/test/contacts';
+const PIPELINE = 'middleware/test/pipeline';
+
+type Fault = {
+  what: string;
+  tests: string;
+  source: string;
+  before: string;
+  after: string;
+};
+
+const FAULTS: Fault[] = [
+  {
+    what: 'goes to any of several users with the agent’s name',
+    tests: `${CONTACTS}/agent-names.test.ts`,
+    source: 'middleware/src/contacts/agent-names.ts',
+    before: "byName.has(compared) ? 'several' : user",
+    after: 'user',
+  },
+  {
+    what: 'goes to its agent only in the same letter case',
+    tests: `${CONTACTS}/agent-names.test.ts`,
+    source: 'middleware/src/contacts/agent-names.ts',
+    before: 'name.trim().toLowerCase()',
+    after: 'name.trim()',
+  },
+  {
+    what: 'is lost because Salesforce refuses the agent’s user',
+    tests: `${PIPELINE}/import/import-contact-records.test.ts`,
+    source: 'middleware/src/pipeline/import/owners.ts',
+    before: "if (outcome.outcome !== 'refused') return false;",
+    after: 'return false;',
+  },
+  {
+    what: 'is taken from the user whom a person gave it to',
+    tests: `${PIPELINE}/import/import-contact-records.test.ts`,
+    source: 'middleware/src/pipeline/import/owners.ts',
+    before: 'if (stored && stored.ownerId !== queue) return { fields: {} };',
+    after: '',
+  },
+  {
+    what: 'loses its agent to a refused lookup',
+    tests: `${PIPELINE}/import/refused-parts.test.ts`,
+    source: 'middleware/src/pipeline/import/refused-parts.ts',
+    before: 'return { ...(before.owner && !isSuspected ? { owner: before.owner } : {}), lookups: true };',
+    after: 'return { ...before, lookups: true };',
+  },
+  {
+    what: 'is its agent’s by now and still says that the queue owns it',
+    tests: `${PIPELINE}/record/record-notes.test.ts`,
+    source: 'middleware/src/pipeline/import/plan-contact.ts',
+    before: 'return ownerWords(plan, stored);',
+    after: 'return {};',
+  },
+  {
+    what: 'counts as matched though several users match',
+    tests: 'workbench/deployment/test/owners/matches.test.ts',
+    source: 'scripts/deployment/owners/matches.ts',
+    before: 'one: found.length - several',
+    after: 'one: found.length',
+  },
+];
+
+/** Ids of the tests that fail, of how many. */
+async function runWith({ tests, source, before, after }: Fault): Promise<{ ran: number; failed: string[] }> {
+  const program = path.join(import.meta.dirname, 'seeded-middleware.ts');
+  const { stdout } = await run(process.execPath, [program, tests, source, before, after], { cwd: PROJECT });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { ran: number; failed: string[] };
+}
+
+describe('tests of owners', () => {
+  it.each(FAULTS)('fail where a call $what', async (fault) => {
+    expect((await runWith(fault)).failed).not.toEqual([]);
+  });
+
+  it.each(
+    [...new Map(FAULTS.map((fault) => [fault.tests, fault])).values()].map(
+      (fault) => [fault.tests, fault] as const,
+    ),
+  )('pass without a fault: %s', async (_tests, fault) => {
+    const { ran, failed } = await runWith({ ...fault, after: fault.before });
+    expect(failed).toEqual([]);
+    expect(ran).toBeGreaterThan(0);
+  });
+});
