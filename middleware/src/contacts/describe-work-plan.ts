@@ -18,7 +18,7 @@ function describeCall(plan: WorkPlan): string[] {
     describe('Transcription', plan.transcription, `asked for, ${language(plan)}`),
     ...describeCorrections(plan),
     ...(plan.redactedRecording.asked
-      ? [describe('Redacted recording', plan.redactedRecording, 'imported')]
+      ? [describe('Redacted recording', plan.redactedRecording, 'asked for')]
       : []),
     ...describeContactLens(plan),
   ];
@@ -26,14 +26,14 @@ function describeCall(plan: WorkPlan): string[] {
 
 function recordingWords({ recording }: WorkPlan): string {
   return recording.namedOtherwise
-    ? 'imported because the contact record names it: its file name is not the contact ID'
-    : 'imported';
+    ? 'asked for, because the contact record names it: its file name is not the contact ID'
+    : 'asked for';
 }
 
 function describeChat(plan: WorkPlan): string[] {
   const { chatTranscript } = plan;
   return [
-    ...(chatTranscript ? [describe('Chat transcript', chatTranscript, 'imported')] : []),
+    ...(chatTranscript ? [describe('Chat transcript', chatTranscript, 'asked for')] : []),
     ...describeContactLens(plan),
   ];
 }

@@ -22,7 +22,7 @@ describe('planning the work on a contact', () => {
       channelRoles: ['CUSTOMER', 'AGENT'],
     });
     expect(describeWorkPlan(plan)).toBe(
-      'Recording: imported.\nTranscription: asked for, language en-US.\n' +
+      'Recording: asked for.\nTranscription: asked for, language en-US.\n' +
         'Analyses: sentiment, key phrases, dominant language.',
     );
   });
@@ -106,7 +106,7 @@ describe('planning the work on a contact', () => {
     const alone = planWork(withAttributes({ ...redacted, postcallRecordingImportEnabled: 'false' }), ON);
     expect([both.recording.wanted, both.redactedRecording.wanted]).toEqual([false, false]);
     expect([alone.recording.wanted, alone.redactedRecording.wanted]).toEqual([false, true]);
-    expect(describeWorkPlan(alone)).toContain('Redacted recording: imported.');
+    expect(describeWorkPlan(alone)).toContain('Redacted recording: asked for.');
   });
 
   it('takes the transcript of a chat where its recording would be taken, and analyses it', () => {
@@ -123,7 +123,7 @@ describe('planning the work on a contact', () => {
     expect(named.recording).toMatchObject({ wanted: false, path: null });
     expect(named.analyses).toEqual(['snt', 'kw', 'dl']);
     expect(describeWorkPlan(named)).toBe(
-      'Chat transcript: imported.\nAnalyses: sentiment, key phrases, dominant language.',
+      'Chat transcript: asked for.\nAnalyses: sentiment, key phrases, dominant language.',
     );
     const unnamed = chat({ Recordings: null });
     expect(unnamed.chatTranscript).toMatchObject({ wanted: false, path: null });

@@ -163,10 +163,10 @@ describe('a record that was written before plans held notes', () => {
   });
 
   it.each([
-    [[], 'Recording: imported.', ''],
+    [[], 'Recording: asked for.', ''],
     [
       [{ about: 'owner', why: 'no-user' }],
-      `The transcript is complete.\n${NO_USER}\nRecording: imported.`,
+      `The transcript is complete.\n${NO_USER}\nRecording: asked for.`,
       '',
     ],
     [

@@ -1,5 +1,5 @@
 import { fill } from 'c/acFormat';
-import { analyses, labels, reasons } from './labels';
+import { analyses, labels, reasonOf } from './labels';
 
 /**
  * @typedef {import('c/acConversation').Conversation} Conversation
@@ -49,9 +49,13 @@ export function tabsOf({ insights, statistics, turns }) {
  * @param {Record<string, string>} names
  */
 export function skippedRows({ skipped }, names) {
-  return skipped.map(({ analysis, party, reason, detail }, key) => {
+  const rows = new Map();
+  for (const { analysis, party, reason, detail } of skipped) {
     const what = analyses[analysis] ?? analysis;
     const whose = party && names[party] ? `${what}, ${names[party]}` : what;
-    return { key, text: fill(labels.notAnalysedItem, whose, reasons[reason] ?? detail) };
-  });
+    const why = reasonOf(analysis, reason) ?? detail;
+    const key = `${whose}: ${why}`;
+    rows.set(key, { key, text: fill(labels.notAnalysedItem, whose, why) });
+  }
+  return [...rows.values()];
 }

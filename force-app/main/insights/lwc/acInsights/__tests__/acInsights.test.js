@@ -12,6 +12,7 @@ import {
   sampleRecord,
 } from '../../../../shared/lwc/acConversation/__tests__/data/sampleCall';
 
+jest.mock('@salesforce/label/c.AC_Not_Analysed_Item', () => ({ default: '{0}: {1}' }), { virtual: true });
 jest.mock(
   '@salesforce/apex/AC_ConversationController.getConversation',
   () => {
@@ -98,6 +99,22 @@ describe('c-ac-insights', () => {
     ];
     await show(conversationOf({ skipped }));
     expect(all('.skipped li')).toHaveLength(2);
+  });
+
+  it('says what is missing of the call itself, once, and not that a service failed', async () => {
+    const odd = { analysis: 'transcript', reason: 'failed' };
+    const skipped = [
+      { ...odd, detail: 'Skipped: results.items[].' },
+      { ...odd, detail: 'Skipped: results.items[].alternatives.' },
+      { analysis: 'channels', reason: 'same-audio', detail: 'Both channels say the same.' },
+      { analysis: 'contact-lens', reason: 'failed', detail: 'Contact Lens left out the summary.' },
+    ];
+    await show(conversationOf({ skipped }));
+    const texts = all('.skipped li').map(({ textContent }) => textContent);
+    expect(texts).toHaveLength(3);
+    expect(texts[0]).toContain('AC_Not_Analysed_Part_Unreadable');
+    expect(texts[1]).toContain('AC_Not_Analysed_Same_Audio');
+    expect(texts[2]).toContain('Contact Lens left out the summary.');
   });
 
   it.each(['c-ac-topics', 'c-ac-sentiment-timeline', 'c-ac-summary'])(
