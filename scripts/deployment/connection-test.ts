@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import * as z from 'zod';
-import { inTemporaryFolder } from './metadata-files.ts';
+import { runApex } from './anonymous-apex.ts';
 import { signInAsMiddleware, type MiddlewareLogin } from './middleware-login.ts';
 import type { Sf } from './sf.ts';
 
@@ -43,16 +41,10 @@ export async function testCallout(sf: Sf, org: string): Promise<LinkResult> {
   const apex =
     `AC_Playback answer = AC_MiddlewareClient.requestLink('connection-test', 'connection-test/connection-test_.wav', false);\n` +
     `System.debug('${MARKER} ' + answer.state + ' ' + answer.reason);\n`;
-  const answer = await inTemporaryFolder((folder) => {
-    const file = path.join(folder, 'connection-test.apex');
-    writeFileSync(file, apex);
-    return sf(['apex', 'run', '--file', file, '--target-org', org]);
-  });
-  const logs = z.looseObject({ logs: z.string() }).safeParse(answer.result);
-  const found = new RegExp(`\\|DEBUG\\|${MARKER} (\\S+) ?(.*)`).exec(logs.success ? logs.data.logs : '');
-  if (!found)
-    return { link, state: 'broken', detail: answer.message ?? 'The Apex ran and left no result in its log.' };
-  return { link, ...meaningOf(found[1] ?? '', (found[2] ?? '').trim()) };
+  const answer = await runApex(sf, org, { apex, marker: MARKER });
+  if ('problem' in answer) return { link, state: 'broken', detail: answer.problem };
+  const [state = '', ...reason] = answer.printed.split(' ');
+  return { link, ...meaningOf(state, reason.join(' ')) };
 }
 
 function meaningOf(state: string, reason: string): Pick<LinkResult, 'state' | 'detail'> {

@@ -28,9 +28,9 @@ const USAGE = `Asks an org everything that no source has settled. Run scripts/de
 
 It validates the package with its Apex tests, runs them with coverage, calls the middleware through the named
 credential, signs in as the middleware's user, and asks one question after the other: requests with one thing
-wrong, and deployments that are checked and change nothing. What it writes to ask with (calls whose contact IDs
-begin with 00000000-0000-4000-8000-, and their files) it deletes at the end; a run that was killed is cleared up
-by the next. Not everything can be asked safely: the table says why.
+wrong, Apex that brings its own calls back from the recycle bin, and deployments that are checked and change
+nothing. What it writes to ask with (calls whose contact IDs begin with 00000000-0000-4000-8000-, and their files)
+it deletes at the end; a run that was killed is cleared up by the next. Not everything can be asked safely: the table says why.
 
 The table goes to ${OUTPUT}: what the org answered, what the local org assumes, and whether that is the same. It
 holds no names of people, hosts, IDs or tokens.

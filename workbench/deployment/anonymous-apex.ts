@@ -32,7 +32,7 @@ export function anonymousApexRouter(org: LocalOrg, classes: () => ClassSource[])
 }
 
 /** Runs the block as a method of a class beside the org's own; what it writes stays unless it throws. */
-async function runBlock(
+export async function runBlock(
   org: LocalOrg,
   { classes, block, username }: { classes: ClassSource[]; block: string; username: string },
 ): Promise<BlockResult> {

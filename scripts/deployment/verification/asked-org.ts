@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { SfError, soqlText } from '../sf.ts';
+import { runApex } from '../anonymous-apex.ts';
+import { SfError, soqlText, type Sf } from '../sf.ts';
 
 export const CALLS = 'AC_Contact_Channel_Analytics__c';
 /** Notes that a contact was deleted, so that it does not come back. */
-const DELETED = 'AC_Deleted_Contact__c';
+export const DELETED = 'AC_Deleted_Contact__c';
 
 export type RestAnswer = { status: number; body: unknown };
 export type RestClient = (
@@ -24,8 +25,28 @@ export type AskedOrg = {
   isSandbox: boolean;
   /** A login with an assertion that differs from the middleware's in one thing. */
   login: (different: { clientId?: string; lifeSeconds?: number }) => Promise<RestAnswer>;
+  /** Runs Apex as the administrator, and resolves with what it prints by `printedBy`. */
+  apex: (block: string) => Promise<string>;
   scratch: Scratch;
 };
+
+/** Finds out whether an org behaves so: `yes`, or what it did instead. */
+export type Find = (org: AskedOrg) => Promise<string>;
+export const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
+
+const PRINTED = 'AC_VERIFICATION';
+
+/** Apex that prints the value of a variable as the answer of its block. */
+export const printedBy = (variable: string): string => `System.debug('${PRINTED} ' + ${variable});\n`;
+
+/** Anonymous Apex in the org that the CLI is signed in to. */
+export const apexRunner =
+  (sf: Sf, org: string): AskedOrg['apex'] =>
+  async (block) => {
+    const answer = await runApex(sf, org, { apex: block, marker: PRINTED });
+    if ('problem' in answer) throw new SfError(answer.problem);
+    return answer.printed;
+  };
 
 /** An org, or this script, cannot answer this one; the message says why. */
 export class NotAsked extends Error {}
@@ -49,9 +70,8 @@ export class Scratch {
     return `${MARKER}${randomBytes(6).toString('hex')}`;
   }
 
-  /** A new call of the middleware's user. */
-  async call(): Promise<{ id: string; contactId: string }> {
-    const contactId = this.newContactId();
+  /** A new call of the middleware's user, of a contact of its own unless one is given. */
+  async call(contactId = this.newContactId()): Promise<{ id: string; contactId: string }> {
     const answer = await this.integration('POST', `sobjects/${CALLS}`, { ContactId__c: contactId });
     return { id: idOf(answer), contactId };
   }
@@ -59,6 +79,21 @@ export class Scratch {
   /** A file on a call, with a key of its own unless one is given. */
   async file(call: string, key = `${this.newContactId()}/Verification.json/v1`): Promise<string> {
     return idOf(await this.createFile({ FirstPublishLocationId: call, AC_FileKey__c: key }));
+  }
+
+  /** Id of a file on two calls. */
+  async sharedFile(first: string, second: string): Promise<string> {
+    const version = await this.file(first);
+    const document = await this.documentOf(version);
+    const link = { ContentDocumentId: document, LinkedEntityId: second, ShareType: 'V' };
+    idOf(await this.integration('POST', 'sobjects/ContentDocumentLink', link));
+    return document;
+  }
+
+  async documentOf(version: string): Promise<string> {
+    const soql = `SELECT Id, ContentDocumentId FROM ContentVersion WHERE Id = ${soqlText(version)}`;
+    const [row] = await queryAs(this.integration, soql);
+    return String(row?.ContentDocumentId);
   }
 
   createFile(fields: Record<string, string>): Promise<RestAnswer> {

@@ -8,18 +8,17 @@ import {
   queryAs,
   userId,
   usersOf,
+  yes,
   type AskedOrg,
+  type Find,
 } from './asked-org.ts';
 import { soqlText } from '../sf.ts';
-
-/** Finds out whether an org behaves so: `yes`, or what it did instead. */
-type Find = (org: AskedOrg) => Promise<string>;
+import { RESTORING } from './recycle-bin.ts';
 
 const INTEGRATION_SET = 'AC_Integration';
 const VIEW_USERS = 'AC_Integration_ViewUsers';
 const API_LICENSE = 'SalesforceAPIIntegrationPsl';
 const INTEGRATION_GROUP = 'AC_Integration_Group';
-const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
 
 /** By the id of `refusals.md`: what an org does where it refuses nothing. */
 export const BEHAVIOR: Readonly<Record<string, Find>> = {
@@ -78,10 +77,11 @@ export const BEHAVIOR: Readonly<Record<string, Find>> = {
       (await queryAs(administrator, "SELECT Id FROM Profile WHERE Name = 'Standard User'")).length === 0,
     );
   },
-  'deleted-file-key': async ({ administrator, integration, scratch }) => {
+  'deleted-file-key': async ({ administrator, scratch }) => {
     const call = await scratch.call();
     const key = `${scratch.newContactId()}/Verification.json/v1`;
-    await deleteFile({ administrator, integration }, await scratch.file(call.id, key));
+    const document = await scratch.documentOf(await scratch.file(call.id, key));
+    await administrator('DELETE', `sobjects/ContentDocument/${document}`);
     const again = codeOf(await scratch.createFile({ FirstPublishLocationId: call.id, AC_FileKey__c: key }));
     return again === 'accepted (201)' ? 'yes' : again;
   },
@@ -92,18 +92,8 @@ export const BEHAVIOR: Readonly<Record<string, Find>> = {
     const left = await queryAs(administrator, `SELECT Id FROM ContentVersion WHERE Id = '${version}'`);
     return yes(left.length === 0);
   },
+  ...RESTORING,
 };
-
-async function deleteFile(
-  { administrator, integration }: Pick<AskedOrg, 'administrator' | 'integration'>,
-  version: string,
-): Promise<void> {
-  const [row] = await queryAs(
-    integration,
-    `SELECT Id, ContentDocumentId FROM ContentVersion WHERE Id = '${version}'`,
-  );
-  await administrator('DELETE', `sobjects/ContentDocument/${String(row?.ContentDocumentId)}`);
-}
 
 /** A call goes to the queue, and from there to the administrator: by a member who lacks Transfer Record. */
 async function memberTransfers(org: AskedOrg): Promise<string> {

@@ -1,7 +1,7 @@
 import { requestToken, signInAsMiddleware, type MiddlewareLogin } from '../middleware-login.ts';
 import { API_VERSION, requestRest, type Sf } from '../sf.ts';
 import type { TargetOrg } from '../target-org.ts';
-import { Scratch, type AskedOrg, type RestClient } from './asked-org.ts';
+import { apexRunner, Scratch, type AskedOrg, type RestClient } from './asked-org.ts';
 
 /** The org as the middleware's user and as the administrator who is signed in to the CLI. */
 export async function connect(sf: Sf, org: TargetOrg, login: MiddlewareLogin): Promise<AskedOrg> {
@@ -19,6 +19,7 @@ export async function connect(sf: Sf, org: TargetOrg, login: MiddlewareLogin): P
     isSandbox: org.isSandbox,
     login: ({ lifeSeconds, ...different }) =>
       requestToken({ ...login, ...different }, lifeSeconds === undefined ? {} : { lifeSeconds }),
+    apex: apexRunner(sf, org.name),
     scratch: new Scratch(integration, administrator),
   };
 }

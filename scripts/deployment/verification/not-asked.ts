@@ -2,8 +2,7 @@ const SEES_EVERYTHING =
   'it takes a signed-in user from whom sharing hides a call, and the middleware’s user sees every call';
 const NO_APP = 'it would change the app that the middleware signs in through';
 const NO_SUCH_COMPONENT = 'the package has no component of this kind';
-
-const NO_UNDELETE = 'the REST API brings nothing back, and nothing that the package does depends on it';
+const NO_RIGHT = 'it takes Apex that runs as a user without the right, which only tests can do';
 
 /** By the id of the question: why no org is asked it. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
@@ -14,8 +13,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   transfer: 'the middleware’s user holds the permission Transfer Record',
   'file-on-hidden-record': SEES_EVERYTHING,
   'ui-hidden-record': SEES_EVERYTHING,
-  'apex-an-object-that-the-user-may-not-create-edit-or-delete':
-    'it takes Apex that runs as a user without the right, which only tests can do',
+  'apex-an-object-that-the-user-may-not-create-edit-or-delete': NO_RIGHT,
   'apex-an-update-that-holds-a-master-which-cannot-change':
     'the package makes no such update, and the refusal itself is known: only its words are not',
   'apex-the-same-in-one-record-where-not-all-must-succeed-the-record-alone':
@@ -27,9 +25,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   'deployment-an-element-of-an-external-client-app-that-comes-after-its-place-in-the-wsdl': NO_APP,
   'runas-assignment':
     'the package’s own tests give permission sets and run as the user: they pass only if an org does so too',
-  'restored-links': NO_UNDELETE,
-  'restored-duplicate': NO_UNDELETE,
-  'restored-in-apex': NO_UNDELETE,
+  'restored-in-apex': NO_RIGHT,
   'console-written-back': 'it would write an app of yours',
   'profile-name-of-minimum-access': 'nothing but this project’s own test data depends on it',
   'length-customobject-description':

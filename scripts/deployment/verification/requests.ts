@@ -122,15 +122,11 @@ async function assignFor({ administrator }: AskedOrg, values: object): Promise<R
 }
 
 const FILES: Record<string, Ask> = {
-  'file-two-places': async ({ integration, scratch }) => {
+  'file-two-places': async ({ scratch }) => {
     const { id } = await scratch.call();
     const version = await scratch.file(id);
-    const [row] = await queryAs(
-      integration,
-      `SELECT Id, ContentDocumentId FROM ContentVersion WHERE Id = '${version}'`,
-    );
     return scratch.createFile({
-      ContentDocumentId: String(row?.ContentDocumentId),
+      ContentDocumentId: await scratch.documentOf(version),
       FirstPublishLocationId: id,
     });
   },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import express from 'express';
 import { requestToken, type MiddlewareLogin } from '../../../scripts/deployment/middleware-login.ts';
 import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
-import { Scratch, type AskedOrg } from '../../../scripts/deployment/verification/asked-org.ts';
+import { apexRunner, Scratch, type AskedOrg } from '../../../scripts/deployment/verification/asked-org.ts';
 import { restClient } from '../../../scripts/deployment/verification/connect.ts';
 import { listenLocally } from '../../metadata-api/http/listen.ts';
 import { createMetadataApi } from '../../metadata-api/metadata-api.ts';
@@ -19,6 +19,8 @@ import {
 } from '../../package-metadata/source-files.ts';
 import { CLIENT_ID, KEYS } from '../../org/test/call-org.ts';
 import { LOCAL_USERS, type LocalUser } from '../../org/users.ts';
+import type { ClassSource } from '../../apex/apex-runtime.ts';
+import { runBlock } from '../anonymous-apex.ts';
 import { COMPANY_METADATA } from '../deployment-org.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
@@ -45,15 +47,17 @@ export async function startPackageOrg({
   app.use(api.router, org.router);
   const { url, close } = await listenLocally(app);
   const client = new MetadataClient({ url, org, api, close: async () => Promise.resolve() });
+  const sf: Sf = (args) =>
+    args[0] === 'apex' ? anonymousApex(org, metadata.apexSources(), args) : deployment(client, args);
   return {
     org,
-    asked: askedOrg(org, url),
-    sf: (args) => deployment(client, args),
+    asked: askedOrg(org, url, sf),
+    sf,
     close,
   };
 }
 
-function askedOrg(org: LocalOrg, url: string): AskedOrg {
+function askedOrg(org: LocalOrg, url: string, sf: Sf): AskedOrg {
   const address = `${url}/services/data/v65.0/`;
   const integration = restClient(address, org.accessTokenOf(INTEGRATION));
   const administrator = restClient(address, org.accessTokenOf(ADMINISTRATOR));
@@ -70,8 +74,20 @@ function askedOrg(org: LocalOrg, url: string): AskedOrg {
     isSandbox: true,
     login: ({ lifeSeconds, ...different }) =>
       requestToken({ ...login, ...different }, lifeSeconds === undefined ? {} : { lifeSeconds }),
+    apex: apexRunner(sf, 'local'),
     scratch: new Scratch(integration, administrator),
   };
+}
+
+/** Answers `sf apex run --file` as the CLI does. */
+async function anonymousApex(
+  org: LocalOrg,
+  classes: ClassSource[],
+  args: readonly string[],
+): Promise<SfAnswer> {
+  const block = readFileSync(args[args.indexOf('--file') + 1] ?? '', 'utf8');
+  const { success, problem, log } = await runBlock(org, { classes, block, username: ADMINISTRATOR });
+  return success ? { status: 0, result: { logs: log } } : { status: 1, message: problem };
 }
 
 /** Answers `sf project deploy start --dry-run --metadata-dir` as the CLI does. */

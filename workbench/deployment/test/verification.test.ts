@@ -205,6 +205,30 @@ describe('an org that answers otherwise', () => {
       await served.close();
     }
   });
+
+  it.each([
+    ['restores a record without its files’ links', 'restored-links', 'restored', 'no', 'different'],
+    [
+      'restores a second record of one unique value',
+      'restored-duplicate',
+      'restored',
+      'restored',
+      'different',
+    ],
+    ['restores nothing', 'restored-links', 'DELETE_FAILED', 'DELETE_FAILED', 'not asked'],
+  ])('is told where it %s', async (_what, id, said, answer, verdict) => {
+    const served = await startPackageOrg();
+    try {
+      const asked = { ...served.asked, apex: () => Promise.resolve(said) };
+      const [row] = await askBehavior(
+        UNSETTLED.filter((question) => question.id === id),
+        asked,
+      );
+      expect(row).toMatchObject({ answer: expect.stringContaining(answer) as string, verdict });
+    } finally {
+      await served.close();
+    }
+  });
 });
 
 describe('the table', () => {
