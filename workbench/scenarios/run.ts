@@ -9,6 +9,7 @@ import { contactRecordScenarios } from './contact-records.ts';
 import { deletionScenarios } from './deletion.ts';
 import { deniedAccessScenarios } from './denied-access.ts';
 import { disturbanceScenarios } from './disturbances.ts';
+import { oddInputScenarios } from './odd-input.ts';
 import { personal, personalDataScenarios, personalInGerman } from './personal-data.ts';
 import { playScenarios } from './play.ts';
 import { relatedRecordScenarios } from './related-records.ts';
@@ -24,6 +25,7 @@ import { twoProcessScenarios } from './two-processes.ts';
 const words = process.argv.slice(2).join(' ').toLowerCase();
 const groups = [
   contactRecordScenarios,
+  oddInputScenarios,
   recordingScenarios,
   transcriptionScenarios,
   settingScenarios,

@@ -27,6 +27,15 @@ export function monoAudio(name: string): Audio {
   return { bytes: mono, ...(words && { words }) };
 }
 
+/** A sample's recording whose right channel carries what the left one does, or nothing at all. */
+export function oneSidedAudio(name: string, right: 'same' | 'silent'): Audio {
+  const { bytes } = sampleAudio(name);
+  const changed = Buffer.from(bytes);
+  for (let at = HEADER_BYTES; at + STEREO_FRAME <= changed.length; at += STEREO_FRAME)
+    changed.writeInt16LE(right === 'same' ? changed.readInt16LE(at) : 0, at + 2);
+  return { bytes: changed };
+}
+
 /**
  * A tone on each channel, not the same one, which would count as one channel: audio in which nobody speaks.
  * @param extraFrames tells recordings apart that are equally long

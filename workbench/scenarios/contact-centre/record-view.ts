@@ -21,6 +21,7 @@ const FIELDS = [
   'AfterContactWorkDuration__c',
   'AgentSentiment__c',
   'AgentUsername__c',
+  'AudioChannelCount__c',
   'AudioDuration__c',
   'Case__c',
   'Channel__c',

@@ -2,7 +2,7 @@ import type { ContactRecord } from '../../contracts/contact-record.ts';
 import type { WorkPlan } from '../../contacts/work-plan.ts';
 import type { FieldError } from '../../input/field-error.ts';
 import type { ItemResult, Pipeline, WorkResult } from '../pipeline.ts';
-import { hasOtherRecording, isWorthARecord, planContact } from './plan-contact.ts';
+import { hasOtherRecording, isFirstRecording, isWorthARecord, planContact } from './plan-contact.ts';
 import type { WriteOutcome } from '../../ports/record-store.ts';
 import { asProblem } from '../../ports/problem.ts';
 import { importExistingFiles } from '../connect-files/import-existing-files.ts';
@@ -141,7 +141,7 @@ function recordAfter(
     recordId: outcome.recordId,
     contactId: known?.contactId ?? record.ContactId,
     ownerId: known?.ownerId,
-    status: known?.status ?? 'IMPORTED',
+    status: isFirstRecording(plan, known) ? 'IMPORTED' : (known?.status ?? 'IMPORTED'),
     statusReason: known?.statusReason,
     jobName: known?.jobName,
     waveformStatus: hasOtherRecording(plan, known) ? 'PENDING' : known?.waveformStatus,

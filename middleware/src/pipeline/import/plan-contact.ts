@@ -1,6 +1,7 @@
 import type { ContactRecord } from '../../contracts/contact-record.ts';
 import type { FieldError } from '../../input/field-error.ts';
 import { contactFields } from '../../contacts/record-fields.ts';
+import { isOnlyStreamed } from '../../contacts/choose-recording.ts';
 import { keepDecisions } from '../../contacts/plan-corrections.ts';
 import { UNFINISHED_STATUSES } from '../../contracts/states.ts';
 import { isVoice, planWork, type WorkPlan } from '../../contacts/work-plan.ts';
@@ -96,6 +97,7 @@ export function importFields(
 function statusFields(record: ContactRecord, plan: WorkPlan, stored: StoredRecord | undefined): RecordFields {
   const status = firstStatus(record, plan);
   const isWaiting = stored?.status === undefined || stored.status === 'IMPORTED';
+  if (isFirstRecording(plan, stored)) return { ...status, StatusReason__c: statusReason(plan) };
   if (stored && !isWaiting) return ownerWords(plan, stored);
   if (stored && status.Status__c === 'IMPORTED') return {};
   return { ...status, StatusReason__c: statusReason(plan, [waitingNote(stored, plan)]) };
@@ -108,6 +110,12 @@ function ownerWords(plan: WorkPlan, { status, statusReason: reason = '' }: Store
   return changed === reason ? {} : { StatusReason__c: changed };
 }
 
+/** A contact that was done without a recording and a transcript now has a recording: its work begins. */
+export function isFirstRecording(plan: WorkPlan, stored: StoredRecord | undefined): boolean {
+  const isDone = stored?.status === 'DONE' && stored.recordingPath === undefined;
+  return isDone && stored.dataSource === undefined && hasOtherRecording(plan, stored);
+}
+
 /** The waveform on the record, if any, is that of another recording. */
 export function hasOtherRecording(plan: WorkPlan, stored: StoredRecord | undefined): boolean {
   return plan.recording.wanted && stored?.recordingPath !== plan.recording.path;
@@ -116,7 +124,8 @@ export function hasOtherRecording(plan: WorkPlan, stored: StoredRecord | undefin
 /** A contact whose recording is to be worked on, or may still be named, is imported; any other one is done. */
 function firstStatus(record: ContactRecord, plan: WorkPlan) {
   const isRecordingAsked = plan.recording.asked || plan.transcription.asked;
-  const mayStillBeNamed = isVoice(record) && isRecordingAsked && plan.recording.path === null;
+  const mayStillBeNamed =
+    isVoice(record) && isRecordingAsked && plan.recording.path === null && !isOnlyStreamed(record);
   const isAhead =
     plan.recording.wanted ||
     plan.transcription.wanted ||

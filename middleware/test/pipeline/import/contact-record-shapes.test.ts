@@ -199,6 +199,21 @@ describe('Recordings with several entries', () => {
     expect(fields.StatusReason__c).toContain('in Kinesis Video Streams only');
     expect(fields).not.toHaveProperty('RecordingPath__c');
     expect(partsOf(fields)).toHaveLength(1);
+    // Nobody waits for it, so that page and record say the same.
+    expect(fields).toMatchObject({ Status__c: 'DONE' });
+  });
+
+  it('takes up the recording that a later contact record names in S3 after all', async () => {
+    const { pipeline, records } = await imported(documented({ Recordings: [streamed] }));
+    const later = documented({ Recordings: [streamed, inS3], LastUpdateTimestamp: '2026-11-20T18:00:00Z' });
+    await sendContactRecords(later, pipeline);
+
+    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({
+      RecordingPath__c: recordingPath(),
+      WaveformStatus__c: 'READY',
+    });
+    expect(records.fieldsOf(CONTACT_ID)).toMatchObject({ Status__c: 'DONE' });
+    expect(records.fieldsOf(CONTACT_ID).StatusReason__c).not.toContain('Kinesis');
   });
 
   it.each([
