@@ -15,7 +15,7 @@ import { limitProblems } from './package-checks/limits.ts';
 import { reportProblems, type Problem } from './package-checks/problem.ts';
 import { referenceProblems } from './package-checks/references.ts';
 import { shapeProblems } from './package-checks/shape.ts';
-import { readPackage, type PackageSource } from '../workbench/package-metadata/package-source.ts';
+import { readPackage, type PackageSource } from '#package-metadata';
 
 /** All problems of the package directories that the project's `sfdx-project.json` names. */
 export function checkMetadata(projectRoot: string): Problem[] {

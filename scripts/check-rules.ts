@@ -18,7 +18,7 @@ import { translatedNameProblems } from './package-checks/rules/translated-names.
 import { placeholderProblems, unlockedPackageProblems } from './package-checks/rules/unlocked-package.ts';
 import { dependencyProblems, hostProblems, versionProblems } from './package-checks/rules/values.ts';
 import { shippingProblems } from './package-checks/rules/what-ships.ts';
-import { readPackage } from '../workbench/package-metadata/package-source.ts';
+import { readPackage } from '#package-metadata';
 
 /** Where the package departs from what is decided. */
 export function checkRules(projectRoot: string): Problem[] {

@@ -8,7 +8,7 @@ import { readApex } from './package-checks/apex/apex-source.ts';
 import { readModules } from './package-checks/components/modules.ts';
 import { takeInventory } from './package-checks/inventory.ts';
 import { reportProblems, type Problem } from './package-checks/problem.ts';
-import { readPackage } from '../workbench/package-metadata/package-source.ts';
+import { readPackage } from '#package-metadata';
 import { classAccessProblems } from './package-checks/usage/class-access.ts';
 import { unusedComponentParts } from './package-checks/usage/component-usage.ts';
 import { unusedFields } from './package-checks/usage/field-usage.ts';

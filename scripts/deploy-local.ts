@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmptyOrg } from '../workbench/metadata-api/empty-org.ts';
+import { startEmptyOrg } from '#metadata-api';
 import { LocalCli } from './local-deployment/local-cli.ts';
 import { customerRuleSteps } from './local-deployment/customer-rule-steps.ts';
 import { deploymentSteps } from './local-deployment/deployment-steps.ts';

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { placeBetweenMarkers } from './between-markers.ts';
-import { readPackage } from '../workbench/package-metadata/package-source.ts';
+import { readPackage } from '#package-metadata';
 import { MATRIX_MARKERS, permissionMatrix } from './permissions/matrix.ts';
 import { permissionSetGroups, permissionSets } from './permissions/permission-sets.ts';
 

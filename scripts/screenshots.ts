@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { Workbench, launchBrowser, openPage, type UserName } from '../workbench/browser/console-visit.ts';
 import { RunningWorkbench } from '../workbench/browser/running-workbench.ts';
-import { loadContacts } from '../workbench/samples/samples.ts';
+import { loadContacts } from '#samples';
 
 /** Takes the documentation's pictures from a demo that it starts. */
 const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');

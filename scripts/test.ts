@@ -21,7 +21,7 @@ const { passed, failed } = await runStages(
     counted('scenarios', 'node', 'workbench/scenarios/run.ts'),
     ...sourceChecks,
     ...packageChecks,
-    counted('Apex tests', 'node', 'workbench/apex/run-tests.ts'),
+    counted('Apex tests', 'node', 'scripts/test-apex.ts'),
     jest('components', '--selectProjects', 'components'),
     jest('middleware', '--selectProjects', 'middleware'),
     jest('workbench', '--selectProjects', 'workbench'),

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { z } from 'zod';
-import { sampleReporter } from './run/sample-reporter.ts';
-import { startWorkbench } from './run/workbench.ts';
+import { sampleReporter, startWorkbench } from '#run';
 
 /** `npm run demo`: the workbench with its samples; runs until it is interrupted. */
 const port = z.coerce

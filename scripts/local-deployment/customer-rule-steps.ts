@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startEmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
+import { startEmptyOrg } from '#metadata-api';
 import { deployPackage } from '../deployment/package-deployment.ts';
 import type { TestLevel } from '../deployment/test-level.ts';
 import { ADMINISTRATOR } from './deployment-steps.ts';

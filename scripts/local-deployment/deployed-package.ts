@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
+import { startEmptyOrg } from '#metadata-api';
 import { findCli } from '../deployment/find-cli.ts';
 import { ADMINISTRATOR, ORG_SETTINGS } from './deployment-steps.ts';
 import { shows } from './expectations.ts';

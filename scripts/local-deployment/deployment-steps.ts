@@ -1,8 +1,8 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { RECOMMENDED_INTEGRATION_USER } from '../../workbench/org/users.ts';
-import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
-import { parseXml } from '../../workbench/package-metadata/xml.ts';
+import { RECOMMENDED_INTEGRATION_USER } from '#org';
+import type { EmptyOrg } from '#metadata-api';
+import { parseXml } from '#package-metadata';
 import { canonical } from '../deployment/installation/canonical-metadata.ts';
 import { PACKAGE_SOURCES } from '../deployment/package-deployment.ts';
 import { exampleSteps } from './example-steps.ts';

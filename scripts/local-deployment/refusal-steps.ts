@@ -1,4 +1,4 @@
-import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
+import type { EmptyOrg } from '#metadata-api';
 import { refusesWith } from './expectations.ts';
 import { FAULTS } from './faults.ts';
 import type { LocalCli } from './local-cli.ts';

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { each, needObject, type Context } from './lookup.ts';
-import { childElements, childText } from '../../workbench/package-metadata/xml.ts';
+import { childElements, childText } from '#package-metadata';
 
 /** Components of a page must be there, be exposed to such pages and take the properties that they are given. */
 export function checkFlexiPage({ metadata: { root }, inventory, report }: Context): void {

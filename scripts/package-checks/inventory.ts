@@ -1,8 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { readApex } from './apex/apex-source.ts';
 import { auraMethods, type AuraMethod } from './apex/aura-methods.ts';
-import type { MetadataFile, PackageSource } from '../../workbench/package-metadata/package-source.ts';
-import { childElements, childText } from '../../workbench/package-metadata/xml.ts';
+import { type MetadataFile, type PackageSource, childElements, childText } from '#package-metadata';
 
 export interface FieldFacts {
   required: boolean;

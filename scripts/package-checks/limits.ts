@@ -1,7 +1,5 @@
 import type { Problem } from './problem.ts';
-import type { MetadataFile } from '../../workbench/package-metadata/package-source.ts';
-import { lineOf } from '../../workbench/package-metadata/xml.ts';
-import { longTexts } from '../../workbench/package-metadata/text-limits.ts';
+import { type MetadataFile, lineOf, longTexts } from '#package-metadata';
 
 /** Texts and names that a deployment would refuse as too long. */
 export function limitProblems({ file, name, root }: MetadataFile): Problem[] {

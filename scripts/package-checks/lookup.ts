@@ -1,7 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Inventory } from './inventory.ts';
-import type { MetadataFile } from '../../workbench/package-metadata/package-source.ts';
-import { childElements, childText } from '../../workbench/package-metadata/xml.ts';
+import { type MetadataFile, childElements, childText } from '#package-metadata';
 
 /** What a check of one metadata file works with. */
 export interface Context {

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { each, need, type Context } from './lookup.ts';
-import { childText } from '../../workbench/package-metadata/xml.ts';
+import { childText } from '#package-metadata';
 
 /** Object permissions that Salesforce only grants together with others. */
 const DEPENDS_ON: Record<string, string[]> = {

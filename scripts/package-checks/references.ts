@@ -5,8 +5,7 @@ import { checkFilter, customNames, each, need, needField, needObject, type Conte
 import { permissionSetProblems } from './permission-sets.ts';
 import type { Problem } from './problem.ts';
 import { checkSharingRules } from './sharing-rules.ts';
-import type { MetadataFile } from '../../workbench/package-metadata/package-source.ts';
-import { childElements, childText, lineOf } from '../../workbench/package-metadata/xml.ts';
+import { type MetadataFile, childElements, childText, lineOf } from '#package-metadata';
 
 const CUSTOM = /__c$/;
 

@@ -1,6 +1,4 @@
-import { shapeFaults, type ShapeFault } from '../../workbench/package-metadata/shape.ts';
-import type { MetadataFile } from '../../workbench/package-metadata/package-source.ts';
-import { lineOf } from '../../workbench/package-metadata/xml.ts';
+import { shapeFaults, type ShapeFault, type MetadataFile, lineOf } from '#package-metadata';
 import type { Problem } from './problem.ts';
 
 /** Elements, values and their number, against the types of the Metadata API. */

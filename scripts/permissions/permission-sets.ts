@@ -1,5 +1,4 @@
-import type { PackageSource } from '../../workbench/package-metadata/package-source.ts';
-import { childElements, childText } from '../../workbench/package-metadata/xml.ts';
+import { type PackageSource, childElements, childText } from '#package-metadata';
 
 /** Letters as in the printed matrix: create, read, edit, delete, view all, modify all. */
 const OBJECT_RIGHTS = [

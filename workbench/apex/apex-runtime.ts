@@ -1,7 +1,7 @@
 import { callForComponent, type ComponentCall } from './execution/component-call.ts';
 import { writeForApi, type ApiWrite } from './execution/api-write.ts';
 import { loadClasses, type ClassSource } from './parser/load-classes.ts';
-import type { ApexPlatform, RunningUser, WriteResult } from './platform.ts';
+import type { ApexPlatform, RunningUser, WriteResult } from '#platform';
 import type { ApexTestReport } from './testing/report.ts';
 import { runTests } from './testing/test-runner.ts';
 

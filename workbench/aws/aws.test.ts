@@ -6,7 +6,7 @@ import { ComprehendClient, DetectSentimentCommand } from '@aws-sdk/client-compre
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { StartTranscriptionJobCommand, TranscribeClient } from '@aws-sdk/client-transcribe';
 import { readItems, readTranscribeOutput } from '../../middleware/src/conversation/transcribe-output.ts';
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import {
   eventBridgeObjectCreated,
   startAws,

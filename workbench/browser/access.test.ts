@@ -1,4 +1,4 @@
-import { loadContacts, loadSamples } from '../samples/samples.ts';
+import { loadContacts, loadSamples } from '#samples';
 import { OBJECT, Workbench, eventually, freshPages } from './console-visit.ts';
 
 const workbench = new Workbench();

@@ -1,4 +1,4 @@
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { OBJECT, Workbench, eventually, freshPages, USERS, type UserName } from './console-visit.ts';
 import { violations } from './violations.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { OBJECT, Workbench } from './console-visit.ts';
 
 const workbench = new Workbench();

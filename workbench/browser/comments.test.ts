@@ -1,4 +1,4 @@
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { Workbench, eventually, freshPages, type UserName } from './console-visit.ts';
 import { PlayerVisit } from './player-visit.ts';
 import { violations } from './violations.ts';

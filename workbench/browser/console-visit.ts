@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { WorkbenchStatus } from '../run/status.ts';
+import type { WorkbenchStatus } from '#run';
 
 export const OBJECT = 'AC_Contact_Channel_Analytics__c';
 

@@ -1,4 +1,4 @@
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { OBJECT, Workbench, freshPages } from './console-visit.ts';
 
 const workbench = new Workbench();

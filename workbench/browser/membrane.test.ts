@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { Workbench, eventually, freshPages } from './console-visit.ts';
 
 const workbench = new Workbench();

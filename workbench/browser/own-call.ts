@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PutObjectCommand, S3Client, type PutObjectCommandInput } from '@aws-sdk/client-s3';
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import type { Workbench } from './console-visit.ts';
 
 const BUCKET = 'northwind-connect-recordings';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Route } from 'playwright-core';
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { Workbench, eventually, freshPages } from './console-visit.ts';
 import { OwnCall, longRecording } from './own-call.ts';
 import { PlayerVisit, isRecording } from './player-visit.ts';

@@ -1,4 +1,4 @@
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { Workbench, eventually, freshPages } from './console-visit.ts';
 import { PlayerVisit, isRecording } from './player-visit.ts';
 

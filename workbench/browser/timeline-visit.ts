@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import type { Workbench } from './console-visit.ts';
 
 const samples = loadSamples();

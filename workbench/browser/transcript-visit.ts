@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import type { Conversation } from '../../middleware/src/contracts/conversation-file.ts';
-import { loadContacts } from '../samples/samples.ts';
+import { loadContacts } from '#samples';
 import { Workbench, eventually, type UserName } from './console-visit.ts';
 
 const workbench = new Workbench();

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { loadSamples } from '../samples/samples.ts';
+import { loadSamples } from '#samples';
 import { OBJECT, Workbench, freshPages, type UserName } from './console-visit.ts';
 import { outsideLabels, wordsOn } from './words-on-page.ts';
 

@@ -1,5 +1,5 @@
 import { limitProblems } from '../../scripts/package-checks/limits.ts';
-import { readPackage } from '../package-metadata/package-source.ts';
+import { readPackage } from '#package-metadata';
 import { PackageCopy } from './package-copy.ts';
 
 const MAIN = 'force-app/main';

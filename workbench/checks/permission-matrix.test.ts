@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { placeBetweenMarkers } from '../../scripts/between-markers.ts';
-import { readPackage } from '../package-metadata/package-source.ts';
+import { readPackage } from '#package-metadata';
 import { MATRIX_MARKERS, permissionMatrix } from '../../scripts/permissions/matrix.ts';
 import { permissionSets, type PermissionSet } from '../../scripts/permissions/permission-sets.ts';
 

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { runAssignment } from '../../middleware/src/assign-owners.ts';
-import { createLocalOrg } from '../org/local-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../package-metadata/source-files.ts';
-import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '../org/test/call-org.ts';
-import { LOCAL_USERS } from '../org/users.ts';
+import { createLocalOrg, LOCAL_USERS } from '#org';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '#package-metadata';
+import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '#org/testing';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
 const INTEGRATION = 'integration@northwind.example';

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { createLocalOrg } from '../org/local-org.ts';
-import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '../org/test/call-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../package-metadata/source-files.ts';
-import { LOCAL_USERS } from '../org/users.ts';
+import { createLocalOrg, LOCAL_USERS } from '#org';
+import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '#org/testing';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '#package-metadata';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
 const NOW = Date.parse('2026-11-22T12:00:00Z');

@@ -5,11 +5,7 @@ import { turnsFromSpeech } from '../../middleware/src/conversation/turns.ts';
 import { talkStatistics } from '../../middleware/src/conversation/talk-statistics.ts';
 import type { Conversation } from '../../middleware/src/contracts/conversation-file.ts';
 import { conversation as conversationSchema } from '../../middleware/src/contracts/conversation-file.ts';
-import {
-  PRODUCTS,
-  startLocalComprehend,
-  type LocalComprehend,
-} from '../aws/comprehend/test/local-comprehend.ts';
+import { PRODUCTS, startLocalComprehend, type LocalComprehend } from '#aws/testing';
 
 const MINUTES = 90;
 const WORDS = 15_000;

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { readPackage, type MetadataFile } from '../package-metadata/package-source.ts';
-import { childElements, childText } from '../package-metadata/xml.ts';
+import { readPackage, type MetadataFile, childElements, childText } from '#package-metadata';
 
 /** What the package's metadata says of a field, as far as a writer must keep to it. */
 export interface PackageField {

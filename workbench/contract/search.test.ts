@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { readPackage } from '../package-metadata/package-source.ts';
-import { childElements, childText } from '../package-metadata/xml.ts';
+import { readPackage, childElements, childText } from '#package-metadata';
 import { fieldsOfObject } from './package-fields.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';

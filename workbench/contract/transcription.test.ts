@@ -15,7 +15,7 @@ import {
   wavFile,
 } from '../../middleware/test/pipeline/in-memory/contact.ts';
 import { inMemoryPipeline, RESULTS_BUCKET } from '../../middleware/test/pipeline/in-memory/pipeline.ts';
-import { startAws, type Aws, type JobStateChange, type KnownRecording } from '../aws/aws.ts';
+import { startAws, type Aws, type JobStateChange, type KnownRecording } from '#aws';
 import { sendContactRecords, sendEvents } from '../../middleware/test/pipeline/in-memory/send.ts';
 
 const RECORDINGS = 'northwind-connect-recordings';

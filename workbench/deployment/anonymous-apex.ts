@@ -1,11 +1,9 @@
 import express from 'express';
 import type { Router } from 'express';
-import { ApexLoadError, ComponentError, createApexRuntime, type ClassSource } from '../apex/apex-runtime.ts';
-import type { LocalOrg } from '../org/local-org.ts';
-import { text } from '../package-metadata/xml-node.ts';
-import { restErrorOf } from '../org/rest/errors.ts';
-import { metadataUser } from '../metadata-api/http/api-user.ts';
-import { readEnvelope, soapFault } from '../metadata-api/http/soap-envelope.ts';
+import { ApexLoadError, ComponentError, createApexRuntime, type ClassSource } from '#apex';
+import { type LocalOrg, restErrorOf } from '#org';
+import { text } from '#package-metadata';
+import { metadataUser, readEnvelope, soapFault } from '#metadata-api';
 
 const CLASS_NAME = 'AnonymousBlock';
 

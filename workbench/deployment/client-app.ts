@@ -1,7 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { readMetadata, text, type XmlNode } from '../package-metadata/xml-node.ts';
-import type { OAuthClient } from '../org/rest/oauth.ts';
-import { OrgMetadata } from '../package-metadata/org-metadata.ts';
+import { readMetadata, text, type XmlNode, OrgMetadata } from '#package-metadata';
+import type { OAuthClient } from '#org';
 
 const SUFFIX = '.ecaGlblOauth-meta.xml';
 

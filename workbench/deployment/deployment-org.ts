@@ -1,14 +1,21 @@
 import express from 'express';
-import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
-import type { NamedCredentialTarget } from '../org/callouts.ts';
-import { answerErrors } from '../org/rest/errors.ts';
-import { nodes, readMetadata, text } from '../package-metadata/xml-node.ts';
-import { LOCAL_USERS, RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
-import { bearerToken, metadataUser } from '../metadata-api/http/api-user.ts';
-import { listenLocally } from '../metadata-api/http/listen.ts';
-import { createMetadataApi, type MetadataApi } from '../metadata-api/metadata-api.ts';
-import type { PackageVersion } from '../metadata-api/tooling/package-installs.ts';
-import { OrgMetadata } from '../package-metadata/org-metadata.ts';
+import {
+  createLocalOrg,
+  type LocalOrg,
+  type NamedCredentialTarget,
+  answerErrors,
+  LOCAL_USERS,
+  RECOMMENDED_INTEGRATION_USER,
+} from '#org';
+import { nodes, readMetadata, text, OrgMetadata } from '#package-metadata';
+import {
+  bearerToken,
+  metadataUser,
+  listenLocally,
+  createMetadataApi,
+  type MetadataApi,
+  type PackageVersion,
+} from '#metadata-api';
 import { anonymousApexRouter } from './anonymous-apex.ts';
 import { deployedClient, withConsumerKeys } from './client-app.ts';
 import { StoredCredentials } from './stored-credential.ts';

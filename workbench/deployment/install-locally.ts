@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findCli } from '../../scripts/deployment/find-cli.ts';
-import { startAws } from '../aws/aws.ts';
-import { RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
+import { startAws } from '#aws';
+import { RECOMMENDED_INTEGRATION_USER } from '#org';
 import { startDeploymentOrg } from './deployment-org.ts';
 import { packageSteps } from './package-steps.ts';
 

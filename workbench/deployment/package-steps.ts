@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { OrgMetadata } from '../package-metadata/org-metadata.ts';
-import type { PackageVersion } from '../metadata-api/tooling/package-installs.ts';
-import { recordId } from '../org/store/ids.ts';
-import { RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
+import { OrgMetadata } from '#package-metadata';
+import type { PackageVersion } from '#metadata-api';
+import { recordId, RECOMMENDED_INTEGRATION_USER } from '#org';
 import { startDeploymentOrg } from './deployment-org.ts';
 
 type Output = { code: number | null; output: string };

@@ -1,7 +1,7 @@
 import express from 'express';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
-import { RestError } from '../org/rest/errors.ts';
+import { RestError } from '#org';
 
 /** What names a credential: an external credential and one of its principals. */
 const principalSchema = z.object({

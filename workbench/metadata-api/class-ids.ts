@@ -1,4 +1,4 @@
-import { recordId } from '../org/store/ids.ts';
+import { recordId } from '#org';
 
 /** Ids of Apex classes and triggers: given when first asked for, the same ever after. */
 export class ClassIds {

@@ -1,10 +1,14 @@
 import express from 'express';
-import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
-import type { OAuthClient } from '../org/rest/oauth.ts';
-import { LOCAL_USERS, RECOMMENDED_INTEGRATION_USER } from '../org/users.ts';
+import {
+  createLocalOrg,
+  type LocalOrg,
+  type OAuthClient,
+  LOCAL_USERS,
+  RECOMMENDED_INTEGRATION_USER,
+} from '#org';
 import { listenLocally } from './http/listen.ts';
 import { createMetadataApi, type MetadataApi } from './metadata-api.ts';
-import { OrgMetadata } from '../package-metadata/org-metadata.ts';
+import { OrgMetadata } from '#package-metadata';
 
 /** A local org with nothing but its users in it, listening on loopback. */
 export interface EmptyOrg {

@@ -1,11 +1,5 @@
-import type {
-  ApexPlatform,
-  ApexTransaction,
-  FieldDescribe,
-  ObjectDescribe,
-  RunningUser,
-} from '../apex/platform.ts';
-import { QueryError } from '../apex/platform.ts';
+import type { ApexPlatform, ApexTransaction, FieldDescribe, ObjectDescribe, RunningUser } from '#platform';
+import { QueryError } from '#platform';
 import { labelInLanguage, languageOf } from './access/translated-names.ts';
 import { sendCallout } from './callouts.ts';
 import type { NamedCredentialTarget } from './callouts.ts';

@@ -1,9 +1,9 @@
-import { CalloutError } from '../apex/platform.ts';
-import type { CalloutRequest, CalloutResponse } from '../apex/platform.ts';
+import { CalloutError } from '#platform';
+import type { CalloutRequest, CalloutResponse } from '#platform';
 import type { UserRights } from './access/rights.ts';
 import { findObject } from './schema/model.ts';
 import type { OrgSchema } from './schema/model.ts';
-import { nodes, text } from '../package-metadata/xml-node.ts';
+import { nodes, text } from '#package-metadata';
 
 /** Where a named credential leads in this org, and the headers that its credential adds. */
 export interface NamedCredentialTarget {

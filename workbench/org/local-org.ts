@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { ApexPlatform, RunningUser } from '../apex/platform.ts';
+import type { ApexPlatform, RunningUser } from '#platform';
 import { apexPlatform } from './apex-platform.ts';
 import type { NamedCredentialTarget } from './callouts.ts';
 import { OrgState } from './org-state.ts';
@@ -13,7 +13,7 @@ import { findRunningUser } from './running-user.ts';
 import type { OrgSchema } from './schema/model.ts';
 import { readSchema } from './schema/read-schema.ts';
 import { seedSetup, syncSetup } from './seed.ts';
-import type { SourceFiles } from '../package-metadata/source-files.ts';
+import type { SourceFiles } from '#package-metadata';
 import type { LocalUser } from './users.ts';
 
 export interface LocalOrgOptions {

@@ -1,4 +1,4 @@
-import type { AccessMode, ApiValue, RunningUser, WriteRequest, WriteResult } from '../apex/platform.ts';
+import type { AccessMode, ApiValue, RunningUser, WriteRequest, WriteResult } from '#platform';
 import { RightsOfUsers } from './access/rights.ts';
 import type { UserRights } from './access/rights.ts';
 import { inLanguage, languageOf } from './access/translated-names.ts';

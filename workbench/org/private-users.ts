@@ -1,4 +1,4 @@
-import { sourceFilesOf } from '../package-metadata/source-files.ts';
+import { sourceFilesOf } from '#package-metadata';
 
 /**
  * Makes users private in an org whose metadata it is joined to: as an administrator sets it in Setup → Sharing

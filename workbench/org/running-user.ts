@@ -1,4 +1,4 @@
-import type { RunningUser } from '../apex/platform.ts';
+import type { RunningUser } from '#platform';
 import type { OrgState } from './org-state.ts';
 
 /** A user as Apex knows the running user; `undefined` where there is none with the id. */

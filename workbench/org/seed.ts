@@ -1,4 +1,4 @@
-import type { ApiValue } from '../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { INTEGRATION_LICENSE } from './access/licenses.ts';
 import { PROFILES, PROFILE_PERMISSIONS, USER_LICENSES } from './access/profiles.ts';
 import type { OrgState } from './org-state.ts';

@@ -1,4 +1,4 @@
-import type { ApiValue } from '../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { PROFILES } from './access/profiles.ts';
 import type { OrgState } from './org-state.ts';
 import { findObject } from './schema/model.ts';

@@ -1,5 +1,5 @@
-import { findObject, type MetadataDocument, type OrgSchema } from '../org/schema/model.ts';
-import { nodes, text, texts, type XmlNode } from '../package-metadata/xml-node.ts';
+import { findObject, type MetadataDocument, type OrgSchema } from '#org';
+import { nodes, text, texts, type XmlNode } from '#package-metadata';
 
 /** What the console needs to lay out an object's list and record pages. */
 export type PageLayout = {

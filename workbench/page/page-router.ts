@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import express, { Router, type Request, type Response } from 'express';
-import type { OrgSchema } from '../org/schema/model.ts';
+import type { OrgSchema } from '#org';
 import { APP_PATH, VENDOR_PATH, type BuiltPage } from './build/build-page.ts';
 import { contentSecurityPolicy, type TrustedHosts } from './content-security-policy.ts';
 import { pageLayout } from './page-layout.ts';

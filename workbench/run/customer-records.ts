@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sample } from '../samples/samples.ts';
+import type { Sample } from '#samples';
 
 /** A call or a chat. */
 type Contact = Pick<Sample, 'name' | 'contactRecord'>;

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { ChatSample, Sample, SampleObject } from '../samples/samples.ts';
+import type { ChatSample, Sample, SampleObject } from '#samples';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import { stepOf, type SampleProgress } from './progress.ts';
 

@@ -1,23 +1,18 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import express from 'express';
-import { createMetadataApi } from '../metadata-api/metadata-api.ts';
-import { OrgMetadata } from '../package-metadata/org-metadata.ts';
-import { createLocalOrg, type LocalOrg } from '../org/local-org.ts';
-import { flag, text } from '../package-metadata/xml-node.ts';
-import type { OrgSchema } from '../org/schema/model.ts';
+import { createMetadataApi } from '#metadata-api';
 import {
+  OrgMetadata,
+  flag,
+  text,
   INSTALLATION_FOLDERS,
   joinedSourceFiles,
   projectSourceFiles,
   type SourceFiles,
-} from '../package-metadata/source-files.ts';
-import { readSchema } from '../org/schema/read-schema.ts';
-import { LOCAL_USERS } from '../org/users.ts';
-import { buildPage, type BuiltPage } from '../page/build/build-page.ts';
-import type { TrustedHosts } from '../page/content-security-policy.ts';
-import { pageIcons } from '../page/page-layout.ts';
-import { pageRouter, type PageSession } from '../page/page-router.ts';
+} from '#package-metadata';
+import { createLocalOrg, type LocalOrg, type OrgSchema, readSchema, LOCAL_USERS } from '#org';
+import { buildPage, type BuiltPage, type TrustedHosts, pageIcons, pageRouter, type PageSession } from '#page';
 import type { Secrets } from './secrets.ts';
 import type { StatusUser } from './status.ts';
 

@@ -2,14 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import {
-  eventBridgeObjectCreated,
-  startAws,
-  type Aws,
-  type AwsOptions,
-  type KnownRecording,
-} from '../aws/aws.ts';
-import { loadChats, loadSamples } from '../samples/samples.ts';
+import { eventBridgeObjectCreated, startAws, type Aws, type AwsOptions, type KnownRecording } from '#aws';
+import { loadChats, loadSamples } from '#samples';
 import { administrator } from './administrator.ts';
 import { relateToCustomers } from './customer-records.ts';
 import { DeliveryQueue } from './delivery-queue.ts';

@@ -1,4 +1,4 @@
-import { RESULTS_BUCKET } from '../run/northwind.ts';
+import { RESULTS_BUCKET } from '#run';
 import { sampleAudio } from './contact-centre/audio.ts';
 import { makeCall, SHORT_CALL } from './contact-centre/calls.ts';
 import { ensure, expectFields, expectFiles, shown, TRANSCRIPT_FILES } from './contact-centre/shown.ts';

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { startWorkbench } from '../run/workbench.ts';
+import { startWorkbench } from '#run';
 import { analysisScenarios, recognizers, thai } from './analyses.ts';
 import { knownRecordings } from './contact-centre/audio.ts';
 import { ContactCentre } from './contact-centre/contact-centre.ts';

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childElements } from '../../../workbench/package-metadata/xml.ts';
+import { childElements } from '#package-metadata';
 
 /** How far the order of elements is part of what they say. */
 export type Order = 'as written' | 'none';

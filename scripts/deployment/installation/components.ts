@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Element } from '@xmldom/xmldom';
-import { typeOfFolder, type ChildType } from '../../../workbench/package-metadata/component-types.ts';
-import { OrgMetadata } from '../../../workbench/package-metadata/org-metadata.ts';
-import { componentsOf as componentsOfArchive } from '../../../workbench/package-metadata/components.ts';
-import { childElements, childText, parseXml } from '../../../workbench/package-metadata/xml.ts';
+import {
+  typeOfFolder,
+  type ChildType,
+  OrgMetadata,
+  componentsOf as componentsOfArchive,
+  childElements,
+  childText,
+  parseXml,
+} from '#package-metadata';
 import { PACKAGE_FOLDERS } from '../package-deployment.ts';
 import type { MetadataFiles, Members } from '../metadata-files.ts';
 import { canonical, isDefault, type Order } from './canonical-metadata.ts';

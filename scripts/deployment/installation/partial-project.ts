@@ -1,7 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { typeOfFolder } from '../../../workbench/package-metadata/component-types.ts';
-import { childElements, childText, documentOf, parseXml } from '../../../workbench/package-metadata/xml.ts';
+import { typeOfFolder, childElements, childText, documentOf, parseXml } from '#package-metadata';
 import { inTemporaryFolder } from '../metadata-files.ts';
 import { PACKAGE_FOLDERS } from '../package-deployment.ts';
 import type { Component } from './components.ts';

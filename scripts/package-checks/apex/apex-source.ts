@@ -6,8 +6,7 @@ import {
   type ApexParserRuleContext,
   LiteralContext,
 } from '@apexdevtools/apex-parser';
-import { parseOnce } from '../../../workbench/package-metadata/parse-once.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { parseOnce, type PackageSource } from '#package-metadata';
 
 /** A class or trigger as a syntax tree. */
 export interface ApexSource {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Problem } from '../problem.ts';
-import { readPackage } from '../../../workbench/package-metadata/package-source.ts';
+import { readPackage } from '#package-metadata';
 import { parseOutput, runJava } from './java.ts';
 
 const RULES = path.join(import.meta.dirname, 'rules.xml');

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Problem } from '../problem.ts';
-import { readPackage } from '../../../workbench/package-metadata/package-source.ts';
+import { readPackage } from '#package-metadata';
 import { readApex } from './apex-source.ts';
 import { parseOutput, runJava } from './java.ts';
 import { classOfAccesses, fieldAccesses, type FieldAccess } from './soql-fields.ts';

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { declarationOf } from '../../../workbench/package-metadata/component-class.ts';
+import { declarationOf } from '#package-metadata/component-class';
 import { moduleBehind, type Module } from './modules.ts';
 
 /** A class, and the module that declares it. */

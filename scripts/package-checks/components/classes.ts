@@ -1,10 +1,5 @@
 import ts from 'typescript';
-import {
-  declarationOf,
-  hasModifier,
-  isApi,
-  nameOf,
-} from '../../../workbench/package-metadata/component-class.ts';
+import { declarationOf, hasModifier, isApi, nameOf } from '#package-metadata/component-class';
 import { baseOf, type DeclaredClass } from './base-class.ts';
 import { moduleBehind, type Module } from './modules.ts';
 

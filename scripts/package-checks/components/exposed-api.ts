@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory.ts';
 import type { Problem } from '../problem.ts';
-import { ownApi } from '../../../workbench/package-metadata/component-class.ts';
+import { ownApi } from '#package-metadata/component-class';
 import type { Module } from './modules.ts';
 
 /** What a record page gives to each component on it. */

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { parseOnce } from '../../../workbench/package-metadata/parse-once.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import { parseOnce, type PackageSource } from '#package-metadata';
 
 export interface ImportedName {
   /** Name in the other module; `default` and `*` as they are. */

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
-import { parseOnce } from '../../../workbench/package-metadata/parse-once.ts';
+import { parseOnce, type PackageSource } from '#package-metadata';
 import type { Problem } from '../problem.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
 import { componentClass, type ComponentClass } from './classes.ts';
 import { bundleOf, type Module } from './modules.ts';
 

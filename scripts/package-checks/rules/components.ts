@@ -1,8 +1,7 @@
 import { inheritanceProblems } from '../components/inheritance.ts';
 import type { Module } from '../components/modules.ts';
 import type { Problem } from '../problem.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { lineOf } from '../../../workbench/package-metadata/xml.ts';
+import { type PackageSource, lineOf } from '#package-metadata';
 
 /** What Lightning Web Security or the platform's limits rule out, by what it looks like in the source. */
 const FORBIDDEN: [extension: RegExp, pattern: RegExp, message: string][] = [

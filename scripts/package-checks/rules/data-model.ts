@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { childElements, childText } from '../../../workbench/package-metadata/xml.ts';
+import { type MetadataFile, type PackageSource, childElements, childText } from '#package-metadata';
 
 const CONTACT = 'AC_Contact_Channel_Analytics__c';
 

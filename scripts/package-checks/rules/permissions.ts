@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { childElements, childText, lineOf } from '../../../workbench/package-metadata/xml.ts';
+import { type MetadataFile, type PackageSource, childElements, childText, lineOf } from '#package-metadata';
 
 /** There from the start, so that who has which never has to be sorted out again. */
 const SETS = [

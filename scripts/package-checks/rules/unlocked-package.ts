@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Problem } from '../problem.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { lineOf } from '../../../workbench/package-metadata/xml.ts';
+import { type PackageSource, lineOf } from '#package-metadata';
 
 /**
  * Types of metadata that an unlocked package without a namespace can hold. Source: Salesforce's Metadata Coverage

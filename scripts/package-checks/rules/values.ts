@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { lineOf } from '../../../workbench/package-metadata/xml.ts';
+import { type PackageSource, lineOf } from '#package-metadata';
 
 /** Names of formats, not addresses: nothing is fetched from them. */
 const FORMAT_NAMES = /^(soap\.sforce\.com|www\.w3\.org)$/;

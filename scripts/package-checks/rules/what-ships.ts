@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { childElements, lineOf } from '../../../workbench/package-metadata/xml.ts';
+import { type MetadataFile, type PackageSource, childElements, lineOf } from '#package-metadata';
 
 /** Types of metadata that the package must not bring, with what bringing them would do. */
 const NEVER: Record<string, string> = {

@@ -1,7 +1,6 @@
 import type { Inventory } from '../inventory.ts';
 import type { Problem } from '../problem.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { lineOf } from '../../../workbench/package-metadata/xml.ts';
+import { type PackageSource, lineOf } from '#package-metadata';
 
 /** Classes that components call need a permission set that opens them; opening others opens nothing. */
 export function classAccessProblems({ metadata }: PackageSource, { auraMethods }: Inventory): Problem[] {

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { bundleOf, moduleBehind, nodesOf, type Module } from '../components/modules.ts';
 import type { Inventory } from '../inventory.ts';
 import type { Problem } from '../problem.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
+import type { PackageSource } from '#package-metadata';
 
 /** Bundles, modules, exports and callable Apex methods that nothing in the package uses, tests left out. */
 export function unusedComponentParts(

@@ -1,8 +1,7 @@
 import type { FieldFacts, Inventory } from '../inventory.ts';
 import { customNames } from '../lookup.ts';
 import type { Problem } from '../problem.ts';
-import type { PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { childElements, childText } from '../../../workbench/package-metadata/xml.ts';
+import { type PackageSource, childElements, childText } from '#package-metadata';
 import { hasWord, type Users } from './metadata-usage.ts';
 
 /** Metadata that names fields without showing or reading them. */

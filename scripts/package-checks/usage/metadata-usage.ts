@@ -1,8 +1,7 @@
 import { textConstants, type ApexSource } from '../apex/apex-source.ts';
 import type { Module } from '../components/modules.ts';
 import type { Problem } from '../problem.ts';
-import type { MetadataFile, PackageSource } from '../../../workbench/package-metadata/package-source.ts';
-import { childElements, childText, lineOf } from '../../../workbench/package-metadata/xml.ts';
+import { type MetadataFile, type PackageSource, childElements, childText, lineOf } from '#package-metadata';
 
 /** What can use metadata, read once. */
 export interface Users {

@@ -1,4 +1,4 @@
-import type { ApiValue, Row } from '../platform.ts';
+import type { ApiValue, Row } from '#platform';
 import { findField } from '../types/members.ts';
 import { nativeType } from '../types/native-registry.ts';
 import type { Library } from '../types/library.ts';

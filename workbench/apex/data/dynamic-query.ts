@@ -1,7 +1,7 @@
 import { ApexParserFactory, ApexSyntaxError } from '@apexdevtools/apex-parser';
 import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
-import type { AccessMode, ApiValue } from '../platform.ts';
+import type { AccessMode, ApiValue } from '#platform';
 import type { ListValue, MapValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { toBind } from './api-values.ts';

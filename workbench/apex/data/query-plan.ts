@@ -5,7 +5,7 @@ import {
   type QueryContext,
 } from '@apexdevtools/apex-parser';
 import { sourceText } from '../parser/parse-source.ts';
-import type { AccessMode } from '../platform.ts';
+import type { AccessMode } from '#platform';
 import type { SObjectDeclaration } from '../types/sobject-declaration.ts';
 
 /** A query taken apart: what the database gets, and what has to be evaluated first. */

@@ -1,7 +1,7 @@
 import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
 import { checkHeap } from '../execution/heap.ts';
-import { QueryError, type AccessMode, type ApiValue, type Row } from '../platform.ts';
+import { QueryError, type AccessMode, type ApiValue, type Row } from '#platform';
 import { nativeType } from '../types/native-registry.ts';
 import { typeOf } from '../types/type.ts';
 import { ListValue } from '../values/collections.ts';

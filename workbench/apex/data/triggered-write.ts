@@ -1,6 +1,6 @@
 import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
-import type { WriteResult } from '../platform.ts';
+import type { WriteResult } from '#platform';
 import type { TriggerOperation } from '../types/trigger.ts';
 import { throwApex } from '../values/exceptions.ts';
 import type { SObjectValue } from '../values/sobject.ts';

@@ -1,6 +1,6 @@
 import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
-import type { WriteResult } from '../platform.ts';
+import type { WriteResult } from '#platform';
 import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { IdValue } from '../values/value.ts';

@@ -1,4 +1,4 @@
-import type { AccessMode, WriteRequest } from '../platform.ts';
+import type { AccessMode, WriteRequest } from '#platform';
 
 export type WriteOperation = WriteRequest['operation'];
 

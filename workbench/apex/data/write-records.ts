@@ -1,6 +1,6 @@
 import { executionOf } from '../execution/execution.ts';
 import type { Frame } from '../execution/frame.ts';
-import { QueryError, type WriteRequest, type WriteResult } from '../platform.ts';
+import { QueryError, type WriteRequest, type WriteResult } from '#platform';
 import { ListValue } from '../values/collections.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';

@@ -1,6 +1,6 @@
 import { fromApiValue } from '../data/api-values.ts';
 import { writeRecords } from '../data/write-records.ts';
-import type { RunningUser, WriteRequest, WriteResult } from '../platform.ts';
+import type { RunningUser, WriteRequest, WriteResult } from '#platform';
 import { SObjectDeclaration } from '../types/sobject-declaration.ts';
 import { typeOf } from '../types/type.ts';
 import { toId } from '../values/conversion.ts';

@@ -1,4 +1,4 @@
-import type { ApexPlatform, RunningUser } from '../platform.ts';
+import type { ApexPlatform, RunningUser } from '#platform';
 import type { ClassDeclaration } from '../types/class-declaration.ts';
 import type { ClassLibrary } from '../types/class-library.ts';
 import type { UserMethod } from '../types/user-method.ts';

@@ -1,4 +1,4 @@
-import type { ApexPlatform, ApexTransaction, RunningUser } from '../platform.ts';
+import type { ApexPlatform, ApexTransaction, RunningUser } from '#platform';
 import type { Library } from '../types/library.ts';
 import type { FieldMember, TypeDeclaration } from '../types/type.ts';
 import type { InstanceValue } from '../values/instances.ts';

@@ -3,7 +3,7 @@ import { toBind } from '../data/api-values.ts';
 import { planQuery, QueryProblem, type QueryPlan } from '../data/query-plan.ts';
 import { queryCount, queryRecords, singleRecord } from '../data/run-query.ts';
 import type { Frame } from '../execution/frame.ts';
-import type { ApiValue } from '../platform.ts';
+import type { ApiValue } from '#platform';
 import { nativeType } from '../types/native-registry.ts';
 import { typeOf } from '../types/type.ts';
 import type { ListValue } from '../values/collections.ts';

@@ -1,4 +1,4 @@
-import type { ApexPlatform } from '../platform.ts';
+import type { ApexPlatform } from '#platform';
 import '../system/register.ts';
 import { ClassLibrary } from '../types/class-library.ts';
 import { bindAncestors, bindMembers, checkImplementation } from './bind-class.ts';

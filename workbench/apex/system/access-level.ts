@@ -1,4 +1,4 @@
-import type { AccessMode } from '../platform.ts';
+import type { AccessMode } from '#platform';
 import { declareNativeEnum } from '../types/native-class.ts';
 import type { EnumValue } from '../values/instances.ts';
 

@@ -1,5 +1,5 @@
 import { executionOf } from '../execution/execution.ts';
-import type { AccessMode, WriteResult } from '../platform.ts';
+import type { AccessMode, WriteResult } from '#platform';
 import { writeForProgram } from '../data/user-mode.ts';
 import type { WriteOperation } from '../data/write-options.ts';
 import { recordsOf } from '../data/write-records.ts';

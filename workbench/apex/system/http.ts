@@ -2,7 +2,7 @@ import { executionOf } from '../execution/execution.ts';
 import { checkHeap } from '../execution/heap.ts';
 import type { Frame } from '../execution/frame.ts';
 import { cpuTime } from '../execution/limits.ts';
-import { CalloutError, type CalloutResponse } from '../platform.ts';
+import { CalloutError, type CalloutResponse } from '#platform';
 import { declareNative, type CallContext, type NativeBody } from '../types/native-class.ts';
 import { nativeType } from '../types/native-registry.ts';
 import { ListValue } from '../values/collections.ts';

@@ -1,5 +1,5 @@
 import { executionOf } from '../execution/execution.ts';
-import type { FieldDescribe } from '../platform.ts';
+import type { FieldDescribe } from '#platform';
 import type { CallContext } from '../types/native-class.ts';
 import type { SObjectDeclaration } from '../types/sobject-declaration.ts';
 import { SystemValue, type IdValue } from '../values/value.ts';

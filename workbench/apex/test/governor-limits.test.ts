@@ -1,4 +1,4 @@
-import { CalloutError } from '../platform.ts';
+import { CalloutError } from '#platform';
 import { MemoryPlatform, run } from './programs.ts';
 
 const SEND = `HttpRequest r = new HttpRequest();

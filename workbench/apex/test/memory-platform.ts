@@ -12,7 +12,7 @@ import {
   type RunningUser,
   type WriteRequest,
   type WriteResult,
-} from '../platform.ts';
+} from '#platform';
 
 const SETUP = ['User', 'Profile', 'PermissionSet', 'PermissionSetAssignment'];
 

@@ -1,13 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { testsOfLevel } from '../../../scripts/deployment/test-level.ts';
-import { createLocalOrg } from '../../org/local-org.ts';
-import { joinedSourceFiles, projectSourceFiles, sourceFilesOf } from '../../package-metadata/source-files.ts';
-import { PRIVATE_USERS } from '../../org/private-users.ts';
-import { LOCAL_USERS } from '../../org/users.ts';
+import { createLocalOrg, LOCAL_USERS, PRIVATE_USERS } from '#org';
+import { joinedSourceFiles, projectSourceFiles, sourceFilesOf } from '#package-metadata';
 import { createApexRuntime, type ApexRuntime } from '../apex-runtime.ts';
 import { coveragePercent } from '../testing/report.ts';
-import type { RunningUser } from '../platform.ts';
+import type { RunningUser } from '#platform';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const ADMINISTRATOR = 'alex.morgan@northwind.example';

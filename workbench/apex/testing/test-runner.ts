@@ -1,7 +1,7 @@
 import { entryFrame, type CallSurroundings } from '../execution/component-call.ts';
 import { Coverage } from '../execution/coverage.ts';
 import { Execution } from '../execution/execution.ts';
-import type { ApexTransaction, RunningUser } from '../platform.ts';
+import type { ApexTransaction, RunningUser } from '#platform';
 import type { ClassDeclaration } from '../types/class-declaration.ts';
 import type { UserMethod } from '../types/user-method.ts';
 import { ApexThrow } from '../values/exceptions.ts';

@@ -1,4 +1,4 @@
-import type { ApexPlatform } from '../platform.ts';
+import type { ApexPlatform } from '#platform';
 import { findNative } from './native-registry.ts';
 import type { ClassDeclaration } from './class-declaration.ts';
 import type { Library } from './library.ts';

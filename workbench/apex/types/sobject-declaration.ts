@@ -1,4 +1,4 @@
-import type { FieldDescribe, ObjectDescribe } from '../platform.ts';
+import type { FieldDescribe, ObjectDescribe } from '#platform';
 import type { Frame } from '../execution/frame.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { SObjectValue } from '../values/sobject.ts';

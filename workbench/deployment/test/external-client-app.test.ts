@@ -10,12 +10,8 @@ import {
   newConsumerKey,
   type AppOptions,
 } from '../../../scripts/deployment/external-client-app.ts';
-import { metadataTypes } from '../../package-metadata/metadata-types.ts';
-import { elementsThatCount } from '../../package-metadata/element-order.ts';
-import { childElements, parseXml } from '../../package-metadata/xml.ts';
-import { componentsOf } from '../../package-metadata/components.ts';
-import { readDocument } from '../../metadata-api/checks/component-document.ts';
-import { shapeProblems } from '../../metadata-api/checks/check-shape.ts';
+import { metadataTypes, elementsThatCount, childElements, parseXml, componentsOf } from '#package-metadata';
+import { readDocument, shapeProblems } from '#metadata-api';
 import { FakeOrg } from './fake-org.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'login-'));

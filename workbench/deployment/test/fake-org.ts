@@ -1,10 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
-import { readManifest } from '../../package-metadata/manifest.ts';
-import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import { Retrieval } from '../../metadata-api/retrieve/retrieval.ts';
-import { readZip } from '../../metadata-api/zip/read-zip.ts';
+import { readManifest, OrgMetadata } from '#package-metadata';
+import { Retrieval, readZip } from '#metadata-api';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 

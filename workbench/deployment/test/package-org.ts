@@ -5,21 +5,18 @@ import { requestToken, type MiddlewareLogin } from '../../../scripts/deployment/
 import type { Sf, SfAnswer } from '../../../scripts/deployment/sf.ts';
 import { apexRunner, Scratch, type AskedOrg } from '../../../scripts/deployment/verification/asked-org.ts';
 import { restClient } from '../../../scripts/deployment/verification/connect.ts';
-import { listenLocally } from '../../metadata-api/http/listen.ts';
-import { createMetadataApi } from '../../metadata-api/metadata-api.ts';
-import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import { MetadataClient } from '../../metadata-api/test/call-metadata-api.ts';
-import { writeZip } from '../../metadata-api/zip/write-zip.ts';
-import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
+import { listenLocally, createMetadataApi, writeZip } from '#metadata-api';
 import {
+  OrgMetadata,
   INSTALLATION_FOLDERS,
   joinedSourceFiles,
   sourceFilesOf,
   type SourceFiles,
-} from '../../package-metadata/source-files.ts';
-import { CLIENT_ID, KEYS } from '../../org/test/call-org.ts';
-import { LOCAL_USERS, type LocalUser } from '../../org/users.ts';
-import type { ClassSource } from '../../apex/apex-runtime.ts';
+} from '#package-metadata';
+import { MetadataClient } from '#metadata-api/testing';
+import { createLocalOrg, type LocalOrg, LOCAL_USERS, type LocalUser } from '#org';
+import { CLIENT_ID, KEYS } from '#org/testing';
+import type { ClassSource } from '#apex';
 import { runBlock } from '../anonymous-apex.ts';
 import { COMPANY_METADATA } from '../deployment-org.ts';
 

@@ -9,7 +9,7 @@ import {
   type ChangesPolicy,
 } from '../../../scripts/deployment/installation/package-plan.ts';
 import { readOptions } from '../../../scripts/deployment/options.ts';
-import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import { OrgMetadata } from '#package-metadata';
 import { FakeOrg } from './fake-org.ts';
 import { makeSmallProject } from './small-project.ts';
 

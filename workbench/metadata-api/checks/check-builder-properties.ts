@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { ownApi } from '../../package-metadata/component-class.ts';
+import { ownApi } from '#package-metadata/component-class';
 import { problemAt, type ComponentDocument } from './component-document.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 

@@ -1,6 +1,5 @@
 import { transformSync } from '@lwc/compiler';
-import type { Component } from '../../package-metadata/components.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import type { Component, OrgMetadata } from '#package-metadata';
 import type { DeployProblem } from './deploy-problem.ts';
 import type { Inventory } from './inventory.ts';
 

@@ -1,4 +1,4 @@
-import { longTexts } from '../../package-metadata/text-limits.ts';
+import { longTexts } from '#package-metadata';
 import { problemAt, type ComponentDocument } from './component-document.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childElements, childText } from '../../package-metadata/xml.ts';
+import { childElements, childText } from '#package-metadata';
 import { problemAt, type ComponentDocument } from './component-document.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 import type { Inventory } from './inventory.ts';

@@ -1,6 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { shapeFaults, type ShapeFault } from '../../package-metadata/shape.ts';
-import { METADATA_NAMESPACE, childElements } from '../../package-metadata/xml.ts';
+import { shapeFaults, type ShapeFault, METADATA_NAMESPACE, childElements } from '#package-metadata';
 import { problemAt, type ComponentDocument } from './component-document.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 

@@ -1,7 +1,4 @@
-import { elementsThatCount } from '../../package-metadata/element-order.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import { sourcePath } from '../../package-metadata/source-format.ts';
-import { childText, parseXml } from '../../package-metadata/xml.ts';
+import { elementsThatCount, type OrgMetadata, sourcePath, childText, parseXml } from '#package-metadata';
 import { problemAt, type ComponentDocument } from './component-document.ts';
 import type { DeployProblem } from './deploy-problem.ts';
 

@@ -4,8 +4,8 @@ import {
   documentOfComponent,
   type ChildComponent,
   type Component,
-} from '../../package-metadata/components.ts';
-import { XmlError } from '../../package-metadata/xml.ts';
+  XmlError,
+} from '#package-metadata';
 import type { DeployProblem } from './deploy-problem.ts';
 
 /** A component's document as the checks see it: what goes wrong is told by the component that it is inside. */

@@ -1,6 +1,5 @@
-import { findField, findObject, type FieldSchema, type OrgSchema } from '../../org/schema/model.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import { childElements, childText, parseXml } from '../../package-metadata/xml.ts';
+import { findField, findObject, type FieldSchema, type OrgSchema } from '#org';
+import { type OrgMetadata, childElements, childText, parseXml } from '#package-metadata';
 
 /** What other metadata may refer to, once a deployment is in. */
 export interface Inventory {

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childElements, childText } from '../../package-metadata/xml.ts';
+import { childElements, childText } from '#package-metadata';
 import { missing, need, type ReferenceContext } from './reference-context.ts';
 
 /** What a type of field cannot be without. */

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
-import { PROFILES } from '../../org/access/profiles.ts';
-import { childElements, childText } from '../../package-metadata/xml.ts';
+import { PROFILES } from '#org';
+import { childElements, childText } from '#package-metadata';
 import { missing, need, type ReferenceContext } from './reference-context.ts';
 
 /** Object permissions that are only granted together with others, with what the platform calls them. */

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childElements } from '../../package-metadata/xml.ts';
+import { childElements } from '#package-metadata';
 import type { Inventory } from './inventory.ts';
 
 /** What a check of one document works with. */

@@ -1,7 +1,12 @@
-import { coveragePercent } from '../../apex/testing/report.ts';
-import type { ApexRuntime, ApexTestReport, ClassCoverage, TestResult } from '../../apex/apex-runtime.ts';
-import type { RunningUser } from '../../apex/platform.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import {
+  coveragePercent,
+  type ApexRuntime,
+  type ApexTestReport,
+  type ClassCoverage,
+  type TestResult,
+} from '#apex';
+import type { RunningUser } from '#platform';
+import type { OrgMetadata } from '#package-metadata';
 import type { DeployOptions, TestLevel } from './deploy-options.ts';
 
 /** Percent of lines that tests must run before Apex goes into a production org. */

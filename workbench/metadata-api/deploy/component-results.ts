@@ -1,9 +1,6 @@
 import { isError, type DeployProblem } from '../checks/deploy-problem.ts';
 import type { ComponentDocument } from '../checks/component-document.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import type { Component } from '../../package-metadata/components.ts';
-import { childElements } from '../../package-metadata/xml.ts';
-import { partPath, toSourceFormat } from '../../package-metadata/source-format.ts';
+import { type OrgMetadata, type Component, childElements, partPath, toSourceFormat } from '#package-metadata';
 import type { Evaluation } from './evaluate.ts';
 
 /** `DeployMessage` of the Metadata API. */

@@ -1,4 +1,4 @@
-import { recordId } from '../../org/store/ids.ts';
+import { recordId } from '#org';
 import { runTestsResult } from './apex-tests.ts';
 import { componentMessages } from './component-results.ts';
 import type { DeployOptions } from './deploy-options.ts';

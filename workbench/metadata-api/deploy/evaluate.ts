@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LocalOrg } from '../../org/local-org.ts';
-import type { LocalUser } from '../../org/users.ts';
+import type { LocalOrg, LocalUser } from '#org';
 import { builderPropertyProblems } from '../checks/check-builder-properties.ts';
 import { bundleProblems } from '../checks/check-bundles.ts';
 import { lengthProblems } from '../checks/check-lengths.ts';
@@ -10,8 +9,7 @@ import { shapeProblems } from '../checks/check-shape.ts';
 import { readDocument, type ComponentDocument } from '../checks/component-document.ts';
 import { isError, type DeployProblem } from '../checks/deploy-problem.ts';
 import { inventoryOf, type Inventory } from '../checks/inventory.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import type { Component } from '../../package-metadata/components.ts';
+import type { OrgMetadata, Component } from '#package-metadata';
 import { effectiveTestLevel, runDeploymentTests, type TestOutcome } from './apex-tests.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import { readArchive, type PackageArchive } from './package-archive.ts';

@@ -1,8 +1,5 @@
-import type { LocalOrg } from '../../org/local-org.ts';
-import { findObject } from '../../org/schema/model.ts';
-import { Transaction } from '../../org/store/transaction.ts';
-import { updateRecord } from '../../org/store/writer.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import { type LocalOrg, findObject, Transaction, updateRecord } from '#org';
+import type { OrgMetadata } from '#package-metadata';
 
 const GROUP_FILE = /^permissionsetgroups\/(.+)\.permissionsetgroup-meta\.xml$/;
 

@@ -1,12 +1,15 @@
 import type { DeployProblem } from '../checks/deploy-problem.ts';
-import { names, readManifest, unknownTypes, type Manifest } from '../../package-metadata/manifest.ts';
 import {
+  names,
+  readManifest,
+  unknownTypes,
+  type Manifest,
   childrenOf,
   componentsOf,
   documentOfComponent,
   type Component,
-} from '../../package-metadata/components.ts';
-import { XmlError } from '../../package-metadata/xml.ts';
+  XmlError,
+} from '#package-metadata';
 import { ZipError, readZip } from '../zip/read-zip.ts';
 
 const MANIFEST = 'package.xml';

@@ -1,9 +1,7 @@
-import { ApexLoadError, createApexRuntime, type ApexRuntime } from '../../apex/apex-runtime.ts';
-import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
-import { licensesOf } from '../../org/store/assignments.ts';
-import type { LocalUser } from '../../org/users.ts';
+import { ApexLoadError, createApexRuntime, type ApexRuntime } from '#apex';
+import { createLocalOrg, type LocalOrg, licensesOf, type LocalUser } from '#org';
 import type { DeployProblem } from '../checks/deploy-problem.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import type { OrgMetadata } from '#package-metadata';
 
 /** An org beside the real one, as it would be after the deployment: to compile and test in, without touching it. */
 export interface TrialOrg {

@@ -1,6 +1,4 @@
-import { RestError } from '../../org/rest/errors.ts';
-import type { LocalOrg } from '../../org/local-org.ts';
-import { findRunningUser } from '../../org/running-user.ts';
+import { RestError, type LocalOrg, findRunningUser } from '#org';
 import type { DeployUser } from '../deploy/deployments.ts';
 
 const NEEDED = ['ModifyAllData', 'ModifyMetadata'];

@@ -1,8 +1,7 @@
 import { parseQuery, type FieldType, type Query } from '@jetstreamapp/soql-parser-js';
 import express from 'express';
 import type { Router } from 'express';
-import type { LocalOrg } from '../../org/local-org.ts';
-import { RestError } from '../../org/rest/errors.ts';
+import { type LocalOrg, RestError } from '#org';
 import { bearerToken } from './api-user.ts';
 
 /** What a column of a query's answer is, as the CLI asks before it prints a table. */

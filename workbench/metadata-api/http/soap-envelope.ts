@@ -1,6 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { XmlNode } from '../../package-metadata/xml-node.ts';
-import { isNode } from '../../package-metadata/xml-node.ts';
+import { type XmlNode, isNode } from '#package-metadata';
 
 const parser = new XMLParser({
   ignoreAttributes: true,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { RestError } from '../../org/rest/errors.ts';
-import { nodes, text, texts, type XmlNode } from '../../package-metadata/xml-node.ts';
+import { RestError } from '#org';
+import { nodes, text, texts, type XmlNode, COMPONENT_TYPES, type Manifest } from '#package-metadata';
 import { deployOptionsSchema } from '../deploy/deploy-options.ts';
 import type { Deployments, DeployUser } from '../deploy/deployments.ts';
-import { COMPONENT_TYPES } from '../../package-metadata/component-types.ts';
-import type { Manifest } from '../../package-metadata/manifest.ts';
 import type { Retrieval } from '../retrieve/retrieval.ts';
 
 const API_VERSION = '65.0';

@@ -1,7 +1,6 @@
 import express from 'express';
 import type { Router } from 'express';
-import type { LocalOrg } from '../../org/local-org.ts';
-import { restErrorOf } from '../../org/rest/errors.ts';
+import { type LocalOrg, restErrorOf } from '#org';
 import { DeployRefusal } from '../deploy/deployments.ts';
 import { metadataUser } from './api-user.ts';
 import { readEnvelope, soapAnswer, soapFault } from './soap-envelope.ts';

@@ -1,9 +1,15 @@
-import { recordId } from '../../org/store/ids.ts';
-import { typeOfName } from '../../package-metadata/component-types.ts';
-import { names, unknownTypes, writeManifest, type Manifest } from '../../package-metadata/manifest.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import type { Component } from '../../package-metadata/components.ts';
-import { composedObject, partPath } from '../../package-metadata/source-format.ts';
+import { recordId } from '#org';
+import {
+  typeOfName,
+  names,
+  unknownTypes,
+  writeManifest,
+  type Manifest,
+  type OrgMetadata,
+  type Component,
+  composedObject,
+  partPath,
+} from '#package-metadata';
 import { writeZip } from '../zip/write-zip.ts';
 
 const FOLDER = 'unpackaged';

@@ -1,4 +1,4 @@
-import { childText, parseXml } from '../../package-metadata/xml.ts';
+import { childText, parseXml } from '#package-metadata';
 import { MetadataClient, document } from './call-metadata-api.ts';
 
 let client: MetadataClient;

@@ -5,11 +5,10 @@ import { explainTestFailures } from '../../../scripts/deployment/customer-rules.
 import type { TestFailure } from '../../../scripts/deployment/metadata-files.ts';
 import type { Sf } from '../../../scripts/deployment/sf.ts';
 import { testsOfLevel, type TestLevel } from '../../../scripts/deployment/test-level.ts';
-import { createApexRuntime, type ApexRuntime } from '../../apex/apex-runtime.ts';
-import { createLocalOrg, type LocalOrg } from '../../org/local-org.ts';
-import { LOCAL_USERS } from '../../org/users.ts';
+import { createApexRuntime, type ApexRuntime } from '#apex';
+import { createLocalOrg, type LocalOrg, LOCAL_USERS } from '#org';
 import { createMetadataApi } from '../metadata-api.ts';
-import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import { OrgMetadata } from '#package-metadata';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const ADMINISTRATOR = 'alex.morgan@northwind.example';

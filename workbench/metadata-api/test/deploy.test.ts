@@ -1,4 +1,4 @@
-import { RECOMMENDED_INTEGRATION_USER } from '../../org/users.ts';
+import { RECOMMENDED_INTEGRATION_USER } from '#org';
 import { CALL_PACKAGE, AGENT, MetadataClient, archiveOf, document, manifestOf } from './call-metadata-api.ts';
 
 let client: MetadataClient;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startDeploymentOrg, type DeploymentOrg } from '../../deployment/deployment-org.ts';
-import { recordId } from '../../org/store/ids.ts';
-import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import { recordId } from '#org';
+import { OrgMetadata } from '#package-metadata';
 import type { PackageVersion } from '../tooling/package-installs.ts';
 import { ADMINISTRATOR, AGENT, document, MetadataClient } from './call-metadata-api.ts';
 

@@ -1,5 +1,5 @@
-import type { RunningUser } from '../../apex/platform.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import type { RunningUser } from '#platform';
+import type { OrgMetadata } from '#package-metadata';
 import type { ToolingStore } from './tooling-store.ts';
 
 /** A version of an unlocked package that was built and may be installed. */

@@ -1,4 +1,4 @@
-import { RestError } from '../../org/rest/errors.ts';
+import { RestError } from '#org';
 import type { ToolingStore } from './tooling-store.ts';
 
 const OF_PACKAGES = /\bFROM\s+(SubscriberPackage|SubscriberPackageVersion)\b/i;

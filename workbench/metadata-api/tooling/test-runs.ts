@@ -1,10 +1,9 @@
-import { coveragePercent } from '../../apex/testing/report.ts';
-import type { ApexRuntime, ApexTestReport } from '../../apex/apex-runtime.ts';
-import type { RunningUser } from '../../apex/platform.ts';
-import { recordId } from '../../org/store/ids.ts';
+import { coveragePercent, type ApexRuntime, type ApexTestReport } from '#apex';
+import type { RunningUser } from '#platform';
+import { recordId } from '#org';
 import type { ClassIds } from '../class-ids.ts';
 import { runTestsResult, testClassesOf } from '../deploy/apex-tests.ts';
-import type { OrgMetadata } from '../../package-metadata/org-metadata.ts';
+import type { OrgMetadata } from '#package-metadata';
 import type { ToolingStore } from './tooling-store.ts';
 import type { TestRequest } from './test-request.ts';
 

@@ -1,6 +1,4 @@
-import { field } from '../../org/schema/fields.ts';
-import type { FieldSchema, ObjectSchema, OrgSchema } from '../../org/schema/model.ts';
-import { systemFields } from '../../org/schema/standard-objects.ts';
+import { field, type FieldSchema, type ObjectSchema, type OrgSchema, systemFields } from '#org';
 
 const text = (name: string) => field(name, 'string');
 const number = (name: string) => field(name, 'int');

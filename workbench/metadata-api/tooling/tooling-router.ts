@@ -1,13 +1,9 @@
 import express from 'express';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
-import type { RunningUser } from '../../apex/platform.ts';
-import type { LocalOrg } from '../../org/local-org.ts';
-import { RestError, notFound } from '../../org/rest/errors.ts';
-import { DATA_PATH, restRow } from '../../org/rest/rows.ts';
-import { toLongId } from '../../org/store/ids.ts';
+import type { RunningUser } from '#platform';
+import { type LocalOrg, RestError, notFound, DATA_PATH, restRow, toLongId, findRunningUser } from '#org';
 import { bearerToken, metadataUser } from '../http/api-user.ts';
-import { findRunningUser } from '../../org/running-user.ts';
 import { UnknownPackageVersion, type PackageInstalls } from './package-installs.ts';
 import { admitPackageQuery } from './package-queries.ts';
 import { testRequestSchema, type TestRequest } from './test-request.ts';

@@ -1,6 +1,5 @@
-import type { ApiValue, Row } from '../../apex/platform.ts';
-import { executeSoql } from '../../org/soql/execute.ts';
-import { Database, type StoredRow } from '../../org/store/database.ts';
+import type { ApiValue, Row } from '#platform';
+import { executeSoql, Database, type StoredRow } from '#org';
 import { toolingSchema } from './tooling-objects.ts';
 
 /** Rows of the Tooling API's objects, queried by the org's own SOQL. */

@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { findField } from '../schema/model.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { dateLiteralSpan } from '../soql/date-literals.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { RunningUser } from '../../apex/platform.ts';
+import type { RunningUser } from '#platform';
 import type { OrgState } from '../org-state.ts';
 import { findRunningUser } from '../running-user.ts';
 import { RestError } from './errors.ts';

@@ -1,6 +1,6 @@
 import express from 'express';
 import type { Request, Router } from 'express';
-import type { WriteResult } from '../../apex/platform.ts';
+import type { WriteResult } from '#platform';
 import { allows, recordAccess } from '../access/sharing.ts';
 import type { OrgState } from '../org-state.ts';
 import { findField, objectOfId } from '../schema/model.ts';

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import { QueryError } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
 import { Refusal } from '../store/refusal.ts';
 
 /** A refusal of a whole request. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { Router } from 'express';
-import type { Row } from '../../apex/platform.ts';
+import type { Row } from '#platform';
 import type { OrgState } from '../org-state.ts';
 import { RestError } from './errors.ts';
 import { DATA_PATH, restRow } from './rows.ts';

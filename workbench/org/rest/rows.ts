@@ -1,4 +1,4 @@
-import type { ApiValue, Row } from '../../apex/platform.ts';
+import type { ApiValue, Row } from '#platform';
 import type { UserRights } from '../access/rights.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { isRow, recordRow } from '../soql/select.ts';

@@ -1,4 +1,4 @@
-import type { RunningUser, WriteResult } from '../../apex/platform.ts';
+import type { RunningUser, WriteResult } from '#platform';
 import type { OrgState, TriggeredWrites } from '../org-state.ts';
 import { findRunningUser } from '../running-user.ts';
 import { findObject } from '../schema/model.ts';

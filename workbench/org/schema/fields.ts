@@ -1,6 +1,5 @@
 import type { FieldSchema, FieldType, PicklistValue } from './model.ts';
-import { count, flag, nodes, text } from '../../package-metadata/xml-node.ts';
-import type { XmlNode } from '../../package-metadata/xml-node.ts';
+import { count, flag, nodes, text, type XmlNode } from '#package-metadata';
 
 /** Metadata field types and what describe calls them. */
 const TYPES: Record<string, FieldType> = {

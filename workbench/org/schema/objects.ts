@@ -1,10 +1,16 @@
-import { metadataName } from '../../package-metadata/source-files.ts';
-import type { SourceFiles } from '../../package-metadata/source-files.ts';
+import {
+  metadataName,
+  type SourceFiles,
+  flag,
+  nodes,
+  readMetadata,
+  text,
+  texts,
+  type XmlNode,
+} from '#package-metadata';
 import { field, readField } from './fields.ts';
 import type { ListView, ObjectSchema, SharingModel, ValidationRule } from './model.ts';
 import { ownerField, standardObjects, systemFields } from './standard-objects.ts';
-import { flag, nodes, readMetadata, text, texts } from '../../package-metadata/xml-node.ts';
-import type { XmlNode } from '../../package-metadata/xml-node.ts';
 
 const COMPONENT = /(?:^|\/)objects\/([^/]+)\/(?:([^/]+)\/)?[^/]+-meta\.xml$/;
 

@@ -1,8 +1,13 @@
-import { metadataName } from '../../package-metadata/source-files.ts';
-import type { SourceFiles } from '../../package-metadata/source-files.ts';
+import {
+  metadataName,
+  type SourceFiles,
+  flag,
+  nodes,
+  readMetadata,
+  text,
+  type XmlNode,
+} from '#package-metadata';
 import type { ObjectRights, PermissionSet } from './model.ts';
-import { flag, nodes, readMetadata, text } from '../../package-metadata/xml-node.ts';
-import type { XmlNode } from '../../package-metadata/xml-node.ts';
 
 export function readPermissionSets(files: SourceFiles): PermissionSet[] {
   return files

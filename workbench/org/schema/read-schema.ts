@@ -1,10 +1,8 @@
-import { metadataName } from '../../package-metadata/source-files.ts';
-import type { SourceFiles } from '../../package-metadata/source-files.ts';
+import { metadataName, type SourceFiles, flag, nodes, readMetadata, text, texts } from '#package-metadata';
 import type { MetadataDocument, OrgSchema } from './model.ts';
 import { readObjects } from './objects.ts';
 import { readPermissionSets } from './permission-sets.ts';
 import { readSharingRules } from './sharing-rules.ts';
-import { flag, nodes, readMetadata, text, texts } from '../../package-metadata/xml-node.ts';
 
 /** Reads an org's set-up from source-format metadata. Throws a sentence naming the file that it cannot read. */
 export function readSchema(files: SourceFiles): OrgSchema {

@@ -1,8 +1,5 @@
-import { metadataName } from '../../package-metadata/source-files.ts';
-import type { SourceFiles } from '../../package-metadata/source-files.ts';
+import { metadataName, type SourceFiles, nodes, readMetadata, text, type XmlNode } from '#package-metadata';
 import type { SharingRule } from './model.ts';
-import { nodes, readMetadata, text } from '../../package-metadata/xml-node.ts';
-import type { XmlNode } from '../../package-metadata/xml-node.ts';
 
 const TARGETS = ['group', 'role', 'roleAndSubordinates', 'queue', 'allInternalUsers'] as const;
 

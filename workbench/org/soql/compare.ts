@@ -1,6 +1,6 @@
 import type { Operator } from '@jetstreamapp/soql-parser-js';
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue } from '#platform';
 import type { FieldSchema } from '../schema/model.ts';
 import type { Operand } from './literals.ts';
 

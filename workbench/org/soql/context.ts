@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import type { UserRights } from '../access/rights.ts';
 import { allows, recordAccess } from '../access/sharing.ts';
 import type { ObjectSchema, OrgSchema } from '../schema/model.ts';

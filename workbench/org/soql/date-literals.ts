@@ -1,4 +1,4 @@
-import { QueryError } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
 
 /** A span of time in milliseconds since 1970, end exclusive. */
 export interface Span {

@@ -1,6 +1,6 @@
 import type { OrderByClause, Query } from '@jetstreamapp/soql-parser-js';
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue, Row } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue, Row } from '#platform';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from '../store/database.ts';
 import { isVisible } from './context.ts';

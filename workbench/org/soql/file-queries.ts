@@ -1,4 +1,4 @@
-import { QueryError } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from '../store/database.ts';
 import type { QueryContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { Query, LiteralType, Operator, WhereClause } from '@jetstreamapp/soql-parser-js';
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue } from '#platform';
 import { field as newField } from '../schema/fields.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from '../store/database.ts';

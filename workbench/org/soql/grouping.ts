@@ -5,8 +5,8 @@ import type {
   OrderByClause,
   Query,
 } from '@jetstreamapp/soql-parser-js';
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue, Row } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue, Row } from '#platform';
 import { field as newField } from '../schema/fields.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from '../store/database.ts';

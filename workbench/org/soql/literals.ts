@@ -1,6 +1,6 @@
 import type { LiteralType } from '@jetstreamapp/soql-parser-js';
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue } from '#platform';
 import type { FieldSchema } from '../schema/model.ts';
 import { toLongId } from '../store/ids.ts';
 import { dateTimeText } from '../store/values.ts';

@@ -1,5 +1,5 @@
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue } from '#platform';
 import type { FieldSchema } from '../schema/model.ts';
 import { comparable } from './compare.ts';
 

@@ -1,7 +1,7 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { Query } from '@jetstreamapp/soql-parser-js';
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue } from '#platform';
 
 /** The parser builds itself anew (150 ms) for every query with binds; Apex asks the same few again and again. */
 const parsedWithBinds = new Map<string, Query>();

@@ -1,5 +1,5 @@
-import { QueryError } from '../../apex/platform.ts';
-import type { ApiValue } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
+import type { ApiValue } from '#platform';
 import { findField, findObject, findReference, objectOfId } from '../schema/model.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { field } from '../schema/fields.ts';

@@ -4,7 +4,7 @@ import type {
   HavingClause,
   WhereClause,
 } from '@jetstreamapp/soql-parser-js';
-import { QueryError } from '../../apex/platform.ts';
+import { QueryError } from '#platform';
 
 /** A filter as a tree. The parser gives a chain in which parentheses are only counted. */
 export type Filter =

@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { disallowedPermission } from '../access/licenses.ts';
 import { setsBehind } from '../access/rights.ts';
 import { Refusal } from './refusal.ts';

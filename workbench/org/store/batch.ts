@@ -1,4 +1,4 @@
-import type { WriteRequest, WriteResult } from '../../apex/platform.ts';
+import type { WriteRequest, WriteResult } from '#platform';
 import { findField, findObject } from '../schema/model.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { allows } from '../access/sharing.ts';

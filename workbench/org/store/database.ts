@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/model.ts';
 import { recordId } from './ids.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { allows } from '../access/sharing.ts';
 import { findObject, objectOfId } from '../schema/model.ts';
 import type { ObjectSchema } from '../schema/model.ts';

@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { objectOfId } from '../schema/model.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { allows, recordAccess } from '../access/sharing.ts';

@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from './database.ts';
 import { Refusal } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { extract, parse } from 'formulon';
 import type { FormulaLiteral } from 'formulon';
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { findField } from '../schema/model.ts';
 import type { FieldSchema, ObjectSchema, ValidationRule } from '../schema/model.ts';
 import type { StoredRow } from './database.ts';

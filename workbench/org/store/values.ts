@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import type { FieldSchema } from '../schema/model.ts';
 import { toLongId } from './ids.ts';
 import { Refusal } from './refusal.ts';

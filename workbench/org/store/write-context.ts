@@ -1,4 +1,4 @@
-import type { AccessMode } from '../../apex/platform.ts';
+import type { AccessMode } from '#platform';
 import type { RightsOfUsers, UserRights } from '../access/rights.ts';
 import { allows, recordAccess } from '../access/sharing.ts';
 import type { RecordAccess } from '../access/sharing.ts';

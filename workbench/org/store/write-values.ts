@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import { findField, findObject, findReference } from '../schema/model.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { ApiValue } from '../../apex/platform.ts';
+import type { ApiValue } from '#platform';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { StoredRow } from './database.ts';
 import { checkAssignment, completeAssignment } from './assignments.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CalloutError } from '../../apex/platform.ts';
-import type { AccessMode, ApexTransaction, ApiValue, WriteResult } from '../../apex/platform.ts';
+import { CalloutError } from '#platform';
+import type { AccessMode, ApexTransaction, ApiValue, WriteResult } from '#platform';
 import type { LocalOrg } from '../local-org.ts';
 import { CALL_USERS, createCallOrg, serveOrg } from './call-org.ts';
 

@@ -6,7 +6,7 @@ import { Connection } from 'jsforce';
 import { SignJWT, importPKCS8 } from 'jose';
 import { createLocalOrg } from '../local-org.ts';
 import type { LocalOrg, LocalOrgOptions } from '../local-org.ts';
-import { joinedSourceFiles, sourceFilesOf } from '../../package-metadata/source-files.ts';
+import { joinedSourceFiles, sourceFilesOf } from '#package-metadata';
 import { PRIVATE_USERS } from '../private-users.ts';
 import type { LocalUser } from '../users.ts';
 import { CALL_METADATA } from './call-metadata.ts';

@@ -1,4 +1,4 @@
-import type { ApexTransaction, WriteRequest, WriteResult } from '../../apex/platform.ts';
+import type { ApexTransaction, WriteRequest, WriteResult } from '#platform';
 import type { LocalOrg } from '../local-org.ts';
 import { createCallOrg } from './call-org.ts';
 

@@ -1,7 +1,7 @@
 import { findField, findObject } from '../schema/model.ts';
 import type { FieldSchema } from '../schema/model.ts';
 import { readSchema } from '../schema/read-schema.ts';
-import { sourceFilesOf } from '../../package-metadata/source-files.ts';
+import { sourceFilesOf } from '#package-metadata';
 import { CALL_METADATA } from './call-metadata.ts';
 
 const schema = readSchema(sourceFilesOf(CALL_METADATA));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createLocalOrg } from '../local-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../../package-metadata/source-files.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '#package-metadata';
 import { LOCAL_USERS } from '../users.ts';
 import { CLIENT_ID, KEYS, serveOrg } from './call-org.ts';
 import type { ServedOrg } from './call-org.ts';

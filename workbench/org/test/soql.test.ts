@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ApiValue, Row } from '../../apex/platform.ts';
+import type { ApiValue, Row } from '#platform';
 import type { LocalOrg } from '../local-org.ts';
 import { dateLiteralSpan } from '../soql/date-literals.ts';
 import { filterTree } from '../soql/where-tree.ts';

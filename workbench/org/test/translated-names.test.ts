@@ -1,7 +1,7 @@
 import { createLocalOrg, type LocalOrg } from '../local-org.ts';
-import { sourceFilesOf } from '../../package-metadata/source-files.ts';
+import { sourceFilesOf } from '#package-metadata';
 import { LOCAL_USERS } from '../users.ts';
-import { createApexRuntime } from '../../apex/apex-runtime.ts';
+import { createApexRuntime } from '#apex';
 
 const ENGLISH = 'alex.morgan@northwind.example';
 const GERMAN = 'priya.nair@northwind.example';

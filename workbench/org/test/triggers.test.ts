@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createApexRuntime } from '../../apex/apex-runtime.ts';
+import { createApexRuntime } from '#apex';
 import { createLocalOrg } from '../local-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../../package-metadata/source-files.ts';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '#package-metadata';
 import { LOCAL_USERS } from '../users.ts';
 import { serveOrg, type ServedOrg } from './call-org.ts';
 

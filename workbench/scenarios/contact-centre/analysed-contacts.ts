@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadContacts, type SampleObject } from '../../samples/samples.ts';
+import { loadContacts, type SampleObject } from '#samples';
 import type { Call } from './calls.ts';
 
 /** A contact of which Contact Lens has written an analysis. */

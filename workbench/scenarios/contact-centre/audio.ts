@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { KnownRecording } from '../../aws/aws.ts';
+import type { KnownRecording } from '#aws';
 import { sampleCalled } from './calls.ts';
 
 const HEADER_BYTES = 44;

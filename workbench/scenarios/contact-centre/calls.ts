@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { RECORDINGS_BUCKET } from '../../run/northwind.ts';
-import { loadSamples, type Sample } from '../../samples/samples.ts';
+import { RECORDINGS_BUCKET } from '#run';
+import { loadSamples, type Sample } from '#samples';
 
 /** A contact that no other scenario knows, with the contact record that Amazon Connect would send. */
 export type Call = {

@@ -1,11 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
-import { DeliveryQueue } from '../../run/delivery-queue.ts';
-import { putObject } from '../../run/feed.ts';
-import { INTEGRATION_USERNAME } from '../../run/northwind.ts';
-import type { Workbench } from '../../run/workbench.ts';
-import type { SampleObject } from '../../samples/samples.ts';
+import { DeliveryQueue, putObject, INTEGRATION_USERNAME, type Workbench } from '#run';
+import type { SampleObject } from '#samples';
 import type { Audio } from './audio.ts';
 import type { Call } from './calls.ts';
 import { OrgUser, type RecordView } from './record-view.ts';

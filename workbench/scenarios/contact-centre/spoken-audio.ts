@@ -1,4 +1,4 @@
-import type { SpokenWord } from '../../aws/transcribe/spoken-words.ts';
+import type { SpokenWord } from '#aws';
 import { toneAudio, type Audio } from './audio.ts';
 
 /** One line of a call. */

@@ -1,8 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { takeInventory } from '../../inventory.ts';
 import type { Problem } from '../../problem.ts';
-import { readPackage, type PackageSource } from '../../../../workbench/package-metadata/package-source.ts';
-import { childText } from '../../../../workbench/package-metadata/xml.ts';
+import { readPackage, type PackageSource, childText } from '#package-metadata';
 import { parseOutput } from '../java.ts';
 import { packageObjects } from './package-objects.ts';
 import { runCompiler } from './run-compiler.ts';

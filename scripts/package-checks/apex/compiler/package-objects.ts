@@ -1,6 +1,5 @@
-import type { FieldSchema, FieldType, ObjectSchema } from '../../../../workbench/org/schema/model.ts';
-import { readObjects } from '../../../../workbench/org/schema/objects.ts';
-import type { PackageSource } from '../../../../workbench/package-metadata/package-source.ts';
+import { type FieldSchema, type FieldType, type ObjectSchema, readObjects } from '#org';
+import type { PackageSource } from '#package-metadata';
 
 /** A field, relationship or list of children as the compiler shall know it. */
 export type CompilerField = {

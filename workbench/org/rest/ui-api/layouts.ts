@@ -1,6 +1,6 @@
 import { findField } from '../../schema/model.ts';
 import type { ObjectSchema, OrgSchema } from '../../schema/model.ts';
-import { nodes, text } from '../../../package-metadata/xml-node.ts';
+import { nodes, text } from '#package-metadata';
 
 /** The fields of an object's page layout (`Full`) or compact layout (`Compact`). */
 export function layoutFields(schema: OrgSchema, object: ObjectSchema, type: string): string[] {

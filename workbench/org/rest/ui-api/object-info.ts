@@ -4,7 +4,7 @@ import type { UserRights } from '../../access/rights.ts';
 import type { OrgState } from '../../org-state.ts';
 import { findField, findObject } from '../../schema/model.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
-import { text } from '../../../package-metadata/xml-node.ts';
+import { text } from '#package-metadata';
 import { RestError, notFound } from '../errors.ts';
 import { parameter } from '../requests.ts';
 import { userIdOf } from '../sessions.ts';

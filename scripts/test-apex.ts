@@ -1,12 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createLocalOrg } from '../org/local-org.ts';
-import { INSTALLATION_FOLDERS, projectSourceFiles } from '../package-metadata/source-files.ts';
-import { LOCAL_USERS } from '../org/users.ts';
-import { ApexLoadError, createApexRuntime } from './apex-runtime.ts';
-import { printReport } from './testing/print-report.ts';
+import { createLocalOrg, LOCAL_USERS } from '#org';
+import { INSTALLATION_FOLDERS, projectSourceFiles } from '#package-metadata';
+import { ApexLoadError, createApexRuntime, printReport } from '#apex';
 
-const PROJECT = path.join(import.meta.dirname, '..', '..');
+const PROJECT = path.join(import.meta.dirname, '..');
 
 /** Builds an org from the package and runs the package's Apex tests in it, as its administrator. */
 async function main(): Promise<boolean> {

@@ -1,0 +1,11 @@
+export { shapeProblems } from './checks/check-shape.ts';
+export { readDocument } from './checks/component-document.ts';
+export { startEmptyOrg, type EmptyOrg } from './empty-org.ts';
+export { bearerToken, metadataUser } from './http/api-user.ts';
+export { listenLocally } from './http/listen.ts';
+export { readEnvelope, soapFault } from './http/soap-envelope.ts';
+export { createMetadataApi, type MetadataApi } from './metadata-api.ts';
+export { Retrieval } from './retrieve/retrieval.ts';
+export type { PackageVersion } from './tooling/package-installs.ts';
+export { readZip } from './zip/read-zip.ts';
+export { writeZip } from './zip/write-zip.ts';
