@@ -1,3 +1,5 @@
+import manifest from './package.json' with { type: 'json' };
+
 /**
  * The rooms of the middleware and what each may know, from the ground up: a room knows only rooms above it in
  * its list, so there are no circles between them. `npm run lint` checks it, type imports included.
@@ -57,6 +59,66 @@ const PACKAGES = [
   ['node_modules/libphonenumber-js/', ['contacts']],
 ];
 
+/** The parts of the workbench and what each may know. What a part offers is named in `imports` of package.json. */
+const WORKBENCH = {
+  platform: [],
+  'package-metadata': [],
+  samples: [],
+  aws: [],
+  apex: ['platform'],
+  org: ['platform', 'package-metadata'],
+  'metadata-api': ['platform', 'package-metadata', 'apex', 'org'],
+  page: ['package-metadata', 'org'],
+  deployment: ['platform', 'package-metadata', 'apex', 'aws', 'org', 'metadata-api'],
+  run: ['platform', 'package-metadata', 'samples', 'aws', 'apex', 'org', 'metadata-api', 'page'],
+  scenarios: ['samples', 'aws', 'run'],
+  browser: ['samples', 'run'],
+  contract: ['package-metadata', 'samples', 'aws', 'org'],
+};
+
+/** What the tests of a part may know besides: they run what is composed elsewhere. */
+const TESTS_KNOW = { aws: ['samples'], org: ['apex'] };
+
+/** Parts that hold the package and the middleware against each other; the others run without the middleware. */
+const KNOW_MIDDLEWARE = ['scenarios', 'browser', 'contract'];
+
+const TESTS = '(/test/|\\.test\\.ts$)';
+const DOORS = Object.values(manifest.imports).map((file) => file.replace('./', ''));
+
+/** A part is entered by its name alone, and knows only what is listed for it. */
+function walls(parts) {
+  return Object.entries(parts).flatMap(([part, known]) => {
+    const own = `^workbench/${part}/`;
+    const knows = (more) => [part, ...known, ...more].map((name) => `^workbench/${name}/`);
+    const forTests = TESTS_KNOW[part] ?? [];
+    const from = { path: own };
+    const to = { path: '^workbench/[^/]+/' };
+    return [
+      {
+        name: `enter-${part}-by-name`,
+        comment: `What workbench/${part} offers is imported as #${part}; see imports in package.json.`,
+        severity: 'error',
+        from: { path: '^(workbench|scripts|middleware)/', pathNot: own },
+        to: { path: own, pathNot: DOORS.map((file) => `^${file}$`) },
+      },
+      {
+        name: `workbench-${part}`,
+        comment: `workbench/${part} may know ${known.join(', ') || 'no other part'}.`,
+        severity: 'error',
+        from: { ...from, pathNot: TESTS },
+        to: { ...to, pathNot: knows([]) },
+      },
+      {
+        name: `workbench-${part}-tests`,
+        comment: `The tests of workbench/${part} may know ${[...known, ...forTests].join(', ') || 'no other part'}.`,
+        severity: 'error',
+        from: { path: `${own}.*${TESTS}` },
+        to: { ...to, pathNot: knows(forTests) },
+      },
+    ];
+  });
+}
+
 function edges(folder, rooms) {
   const names = Object.keys(rooms);
   return names.map((room, place) => {
@@ -97,6 +159,22 @@ export default {
     unlisted('middleware/src', MIDDLEWARE),
     ...edges('middleware/src/pipeline', PIPELINE),
     unlisted('middleware/src/pipeline', PIPELINE),
+    ...walls(WORKBENCH),
+    unlisted('workbench', WORKBENCH),
+    {
+      name: 'nothing-back-from-scripts',
+      comment: 'Scripts use the workbench, and the workbench no script.',
+      severity: 'error',
+      from: { path: '^workbench/' },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'workbench-without-middleware',
+      comment: `Only ${KNOW_MIDDLEWARE.join(', ')} may know the middleware's code: the others stand in for others.`,
+      severity: 'error',
+      from: { path: '^workbench/', pathNot: KNOW_MIDDLEWARE.map((part) => `^workbench/${part}/`) },
+      to: { path: '^middleware/' },
+    },
     {
       name: 'composed-at-the-top',
       comment: 'Rooms do not know how the middleware is put together.',

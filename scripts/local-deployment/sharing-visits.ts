@@ -1,6 +1,6 @@
 import { restClient } from '../deployment/verification/connect.ts';
 import type { RestClient } from '../deployment/verification/asked-org.ts';
-import type { EmptyOrg } from '../../workbench/metadata-api/empty-org.ts';
+import type { EmptyOrg } from '#metadata-api';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
 const ADMINISTRATOR = 'alex.morgan@northwind.example';

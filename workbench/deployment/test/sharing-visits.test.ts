@@ -1,10 +1,9 @@
 import path from 'node:path';
 import express from 'express';
 import { sharingVisits } from '../../../scripts/local-deployment/sharing-visits.ts';
-import { listenLocally } from '../../metadata-api/http/listen.ts';
-import { OrgMetadata } from '../../package-metadata/org-metadata.ts';
-import { createLocalOrg } from '../../org/local-org.ts';
-import { LOCAL_USERS } from '../../org/users.ts';
+import { listenLocally } from '#metadata-api';
+import { createLocalOrg, LOCAL_USERS } from '#org';
+import { OrgMetadata } from '#package-metadata';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const SETS: Record<string, string[]> = {
