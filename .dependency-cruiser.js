@@ -69,7 +69,7 @@ const WORKBENCH = {
   org: ['platform', 'package-metadata'],
   'metadata-api': ['platform', 'package-metadata', 'apex', 'org'],
   page: ['package-metadata', 'org'],
-  deployment: ['platform', 'package-metadata', 'apex', 'aws', 'org', 'metadata-api'],
+  'company-org': ['platform', 'package-metadata', 'apex', 'org', 'metadata-api'],
   run: ['platform', 'package-metadata', 'samples', 'aws', 'apex', 'org', 'metadata-api', 'page'],
   scenarios: ['samples', 'aws', 'run'],
   browser: ['samples', 'run'],
@@ -77,7 +77,7 @@ const WORKBENCH = {
 };
 
 /** What the tests of a part may know besides: they run what is composed elsewhere. */
-const TESTS_KNOW = { aws: ['samples'], org: ['apex'] };
+const TESTS_KNOW = { aws: ['samples'], org: ['apex'], contract: ['apex'] };
 
 /** Parts that hold the package and the middleware against each other; the others run without the middleware. */
 const KNOW_MIDDLEWARE = ['scenarios', 'browser', 'contract'];

@@ -33,6 +33,7 @@ export default {
       testMatch: ['<rootDir>/workbench/**/*.test.ts'],
       testPathIgnorePatterns: ['/browser/', '/node_modules/'],
     },
+    { ...node, displayName: 'scripts', testMatch: ['<rootDir>/scripts/**/*.test.ts'] },
     {
       ...node,
       displayName: 'browser',

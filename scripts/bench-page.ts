@@ -1,6 +1,5 @@
 import Table from 'cli-table3';
-import { launchBrowser, openPage } from '../workbench/browser/console-visit.ts';
-import { RunningWorkbench } from '../workbench/browser/running-workbench.ts';
+import { launchBrowser, openPage, RunningWorkbench } from '#browser';
 import { measureTranscript, type TranscriptFigures } from './bench/transcript-on-page.ts';
 
 /**

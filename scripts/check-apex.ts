@@ -4,10 +4,10 @@
  * `node scripts/check-apex.ts [compiler] [types] [rules]`
  */
 import path from 'node:path';
-import { checkApexCompiles } from './package-checks/apex/compiler/check-compiles.ts';
-import { checkApexRules } from './package-checks/apex/pmd.ts';
-import { checkApexTypes } from './package-checks/apex/types.ts';
-import { reportProblems } from './package-checks/problem.ts';
+import { checkApexCompiles } from './checks/apex/compiler/check-compiles.ts';
+import { checkApexRules } from './checks/apex/pmd.ts';
+import { checkApexTypes } from './checks/apex/types.ts';
+import { reportProblems } from './checks/problem.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '..');
 const chosen = process.argv.slice(2);

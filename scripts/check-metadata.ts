@@ -3,18 +3,18 @@
  * API, lengths, and that everything that is referred to is there. `node scripts/check-metadata.ts`
  */
 import path from 'node:path';
-import { readApex } from './package-checks/apex/apex-source.ts';
-import { constantProblems } from './package-checks/apex/constants.ts';
-import { apexCallProblems } from './package-checks/components/apex-calls.ts';
-import { exposedApiProblems } from './package-checks/components/exposed-api.ts';
-import { importProblems } from './package-checks/components/imports.ts';
-import { readModules } from './package-checks/components/modules.ts';
-import { templateProblems } from './package-checks/components/templates.ts';
-import { takeInventory } from './package-checks/inventory.ts';
-import { limitProblems } from './package-checks/limits.ts';
-import { reportProblems, type Problem } from './package-checks/problem.ts';
-import { referenceProblems } from './package-checks/references.ts';
-import { shapeProblems } from './package-checks/shape.ts';
+import { readApex } from './checks/apex/apex-source.ts';
+import { constantProblems } from './checks/apex/constants.ts';
+import { apexCallProblems } from './checks/components/apex-calls.ts';
+import { exposedApiProblems } from './checks/components/exposed-api.ts';
+import { importProblems } from './checks/components/imports.ts';
+import { readModules } from './checks/components/modules.ts';
+import { templateProblems } from './checks/components/templates.ts';
+import { takeInventory } from './checks/inventory.ts';
+import { limitProblems } from './checks/limits.ts';
+import { reportProblems, type Problem } from './checks/problem.ts';
+import { referenceProblems } from './checks/references.ts';
+import { shapeProblems } from './checks/shape.ts';
 import { readPackage, type PackageSource } from '#package-metadata';
 
 /** All problems of the package directories that the project's `sfdx-project.json` names. */

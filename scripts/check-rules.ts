@@ -3,21 +3,21 @@
  * how Apex and components behave. `node scripts/check-rules.ts`
  */
 import path from 'node:path';
-import { readApex } from './package-checks/apex/apex-source.ts';
-import { readModules } from './package-checks/components/modules.ts';
-import { takeInventory } from './package-checks/inventory.ts';
-import { reportProblems, type Problem } from './package-checks/problem.ts';
-import { apexRuleProblems } from './package-checks/rules/apex.ts';
-import { componentRuleProblems } from './package-checks/rules/components.ts';
-import { dataModelProblems } from './package-checks/rules/data-model.ts';
-import { permissionRuleProblems } from './package-checks/rules/permissions.ts';
-import { projectFileProblems } from './package-checks/rules/project-files.ts';
-import { queryIndexProblems } from './package-checks/rules/query-indexes.ts';
-import { testDataProblems } from './package-checks/rules/test-data.ts';
-import { translatedNameProblems } from './package-checks/rules/translated-names.ts';
-import { placeholderProblems, unlockedPackageProblems } from './package-checks/rules/unlocked-package.ts';
-import { dependencyProblems, hostProblems, versionProblems } from './package-checks/rules/values.ts';
-import { shippingProblems } from './package-checks/rules/what-ships.ts';
+import { readApex } from './checks/apex/apex-source.ts';
+import { readModules } from './checks/components/modules.ts';
+import { takeInventory } from './checks/inventory.ts';
+import { reportProblems, type Problem } from './checks/problem.ts';
+import { apexRuleProblems } from './checks/rules/apex.ts';
+import { componentRuleProblems } from './checks/rules/components.ts';
+import { dataModelProblems } from './checks/rules/data-model.ts';
+import { permissionRuleProblems } from './checks/rules/permissions.ts';
+import { projectFileProblems } from './checks/rules/project-files.ts';
+import { queryIndexProblems } from './checks/rules/query-indexes.ts';
+import { testDataProblems } from './checks/rules/test-data.ts';
+import { translatedNameProblems } from './checks/rules/translated-names.ts';
+import { placeholderProblems, unlockedPackageProblems } from './checks/rules/unlocked-package.ts';
+import { dependencyProblems, hostProblems, versionProblems } from './checks/rules/values.ts';
+import { shippingProblems } from './checks/rules/what-ships.ts';
 import { readPackage } from '#package-metadata';
 
 /** Where the package departs from what is decided. */

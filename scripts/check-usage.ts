@@ -4,15 +4,15 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readApex } from './package-checks/apex/apex-source.ts';
-import { readModules } from './package-checks/components/modules.ts';
-import { takeInventory } from './package-checks/inventory.ts';
-import { reportProblems, type Problem } from './package-checks/problem.ts';
+import { readApex } from './checks/apex/apex-source.ts';
+import { readModules } from './checks/components/modules.ts';
+import { takeInventory } from './checks/inventory.ts';
+import { reportProblems, type Problem } from './checks/problem.ts';
 import { readPackage } from '#package-metadata';
-import { classAccessProblems } from './package-checks/usage/class-access.ts';
-import { unusedComponentParts } from './package-checks/usage/component-usage.ts';
-import { unusedFields } from './package-checks/usage/field-usage.ts';
-import { unusedMetadata, type Users } from './package-checks/usage/metadata-usage.ts';
+import { classAccessProblems } from './checks/usage/class-access.ts';
+import { unusedComponentParts } from './checks/usage/component-usage.ts';
+import { unusedFields } from './checks/usage/field-usage.ts';
+import { unusedMetadata, type Users } from './checks/usage/metadata-usage.ts';
 
 /** Parts of the package that nothing uses. Unused Apex is found by the type check. */
 export function checkUsage(projectRoot: string): Problem[] {

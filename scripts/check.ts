@@ -1,4 +1,4 @@
-import { packageChecks, sourceChecks } from './checks.ts';
+import { packageChecks, sourceChecks } from './checks/every-check.ts';
 import { runStages } from './stages.ts';
 
 const { passed, failed } = await runStages([...sourceChecks, ...packageChecks]);

@@ -7,14 +7,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmptyOrg } from '#metadata-api';
-import { LocalCli } from './local-deployment/local-cli.ts';
-import { customerRuleSteps } from './local-deployment/customer-rule-steps.ts';
-import { deploymentSteps } from './local-deployment/deployment-steps.ts';
-import { refusalSteps } from './local-deployment/refusal-steps.ts';
+import { LocalCli } from './rehearsal/local-cli.ts';
+import { customerRuleSteps } from './rehearsal/customer-rule-steps.ts';
+import { deploymentSteps } from './rehearsal/deployment-steps.ts';
+import { refusalSteps } from './rehearsal/refusal-steps.ts';
 import { findCli } from './deployment/find-cli.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
-const CLIENT_ID = 'local-deployment';
+const CLIENT_ID = 'rehearsal';
 
 async function main(): Promise<boolean> {
   const executable = findCli(PROJECT, console.log);

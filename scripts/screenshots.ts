@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { Workbench, launchBrowser, openPage, type UserName } from '../workbench/browser/console-visit.ts';
-import { RunningWorkbench } from '../workbench/browser/running-workbench.ts';
+import { launchBrowser, openPage, RunningWorkbench, Workbench, type UserName } from '#browser';
 import { loadContacts } from '#samples';
 
 /** Takes the documentation's pictures from a demo that it starts. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { packageChecks, sourceChecks } from './checks.ts';
+import { packageChecks, sourceChecks } from './checks/every-check.ts';
 import { counted, jest, runStages, type Stage } from './stages.ts';
 
 /** A stage keeps a processor busy at most, and waits much. */
@@ -25,6 +25,7 @@ const { passed, failed } = await runStages(
     jest('components', '--selectProjects', 'components'),
     jest('middleware', '--selectProjects', 'middleware'),
     jest('workbench', '--selectProjects', 'workbench'),
+    jest('scripts', '--selectProjects', 'scripts'),
     browser('states', '--testPathPattern', STATES),
     others('1/2'),
     others('2/2'),

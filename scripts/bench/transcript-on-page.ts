@@ -1,8 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { eventually } from '../../workbench/browser/console-visit.ts';
-import { longConversation } from '../../workbench/browser/long-conversation.ts';
-import { PlayerVisit } from '../../workbench/browser/player-visit.ts';
-import { TranscriptVisit } from '../../workbench/browser/transcript-visit.ts';
+import { eventually, longConversation, PlayerVisit, TranscriptVisit } from '#browser';
 
 const SAMPLE = 'praise-short';
 const SECONDS_PLAYED = 10;

@@ -3,18 +3,16 @@ import path from 'node:path';
 import { runAssignment } from '../../middleware/src/assign-owners.ts';
 import { startServer } from '../../middleware/src/server.ts';
 import { CONTACT_ID, contactRecord } from '../../middleware/test/pipeline/in-memory/contact.ts';
-import { createApexRuntime } from '../apex/apex-runtime.ts';
-import { createLocalOrg } from '../org/local-org.ts';
-import { PRIVATE_USERS } from '../org/private-users.ts';
-import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '../org/test/call-org.ts';
-import { LOCAL_USERS } from '../org/users.ts';
+import { createApexRuntime } from '#apex';
+import { createLocalOrg, LOCAL_USERS, PRIVATE_USERS } from '#org';
+import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '#org/testing';
 import {
   INSTALLATION_FOLDERS,
   joinedSourceFiles,
   projectSourceFiles,
   sourceFilesOf,
   type SourceFiles,
-} from '../package-metadata/source-files.ts';
+} from '#package-metadata';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const PACKAGE = projectSourceFiles(PROJECT, INSTALLATION_FOLDERS);

@@ -1,5 +1,5 @@
-export { shapeProblems } from './checks/check-shape.ts';
-export { readDocument } from './checks/component-document.ts';
+export { shapeProblems } from './refusals/check-shape.ts';
+export { readDocument } from './refusals/component-document.ts';
 export { startEmptyOrg, type EmptyOrg } from './empty-org.ts';
 export { bearerToken, metadataUser } from './http/api-user.ts';
 export { listenLocally } from './http/listen.ts';

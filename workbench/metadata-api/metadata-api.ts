@@ -6,7 +6,7 @@ import { ClassIds } from './class-ids.ts';
 import { Deployments } from './deploy/deployments.ts';
 import { deployOptionsSchema } from './deploy/deploy-options.ts';
 import { evaluateContent, type DeployTarget } from './deploy/evaluate.ts';
-import { isError } from './checks/deploy-problem.ts';
+import { isError } from './refusals/deploy-problem.ts';
 import { recalculateGroups } from './deploy/group-recalculation.ts';
 import { queryColumnsRouter } from './http/query-columns.ts';
 import { deployRequestRouter } from './http/rest-deploy.ts';

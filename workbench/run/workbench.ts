@@ -82,7 +82,7 @@ export async function startWorkbench({
     samples: samples.map(({ name, title }) => ({ name, title, state: 'waiting', step: 'waiting' })),
   };
 
-  const project = await packageProject(onStage);
+  const project = process.env['WORKBENCH_PACKAGE'] ?? PROJECT;
   onStage('Building the page');
   const built = await buildConsole(project, path.join(PROJECT, '.cache', 'page'));
 
@@ -196,12 +196,4 @@ async function storeTerms(s3: S3Client, terms: string): Promise<Record<string, s
   const list = { Bucket: RESULTS_BUCKET, Key: 'settings/terms.csv' };
   await s3.send(new PutObjectCommand({ ...list, Body: terms, ContentType: 'text/csv; charset=utf-8' }));
   return { TERMS_CSV: `${list.Bucket}/${list.Key}` };
-}
-
-/** The folder whose package is served: this project, or with `WORKBENCH_PACKAGE=deployed` what the CLI deployed of it. */
-async function packageProject(onStage: (stage: string) => void): Promise<string> {
-  if (process.env['WORKBENCH_PACKAGE'] !== 'deployed') return PROJECT;
-  onStage('Deploying the package to an empty org with the Salesforce CLI');
-  const { deployedPackage } = await import('../../scripts/local-deployment/deployed-package.ts');
-  return deployedPackage(PROJECT);
 }

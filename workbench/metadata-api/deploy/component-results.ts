@@ -1,5 +1,5 @@
-import { isError, type DeployProblem } from '../checks/deploy-problem.ts';
-import type { ComponentDocument } from '../checks/component-document.ts';
+import { isError, type DeployProblem } from '../refusals/deploy-problem.ts';
+import type { ComponentDocument } from '../refusals/component-document.ts';
 import { type OrgMetadata, type Component, childElements, partPath, toSourceFormat } from '#package-metadata';
 import type { Evaluation } from './evaluate.ts';
 

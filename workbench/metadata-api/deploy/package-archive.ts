@@ -1,4 +1,4 @@
-import type { DeployProblem } from '../checks/deploy-problem.ts';
+import type { DeployProblem } from '../refusals/deploy-problem.ts';
 import {
   names,
   readManifest,

@@ -1,6 +1,6 @@
 import { ApexLoadError, createApexRuntime, type ApexRuntime } from '#apex';
 import { createLocalOrg, type LocalOrg, licensesOf, type LocalUser } from '#org';
-import type { DeployProblem } from '../checks/deploy-problem.ts';
+import type { DeployProblem } from '../refusals/deploy-problem.ts';
 import type { OrgMetadata } from '#package-metadata';
 
 /** An org beside the real one, as it would be after the deployment: to compile and test in, without touching it. */

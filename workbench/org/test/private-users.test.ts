@@ -1,4 +1,4 @@
-import { joinedSourceFiles, sourceFilesOf } from '../../package-metadata/source-files.ts';
+import { joinedSourceFiles, sourceFilesOf } from '#package-metadata';
 import { CALLS_OF_PRIVATE_USERS, CALL_USERS, createCallOrg, serveOrg, type ServedOrg } from './call-org.ts';
 
 const SEES_USERS = sourceFilesOf({
