@@ -60,7 +60,7 @@ const FAULTS: Fault[] = [
   },
   {
     what: 'counts as matched though several users match',
-    tests: 'workbench/deployment/test/owners/matches.test.ts',
+    tests: 'scripts/deployment/test/owners/matches.test.ts',
     source: 'scripts/deployment/owners/matches.ts',
     before: 'one: found.length - several',
     after: 'one: found.length',

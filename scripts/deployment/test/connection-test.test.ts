@@ -1,11 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import {
-  testCallout,
-  testLogin,
-  testMiddleware,
-  testReadiness,
-} from '../connection-test.ts';
+import { testCallout, testLogin, testMiddleware, testReadiness } from '../connection-test.ts';
 import { signInWithNewCertificate } from '../middleware-login.ts';
 import { FakeOrg } from './fake-org.ts';
 

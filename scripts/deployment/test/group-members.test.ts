@@ -1,10 +1,5 @@
 import path from 'node:path';
-import {
-  findGroups,
-  joinGroup,
-  membersOfGroup,
-  UNASSIGNED_QUEUE,
-} from '../group-members.ts';
+import { findGroups, joinGroup, membersOfGroup, UNASSIGNED_QUEUE } from '../group-members.ts';
 import { activeUsers } from '../owners/active-users.ts';
 import type { Sf } from '../sf.ts';
 import { createLocalOrg, LOCAL_USERS } from '#org';

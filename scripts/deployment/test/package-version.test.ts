@@ -1,11 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  installPackage,
-  packageSentence,
-  type Installation,
-} from '../installation/package-plan.ts';
+import { installPackage, packageSentence, type Installation } from '../installation/package-plan.ts';
 import { installVersion, versionSentence } from '../installation/package-version.ts';
 import { readOptions } from '../options.ts';
 import { readPresent } from '../plan.ts';

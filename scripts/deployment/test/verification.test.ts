@@ -2,13 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NOT_ASKED } from '../verification/not-asked.ts';
 import { recordProofs, prove } from '../verification/proofs.ts';
-import {
-  ASKED,
-  askBehavior,
-  askDeployments,
-  askRequests,
-  matches,
-} from '../verification/questions.ts';
+import { ASKED, askBehavior, askDeployments, askRequests, matches } from '../verification/questions.ts';
 import { tableOf, withoutPrivateData, type Row } from '../verification/table.ts';
 import { unsettledQuestions } from '../verification/unsettled.ts';
 import { LOCAL_USERS, PRIVATE_USERS } from '#org';

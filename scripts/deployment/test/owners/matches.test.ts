@@ -1,10 +1,5 @@
 import fc from 'fast-check';
-import {
-  AGENT_FIELDS,
-  matchesByField,
-  matchTable,
-  type OrgUser,
-} from '../../owners/matches.ts';
+import { AGENT_FIELDS, matchesByField, matchTable, type OrgUser } from '../../owners/matches.ts';
 
 const user = (id: string, fields: Partial<OrgUser>): OrgUser => ({
   ...{ id, Username: '', FederationIdentifier: '', Email: '', EmployeeNumber: '', Alias: '' },
