@@ -1,5 +1,5 @@
-import { RECORDINGS_BUCKET } from '../../run/northwind.ts';
-import type { SampleObject } from '../../samples/samples.ts';
+import { RECORDINGS_BUCKET } from '#run';
+import type { SampleObject } from '#samples';
 
 const DAY = '2026/11/20';
 const span = (BeginOffsetMillis: number, EndOffsetMillis: number) => ({ BeginOffsetMillis, EndOffsetMillis });
