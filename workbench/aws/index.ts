@@ -6,4 +6,5 @@ export {
   type JobStateChange,
   type KnownRecording,
 } from './aws.ts';
+export type { DenialOptions, Right } from './s3/denied-rights.ts';
 export type { SpokenWord } from './transcribe/spoken-words.ts';

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { DenialOptions, Right } from '../aws/s3/denied-rights.ts';
-import { RECORDINGS_BUCKET } from '../run/northwind.ts';
+import type { DenialOptions, Right } from '#aws';
+import { RECORDINGS_BUCKET } from '#run';
 import { sampleAudio } from './contact-centre/audio.ts';
 import { makeCall, SHORT_CALL } from './contact-centre/calls.ts';
 import type { ContactCentre } from './contact-centre/contact-centre.ts';
