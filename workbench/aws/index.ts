@@ -7,4 +7,5 @@ export {
   type KnownRecording,
 } from './aws.ts';
 export type { DenialOptions, Right } from './s3/denied-rights.ts';
+export type { DeclaredResources } from './transcribe/declared-resources.ts';
 export type { SpokenWord } from './transcribe/spoken-words.ts';

@@ -2,13 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { eventBridgeObjectCreated, startAws, type Aws, type AwsOptions, type KnownRecording } from '#aws';
+import {
+  eventBridgeObjectCreated,
+  startAws,
+  type Aws,
+  type AwsOptions,
+  type DeclaredResources,
+  type KnownRecording,
+} from '#aws';
 import { loadChats, loadSamples } from '#samples';
 import { administrator } from './administrator.ts';
 import { relateToCustomers } from './customer-records.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
 import { feedSamples } from './feed.ts';
-import type { DeclaredResources } from '../aws/transcribe/declared-resources.ts';
 import { middlewareEnvironment, startMiddleware, type MiddlewareProcess } from './middleware-process.ts';
 import { ACCOUNT, CALL_TAKER, RECORDINGS_BUCKET, REGION, RESULTS_BUCKET } from './northwind.ts';
 import { buildConsole, startOrg } from './org-server.ts';
