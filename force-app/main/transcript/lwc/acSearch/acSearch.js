@@ -1,28 +1,14 @@
+import { foldCharacter } from './foldCharacter';
+import { lettersOf } from './letters';
+
 /**
  * Where a query was found: `start` and `end` are positions in the turn's text, end exclusive.
  * @typedef {{turn: number, start: number, end: number}} Match `turn` is a position in the list searched
+ *
+ * @typedef {import('./letters').Letter} Letter
  */
 
-/**
- * Accents and vowel points that readers leave out when they type. Marks that make another letter, as
- * in Japanese and in the scripts of India, stay.
- */
-const MARKS = /(?![\u3099\u309a])(?=[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}/gu;
-
-/** Folded characters: a conversation has few different ones. @type {Map<string, string>} */
-const folded = new Map();
-
-/** @param {string} character */
-function foldCharacter(character) {
-  let result = folded.get(character);
-  if (result === undefined) {
-    result = character.normalize('NFKD').replace(MARKS, '').normalize('NFC').toLowerCase();
-    folded.set(character, result);
-  }
-  return result;
-}
-
-/** Text without case, accents and full or half width, for comparing. @param {string} text */
+/** Text without case, accents, width, spaces and punctuation, for comparing. @param {string} text */
 export function fold(text) {
   let result = '';
   for (const character of text) result += foldCharacter(character);
@@ -30,53 +16,82 @@ export function fold(text) {
 }
 
 /**
- * Every place where the query occurs, in order.
+ * Every place where the query occurs, in order. Nobody hears apostrophes, hyphens, commas and stops, nor the
+ * spaces in a number or between initials, so they may differ; all other spaces must be where the query has them.
  * @param {string[]} foldedTexts the turns' texts, folded once
  * @param {string[]} texts the same as they are shown
  * @param {string} query
  * @returns {Match[]}
  */
 export function findMatches(foldedTexts, texts, query) {
-  const wanted = fold(query.trim());
-  if (!wanted) return [];
+  const wanted = fold(query);
+  if (!wanted) return findMarks(texts, query.trim());
+  const asked = lettersOf(query);
   return foldedTexts.flatMap((foldedText, turn) => {
     if (!foldedText.includes(wanted)) return [];
-    return matchesIn(texts[turn], foldedText, wanted).map((place) => ({ turn, ...place }));
+    return matchesIn(texts[turn], foldedText, wanted, asked).map((place) => ({ turn, ...place }));
+  });
+}
+
+/** A query of marks alone finds them as they are written. @param {string[]} texts @param {string} marks */
+function findMarks(texts, marks) {
+  if (!marks) return [];
+  return texts.flatMap((text, turn) => {
+    const places = [];
+    for (let at = text.indexOf(marks); at >= 0; at = text.indexOf(marks, at + marks.length))
+      places.push({ turn, start: at, end: at + marks.length });
+    return places;
   });
 }
 
 /**
  * Only whole characters are found: one may be several in the folded text, as `½` is.
- * @param {string} text @param {string} foldedText @param {string} wanted
+ * @param {string} text @param {string} foldedText @param {string} wanted @param {Letter[]} asked
  */
-function matchesIn(text, foldedText, wanted) {
-  const positions = positionsOf(text);
+function matchesIn(text, foldedText, wanted, asked) {
+  const letters = lettersOf(text);
+  const firstAt = new Map(letters.map(({ from }, index) => [from, index]));
+  const lastAt = new Map(letters.map(({ to }, index) => [to, index]));
   const places = [];
   let at = foldedText.indexOf(wanted);
   while (at >= 0) {
-    const [start, end] = [positions[at], positions[at + wanted.length]];
-    const isWhole = start !== undefined && end !== undefined;
-    if (isWhole) places.push({ start, end });
-    at = foldedText.indexOf(wanted, at + (isWhole ? wanted.length : 1));
+    const first = firstAt.get(at);
+    const last = lastAt.get(at + wanted.length);
+    const isFound =
+      first !== undefined && last !== undefined && isSpacedAlike(letters.slice(first, last + 1), asked);
+    if (isFound) places.push({ start: letters[first].start, end: letters[last].end });
+    at = foldedText.indexOf(wanted, at + (isFound ? wanted.length : 1));
   }
   return places;
 }
 
+/** @param {Letter[]} found @param {Letter[]} asked */
+function isSpacedAlike(found, asked) {
+  const inFound = new Map(gapsOf(found).map((gap) => [gap.place, gap]));
+  const inAsked = new Map(gapsOf(asked).map((gap) => [gap.place, gap]));
+  const places = new Set([...inFound.keys(), ...inAsked.keys()]);
+  return [...places].every((place) => isSameGap(inFound.get(place), inAsked.get(place)));
+}
+
 /**
- * For each position in the folded text where a character begins, the position of that character
- * in the text; marks that folding took away belong to the character before them.
- * @param {string} text
- * @returns {(number | undefined)[]}
+ * The places between letters, counted in folded characters from the first letter.
+ * @param {Letter[]} letters
  */
-function positionsOf(text) {
-  const positions = [];
-  let at = 0;
-  for (const character of text) {
-    const { length } = foldCharacter(character);
-    if (length > 0) positions.push(at);
-    for (let unit = 1; unit < length; unit += 1) positions.push(undefined);
-    at += character.length;
-  }
-  positions.push(at);
-  return positions;
+function gapsOf(letters) {
+  return letters.slice(0, -1).map((before, index) => {
+    const after = letters[index + 1];
+    const mayBeSpaced = (before.isDigit && after.isDigit) || (before.isAlone && after.isAlone);
+    return { place: before.to - letters[0].from, gap: before.gap, mayBeSpaced };
+  });
+}
+
+/**
+ * @typedef {ReturnType<typeof gapsOf>[number]} PlacedGap
+ * @param {PlacedGap | undefined} found undefined inside a character that is several in the folded text
+ * @param {PlacedGap | undefined} asked
+ */
+function isSameGap(found, asked) {
+  const [one, other] = [found?.gap ?? 'none', asked?.gap ?? 'none'];
+  if (one === other || one === 'mark' || other === 'mark') return true;
+  return Boolean(found?.mayBeSpaced || asked?.mayBeSpaced);
 }

@@ -1,4 +1,4 @@
-import { fold } from 'c/acSearch';
+import { findMatches, fold } from 'c/acSearch';
 import { spanSaid } from 'c/acWords';
 
 /**
@@ -101,8 +101,6 @@ function spanOf(turn, { start, end, from, to }, quote) {
   if (from !== undefined && to !== undefined) return to <= turn.text.length ? { from, to } : null;
   const said = spanSaid(turn, start, end);
   if (quote === null) return said;
-  const folded = fold(turn.text);
-  // Positions in a folded text are those of the text itself only where folding changed no length.
-  const at = folded.length === turn.text.length ? folded.indexOf(fold(quote), said.from) : -1;
-  return at < 0 ? null : { from: at, to: at + quote.length };
+  const match = findMatches([fold(turn.text)], [turn.text], quote).find((found) => found.start >= said.from);
+  return match ? { from: match.start, to: match.end } : null;
 }

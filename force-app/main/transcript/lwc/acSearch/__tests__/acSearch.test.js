@@ -30,6 +30,43 @@ describe('c-ac-search', () => {
     expect(found(['ＡＢＣ　１２３'], 'abc 123')).toEqual(['ＡＢＣ　１２３']);
   });
 
+  it.each([
+    ["I don't understand.", 'don’t', "don't"],
+    ['I don’t understand.', "don't", 'don’t'],
+    ['I don’t understand.', 'dont', 'don’t'],
+    ['Yes, please go ahead.', 'yes please', 'Yes, please'],
+    ['Mr. Bungle called.', 'mr bungle', 'Mr. Bungle'],
+    ['Call me at 555-010-0123', '5550100123', '555-010-0123'],
+    ['Call me at 5550100123', '555 010 0123', '5550100123'],
+    ['that is 1,200 dollars', '1200', '1,200'],
+    ['A. T. M. card', 'ATM', 'A. T. M'],
+    ['The ATM is broken', 'A.T.M.', 'ATM'],
+    ['My e-mail is gone', 'email', 'e-mail'],
+    ['My e-mail is gone', 'e mail', 'e-mail'],
+    ['a well known name', 'well-known', 'well known'],
+    ['too   many spaces', 'too many', 'too   many'],
+    ['soft\u00adly said', 'softly', 'soft\u00adly'],
+  ])('in %j finds %j: nobody hears the marks', (text, query, marked) => {
+    expect(found([text], query)).toEqual([marked]);
+  });
+
+  it.each([
+    ['this late', 'islate'],
+    ['it is a test', 'at'],
+    ['a mailbox', 'a mail box'],
+    ['no one', 'noone'],
+  ])('in %j finds no %j: words begin and end where they are heard to', (text, query) => {
+    expect(found([text], query)).toEqual([]);
+  });
+
+  it('finds marks alone as they are written', () => {
+    expect(search(['Why? What?', '100 %'], '?')).toEqual([
+      { turn: 0, start: 3, end: 4 },
+      { turn: 0, start: 9, end: 10 },
+    ]);
+    expect(found(['100 %'], '%')).toEqual(['%']);
+  });
+
   it('does not mind the vowel points of Arabic and Hebrew', () => {
     expect(found(['مَرْحَبًا بكم'], 'مرحبا')).toEqual(['مَرْحَبًا']);
     expect(found(['שָׁלוֹם'], 'שלום')).toEqual(['שָׁלוֹם']);
@@ -52,7 +89,23 @@ describe('c-ac-search', () => {
         fc.string({ unit: 'grapheme' }),
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }),
         (text, query) => {
-          for (const marked of found([text], query)) expect(fold(marked)).toBe(fold(query.trim()));
+          for (const marked of found([text], query))
+            expect(fold(marked) || marked).toBe(fold(query) || query.trim());
+        },
+      ),
+    );
+  });
+
+  it('finds a text in itself whatever marks are put between its words', () => {
+    const word = fc.stringMatching(/^[a-z]{2,6}$/);
+    const between = fc.constantFrom(' ', ', ', '. ', ' – ', '… ', '  ', '; ');
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 5 }),
+        fc.array(between, { minLength: 5 }),
+        (words, marks) => {
+          const text = words.map((one, index) => one + marks[index % marks.length]).join('');
+          expect(search([text], words.join(' ')).length).toBeGreaterThan(0);
         },
       ),
     );
