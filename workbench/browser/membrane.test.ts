@@ -61,6 +61,7 @@ describe('behind the membrane of Lightning Web Security', () => {
     ['Text', 'txt', 'Marcus Bell'],
     ['Table (CSV)', 'csv', 'Marcus Bell'],
     ['Subtitles (WebVTT)', 'vtt', 'WEBVTT'],
+    ['Subtitles (SRT)', 'srt', ' --> '],
   ])('exports the transcript as %s, of a kind that may have an address', async (item, ending, holds) => {
     await openCall();
     const transcript = fresh.page.locator('c-ac-transcript');

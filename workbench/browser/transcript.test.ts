@@ -232,6 +232,7 @@ describe('exporting', () => {
       /^\ufeffTurn,Time,Start \(seconds\),End \(seconds\),Speaker,Sentiment,Text\r\n1,0:0/,
     ],
     ['Subtitles (WebVTT)', 'vtt', /^WEBVTT\n\n00:00:0\d\.\d{3} --> .*\n<v Agent>/],
+    ['Subtitles (SRT)', 'srt', /^1\n00:00:0\d,\d{3} --> .*\nAgent: /],
   ])('saves the transcript as %s', async (name, extension, begin) => {
     await transcript.open(SAMPLE);
     await transcript.element.getByRole('button', { name: 'Export' }).click();

@@ -1,12 +1,12 @@
 import { csvOf } from './csv';
 import { lineOf, textOf } from './text';
-import { vttOf } from './vtt';
+import { srtOf, vttOf } from './subtitles';
 
 export { lineOf };
 
 /**
  * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {'text' | 'csv' | 'vtt'} ExportFormat
+ * @typedef {'text' | 'csv' | 'vtt' | 'srt'} ExportFormat
  * @typedef {{name: string, type: string, content: string}} ExportFile
  */
 
@@ -19,6 +19,7 @@ const FORMATS = {
   text: { extension: 'txt', type: 'text/plain', write: textOf },
   csv: { extension: 'csv', type: 'application/octet-stream', write: csvOf },
   vtt: { extension: 'vtt', type: 'application/octet-stream', write: vttOf },
+  srt: { extension: 'srt', type: 'application/octet-stream', write: srtOf },
 };
 
 /**

@@ -1,6 +1,7 @@
 import copiedLink from '@salesforce/label/c.AC_Link_Copied';
 import copiedTurn from '@salesforce/label/c.AC_Turn_Copied';
 import exportAs from '@salesforce/label/c.AC_Export';
+import exportSrt from '@salesforce/label/c.AC_Export_Srt';
 import exportSubtitles from '@salesforce/label/c.AC_Export_Subtitles';
 import exportTable from '@salesforce/label/c.AC_Export_Table';
 import exportText from '@salesforce/label/c.AC_Export_Text';
@@ -14,6 +15,7 @@ export const labels = {
   copiedLink,
   copiedTurn,
   exportAs,
+  exportSrt,
   exportSubtitles,
   exportTable,
   exportText,

@@ -219,7 +219,7 @@ describe('c-ac-transcript', () => {
       URL.revokeObjectURL = jest.fn();
       const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
       await show();
-      expect(formats()).toEqual(['text', 'csv', 'vtt']);
+      expect(formats()).toEqual(['text', 'csv', 'vtt', 'srt']);
       find('.export').dispatchEvent(new CustomEvent('select', { detail: { value: 'csv' } }));
       await flush();
       expect(click).toHaveBeenCalledTimes(1);

@@ -130,6 +130,64 @@ describe('a transcript as subtitles', () => {
     );
   });
 
+  it('cuts turns without the times of words too, which are estimated by their place in the text', () => {
+    const said = 'I have looked at both of your orders, and the first parcel has left. ';
+    const text = said.repeat(6).trim();
+    const blocks = content(saying(text, { start: 3, end: 34.5 }), 'vtt')
+      .trim()
+      .split('\n\n')
+      .slice(1);
+    const texts = blocks.map((block) => block.split('>').at(-1));
+    expect(texts.join(' ')).toBe(text);
+    expect(blocks.length).toBeGreaterThanOrEqual(5);
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(84);
+    expect(blocks[0]).toMatch(/^00:00:03\.000 --> /);
+    expect(blocks.at(-1)).toMatch(/ --> 00:00:34\.500\n/);
+  });
+
+  it.each([
+    ['a language without spaces', 'お電話ありがとうございます。ご注文の配送が遅れています。'.repeat(8)],
+    ['one word without an end', 'x'.repeat(300)],
+  ])('cuts %s', (_what, text) => {
+    const cues = content(saying(text, { start: 0, end: 60 }), 'vtt').match(/(?<=<v [^>]*>).*/g);
+    expect(cues.join('')).toBe(text);
+    expect(Math.max(...cues.map(({ length }) => length))).toBeLessThanOrEqual(84);
+  });
+
+  it('leaves a short word long enough to be read, if nothing else is said', () => {
+    const turns = [
+      { index: 0, participant: 'agent', start: 1, end: 1.1, text: 'One moment, please.' },
+      { index: 1, participant: 'customer', start: 10, end: 10.1, text: 'All right, thank you.' },
+      { index: 2, participant: 'agent', start: 10.4, end: 12, text: 'Yes.' },
+    ];
+    const times = content(sampleConversation({ turns }), 'vtt').match(/^.* --> .*$/gm);
+    expect(times[0]).toBe('00:00:01.000 --> 00:00:01.950');
+    expect(times[1]).toBe('00:00:10.000 --> 00:00:10.400');
+  });
+
+  it('are numbered in SRT, with the speaker in the text', () => {
+    expect(content(sampleConversation(), 'srt').split('\n').slice(4, 8)).toEqual([
+      '2',
+      '00:00:03,500 --> 00:00:08,000',
+      'c.AC_Customer: My delivery is late, and the address was wrong.',
+      '',
+    ]);
+  });
+
+  it('are well-formed in SRT whatever was said', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+        const blocks = content(saying(`a ${text}`), 'srt').split('\n\n');
+        blocks.forEach((block, index) => {
+          const [number, times, said, ...rest] = block.trimEnd().split('\n');
+          expect([number, rest]).toEqual([String(index + 1), []]);
+          expect(times).toMatch(/^\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}$/);
+          expect(said).not.toContain('-->');
+        });
+      }),
+    );
+  });
+
   it('escapes what would be markup', () => {
     expect(content(saying('a <b> & c --> d'), 'vtt')).toContain('>a &lt;b&gt; &amp; c --&gt; d\n');
   });
@@ -158,6 +216,7 @@ describe('saving', () => {
     ['text', 'txt', 'text/plain'],
     ['csv', 'csv', 'application/octet-stream'],
     ['vtt', 'vtt', 'application/octet-stream'],
+    ['srt', 'srt', 'application/octet-stream'],
   ])('offers %s under a name that tells its kind, and releases it', (format, extension, type) => {
     const conversation = sampleConversation();
     saveFile(exportFile(conversation, format));
