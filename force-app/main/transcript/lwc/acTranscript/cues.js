@@ -70,18 +70,17 @@ const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
 const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** @param {string} text @param {Span} span @returns {Span[]} */
-function cutLong(text, { from, to }) {
-  return segments(WORDS, text.slice(from, to), from).flatMap((word) =>
-    (word.to - word.from > LONGEST_CUE
-      ? segments(CHARACTERS, text.slice(word.from, word.to), word.from)
-      : [word]),
-  );
+function cutLong(text, span) {
+  return segments(WORDS, text, span).flatMap((word) => {
+    const isLong = word.to - word.from > LONGEST_CUE;
+    return isLong ? segments(CHARACTERS, text, word) : [word];
+  });
 }
 
-/** @param {Intl.Segmenter} segmenter @param {string} text @param {number} offset @returns {Span[]} */
-function segments(segmenter, text, offset) {
-  return [...segmenter.segment(text)].map(({ segment, index }) => ({
-    from: offset + index,
-    to: offset + index + segment.length,
+/** @param {Intl.Segmenter} segmenter @param {string} text @param {Span} span @returns {Span[]} */
+function segments(segmenter, text, { from, to }) {
+  return [...segmenter.segment(text.slice(from, to))].map(({ segment, index }) => ({
+    from: from + index,
+    to: from + index + segment.length,
   }));
 }
