@@ -5,13 +5,13 @@ import { recordProofs, prove } from '../verification/proofs.ts';
 import { ASKED, askBehavior, askDeployments, askRequests, matches } from '../verification/questions.ts';
 import { tableOf, withoutPrivateData, type Row } from '../verification/table.ts';
 import { unsettledQuestions } from '../verification/unsettled.ts';
-import { LOCAL_USERS, PRIVATE_USERS } from '#org';
+import { LOCAL_USERS, PRIVATE_USERS, RECOMMENDED_INTEGRATION_USER } from '#org';
 import { INTEGRATION, startPackageOrg, type PackageOrg } from './package-org.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const LIST = readFileSync(path.join(PROJECT, 'workbench/org/refusals.md'), 'utf8');
 const UNSETTLED = unsettledQuestions(LIST);
-/** Each of several deployments builds an org. */
+/** Orgs are built for it, several by some deployments. */
 const DEPLOYMENTS_MS = 240_000;
 const CALLS = 'AC_Contact_Channel_Analytics__c';
 
@@ -66,8 +66,6 @@ describe('against the local org', () => {
     served = await startPackageOrg();
   });
   afterAll(() => served.close());
-
-  const others = (rows: readonly Row[]): Row[] => rows.filter(({ verdict }) => verdict !== 'same');
 
   it('every request is answered as assumed, but for what this org cannot be asked', async () => {
     const rows = await askRequests(UNSETTLED, served.asked);
@@ -131,6 +129,10 @@ describe('against the local org', () => {
   });
 });
 
+function others(rows: readonly Row[]): Row[] {
+  return rows.filter(({ verdict }) => verdict !== 'same');
+}
+
 /** How many records of each object there are. */
 function sizes(org: PackageOrg['org']): Record<string, number> {
   const names = [...org.schema.objects.values()].map(({ name }) => name);
@@ -175,6 +177,45 @@ describe('against a local org whose users are private', () => {
   });
 });
 
+describe('against a local org whose middleware has the user that the guide recommends', () => {
+  it(
+    'what its license leaves out is asked too, and everything is as assumed',
+    async () => {
+      const recommended = {
+        profile: RECOMMENDED_INTEGRATION_USER.profile,
+        licenses: ['SalesforceAPIIntegrationPsl'],
+        permissionSets: ['AC_Integration', 'AC_Integration_ViewUsers'],
+        groups: ['AC_Integration_Users', 'AC_Unassigned'],
+      };
+      const served = await startPackageOrg({
+        users: LOCAL_USERS.map((user) =>
+          user.username === INTEGRATION ? { ...user, ...recommended } : user,
+        ),
+      });
+      try {
+        const rows = [
+          ...(await askRequests(UNSETTLED, served.asked)),
+          ...(await askBehavior(UNSETTLED, served.asked)),
+        ];
+        expect(others(rows).map(({ id, verdict }) => [id, verdict])).toEqual([
+          ['hidden-owner', 'not asked'],
+          // The group of sets holds Transfer Record as well.
+          ['group-authorizes', 'not asked'],
+          ['hidden-name', 'not asked'],
+          ['profile-name', 'not asked'],
+        ]);
+        const asked = rows.filter(({ verdict }) => verdict === 'same').map(({ id }) => id);
+        expect(asked).toEqual(
+          expect.arrayContaining(['license-permission', 'member-transfers', 'license-allows-users']),
+        );
+      } finally {
+        await served.close();
+      }
+    },
+    DEPLOYMENTS_MS,
+  );
+});
+
 describe('an org that answers otherwise', () => {
   it('is told as different, and a request that breaks off as failed', async () => {
     const served = await startPackageOrg();
@@ -209,19 +250,23 @@ describe('an org that answers otherwise', () => {
       'different',
     ],
     ['restores nothing', 'restored-links', 'DELETE_FAILED', 'DELETE_FAILED', 'not asked'],
-  ])('is told where it %s', async (_what, id, said, answer, verdict) => {
-    const served = await startPackageOrg();
-    try {
-      const asked = { ...served.asked, apex: () => Promise.resolve(said) };
-      const [row] = await askBehavior(
-        UNSETTLED.filter((question) => question.id === id),
-        asked,
-      );
-      expect(row).toMatchObject({ answer: expect.stringContaining(answer) as string, verdict });
-    } finally {
-      await served.close();
-    }
-  });
+  ])(
+    'is told where it %s',
+    async (_what, id, said, answer, verdict) => {
+      const served = await startPackageOrg();
+      try {
+        const asked = { ...served.asked, apex: () => Promise.resolve(said) };
+        const [row] = await askBehavior(
+          UNSETTLED.filter((question) => question.id === id),
+          asked,
+        );
+        expect(row).toMatchObject({ answer: expect.stringContaining(answer) as string, verdict });
+      } finally {
+        await served.close();
+      }
+    },
+    DEPLOYMENTS_MS,
+  );
 });
 
 describe('the table', () => {
