@@ -1,6 +1,7 @@
 import type { ContactLensItem } from './contact-lens-output.ts';
 import type { Speakers } from './contact-lens-speakers.ts';
 import type { Redaction, Turn } from '../contracts/conversation-file.ts';
+import { wordsOfTemplate } from './interactive-message.ts';
 import { speakerName } from './participants.ts';
 
 /** A turn with what Contact Lens says of it. */
@@ -85,18 +86,7 @@ function entryOf(item: ContactLensItem, speakers: Speakers): Pick<Timed, 'text' 
   }
   const names = (attachments ?? []).flatMap(({ AttachmentName: name }) => name ?? []);
   if (names.length > 0) return { text: names.join(', '), kind: 'ATTACHMENT' };
-  return { text: /json|interactive/.test(contentType) ? titleOf(content ?? '') : (content ?? '') };
-}
-
-/** An interactive message is a template in JSON: what its reader saw first is its title. */
-function titleOf(json: string): string {
-  try {
-    const { data } = JSON.parse(json) as { data?: { content?: { title?: unknown } } };
-    const title = data?.content?.title;
-    return typeof title === 'string' ? title : json;
-  } catch {
-    return json;
-  }
+  return { text: /json|interactive/.test(contentType) ? wordsOfTemplate(content ?? '') : (content ?? '') };
 }
 
 /**
