@@ -132,7 +132,7 @@ describe('where the sharing of users is private', () => {
     served.org.deploy(joinedSourceFiles([USERS_SHARED_WITH_INTEGRATION, PRIVATE_USERS, PACKAGE]));
     await runAssignment(['--assign'], environment, (text) => printed.push(text));
 
-    expect(printed.join('\n')).toContain("Given to the agent's user: 1;");
+    expect(printed.join('\n')).toContain("Assigned to the agent's user: 1;");
     const call = await importCall();
     expect(call).toMatchObject({ outcome: 'updated', owner: 'Dana Reyes' });
     expect(call.reason).not.toContain('View All Users');
