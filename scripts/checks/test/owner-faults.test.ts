@@ -1,21 +1,9 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { PROJECT } from './package-copy.ts';
+import { runWithFault, withoutFault, type SourceFault } from './source-fault.ts';
 
-const run = promisify(execFile);
 const CONTACTS = 'middleware/test/contacts';
 const PIPELINE = 'middleware/test/pipeline';
 
-type Fault = {
-  what: string;
-  tests: string;
-  source: string;
-  before: string;
-  after: string;
-};
-
-const FAULTS: Fault[] = [
+const FAULTS: SourceFault[] = [
   {
     what: 'goes to any of several users with the agent’s name',
     tests: `${CONTACTS}/agent-names.test.ts`,
@@ -67,16 +55,9 @@ const FAULTS: Fault[] = [
   },
 ];
 
-/** Ids of the tests that fail, of how many. */
-async function runWith({ tests, source, before, after }: Fault): Promise<{ ran: number; failed: string[] }> {
-  const program = path.join(import.meta.dirname, 'seeded-middleware.ts');
-  const { stdout } = await run(process.execPath, [program, tests, source, before, after], { cwd: PROJECT });
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { ran: number; failed: string[] };
-}
-
 describe('tests of owners', () => {
   it.each(FAULTS)('fail where a call $what', async (fault) => {
-    expect((await runWith(fault)).failed).not.toEqual([]);
+    expect((await runWithFault(fault)).failed).not.toEqual([]);
   });
 
   it.each(
@@ -84,7 +65,7 @@ describe('tests of owners', () => {
       (fault) => [fault.tests, fault] as const,
     ),
   )('pass without a fault: %s', async (_tests, fault) => {
-    const { ran, failed } = await runWith({ ...fault, after: fault.before });
+    const { ran, failed } = await runWithFault(withoutFault(fault));
     expect(failed).toEqual([]);
     expect(ran).toBeGreaterThan(0);
   });
