@@ -1,8 +1,10 @@
 import { LightningElement, api } from 'lwc';
 
+/** @import {CallWords} from 'c/acCallWords' */
+
 /** Agent, length, sentiment and progress of a call in a list, as far as they are known. */
 export default class AcCallFacts extends LightningElement {
-  /** @type {import('c/acCallWords').CallWords} */
+  /** @type {CallWords} */
   @api words;
 
   get toneClass() {

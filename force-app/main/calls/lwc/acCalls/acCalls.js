@@ -7,6 +7,8 @@ import { fill } from 'c/acFormat';
 import { PageCalls, pageStateOf } from 'c/acPageCalls';
 import { labels } from './labels';
 
+/** @import {Call, CallsOfPage} from 'c/acPageCalls' */
+
 /**
  * The calls of the page's record, the latest first. The other components of the page show the chosen one.
  * Shows nothing on the page of a call.
@@ -42,7 +44,7 @@ export default class AcCalls extends NavigationMixin(LightningElement) {
     contactIdField: '$searchedField',
     lookupField: '$searchedLookup',
   })
-  receiveCalls(/** @type {{data?: import('c/acPageCalls').Call[], error?: unknown}} */ result) {
+  receiveCalls(/** @type {{data?: Call[], error?: unknown}} */ result) {
     this.page.receive(result);
   }
 
@@ -85,7 +87,7 @@ export default class AcCalls extends NavigationMixin(LightningElement) {
     });
   }
 
-  /** @param {import('c/acPageCalls').CallsOfPage} found */
+  /** @param {CallsOfPage} found */
   pageChanged(found) {
     this.found = found;
     this.searchedRecordId = found.searchedRecordId;

@@ -10,6 +10,8 @@ import { PageCalls, choiceOf, pageStateOf } from 'c/acPageCalls';
 import { stateNamed } from 'c/acStates';
 import { labels } from './labels';
 
+/** @import {Call, CallsOfPage} from 'c/acPageCalls' */
+
 /**
  * The parts of a call that was transferred or called back, in order, each one click away. Shows nothing
  * for a call that stands alone.
@@ -41,7 +43,7 @@ export default class AcChain extends NavigationMixin(LightningElement) {
   callId;
   /** @type {string | undefined} */
   searchedRecordId;
-  /** @type {{parts: import('c/acPageCalls').Call[], isIncomplete: boolean} | undefined} */
+  /** @type {{parts: Call[], isIncomplete: boolean} | undefined} */
   chain;
   /** @type {unknown} */
   chainError;
@@ -53,7 +55,7 @@ export default class AcChain extends NavigationMixin(LightningElement) {
     contactIdField: '$searchedField',
     lookupField: '$searchedLookup',
   })
-  receiveCalls(/** @type {{data?: import('c/acPageCalls').Call[], error?: unknown}} */ result) {
+  receiveCalls(/** @type {{data?: Call[], error?: unknown}} */ result) {
     this.page.receive(result);
   }
 
@@ -123,7 +125,7 @@ export default class AcChain extends NavigationMixin(LightningElement) {
     this.page.choose(event.detail.callId);
   }
 
-  /** @param {import('c/acPageCalls').CallsOfPage} found */
+  /** @param {CallsOfPage} found */
   pageChanged(found) {
     if (found.callId !== this.callId) {
       this.chain = undefined;

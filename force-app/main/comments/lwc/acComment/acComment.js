@@ -3,9 +3,11 @@ import { dateTime, fill } from 'c/acFormat';
 import { clockTime, spokenTime } from 'c/acTime';
 import { labels } from './labels';
 
+/** @import {Draft} from 'c/acCommentForm' */
+
 /**
  * One comment. Its author may change and delete it.
- * @typedef {import('c/acComments').Comment} Comment
+ * @import {Comment} from 'c/acComments'
  * @fires AcComment#seek detail: `{seconds}`
  * @fires AcComment#change detail: `{recordId, body}`
  * @fires AcComment#remove detail: `{recordId}`
@@ -19,7 +21,7 @@ export default class AcComment extends LightningElement {
   shown;
   /** @type {'read' | 'edit' | 'confirm'} */
   mode = 'read';
-  /** What the form begins with. @type {import('c/acCommentForm').Draft | null} */
+  /** What the form begins with. @type {Draft | null} */
   draft = null;
   /** Where the focus goes once it is rendered. */
   focusWanted = '';

@@ -2,6 +2,8 @@ import { LightningElement, api } from 'lwc';
 import { anchorsOf, likelyAnchor } from './anchors';
 import { labels } from './labels';
 
+/** @import {Anchor} from './anchors' */
+
 /** Choices of one name are one choice in the whole document, also of forms in other tabs. */
 let formCount = 0;
 
@@ -9,7 +11,7 @@ let formCount = 0;
  * Where a comment is written, or changed. What a new comment is about is held from when the writer
  * comes to the form, while the recording plays on.
  * @typedef {import('./anchors').Range} Range
- * @typedef {{body: string} & import('./anchors').Anchor} Draft
+ * @typedef {{body: string} & Anchor} Draft
  * @fires AcCommentForm#save detail: a `Draft`; of a comment that is changed only the text counts
  * @fires AcCommentForm#cancel
  */
@@ -20,7 +22,7 @@ export default class AcCommentForm extends LightningElement {
   @api hasRecording = false;
   /** Where the player is, in seconds. */
   @api moment = 0;
-  /** What is selected of the recording. @type {import('./anchors').Range | null} */
+  /** What is selected of the recording. @type {Range | null} */
   @api range = null;
   /** Why the comment was not saved. */
   @api error = '';
@@ -30,7 +32,7 @@ export default class AcCommentForm extends LightningElement {
   text = '';
   isOpen = false;
   about = '';
-  /** @type {{moment: number, range: import('./anchors').Range | null} | null} */
+  /** @type {{moment: number, range: Range | null} | null} */
   held = null;
 
   /** What to begin with: the text to be changed, or what could not be saved. @type {Draft | null | undefined} */

@@ -16,6 +16,12 @@ import { commentPlaces, commentRows, commentsOf, isReached } from './commentRows
 import { labels } from './labels';
 
 /**
+ * @import {Unsettled} from './commentRows'
+ * @import {PlaybackMessage} from 'c/acCallBase'
+ * @import {Range} from 'c/acCommentForm'
+ */
+
+/**
  * What people wrote on the call, on a moment or a passage of it. Shows at once what the user does, and
  * takes it back where the org refuses it.
  * @typedef {object} Comment
@@ -30,7 +36,7 @@ import { labels } from './labels';
  * @property {boolean} [isPending] on its way
  * @property {string} [rejected] text that was not saved
  * @property {string} [error] why not
- * @typedef {import('c/acCommentForm').Draft} Draft
+ * @import {Draft} from 'c/acCommentForm'
  */
 export default class AcComments extends CallBase {
   @api contactIdField = '';
@@ -64,10 +70,10 @@ export default class AcComments extends CallBase {
   /** @type {unknown} */
   commentsError;
   canComment = false;
-  /** @type {import('./commentRows').Unsettled} */
+  /** @type {Unsettled} */
   unsettled = { added: [], changed: {}, removed: [], refused: {} };
   time = 0;
-  /** @type {import('c/acCommentForm').Range | null} */
+  /** @type {Range | null} */
   range = null;
   /** What could not be added. @type {Draft | null} */
   draft = null;
@@ -110,7 +116,7 @@ export default class AcComments extends CallBase {
     return this.rows.map((comment) => ({ comment, active: isReached(comment, this.time) }));
   }
 
-  /** @override @param {import('c/acCallBase').PlaybackMessage} message */
+  /** @override @param {PlaybackMessage} message */
   playbackHeard({ kind, seconds, range }) {
     if ((kind === 'time' || kind === 'state') && seconds !== undefined) this.time = seconds;
     else if (kind === 'range') this.range = range ?? null;
@@ -203,7 +209,7 @@ export default class AcComments extends CallBase {
     }
   }
 
-  /** @param {Partial<import('./commentRows').Unsettled>} changes */
+  /** @param {Partial<Unsettled>} changes */
   unsettle(changes) {
     this.unsettled = { ...this.unsettled, ...changes };
     this.publishPlaces();

@@ -1,5 +1,5 @@
 /**
- * @typedef {import('./acComments').Comment} Comment
+ * @import {Comment} from './acComments'
  * @typedef {object} Unsettled what the org has not confirmed yet, or refused
  * @property {Comment[]} added
  * @property {Record<string, string>} changed new texts by comment

@@ -3,12 +3,14 @@ import { fill } from 'c/acFormat';
 import { clockTime } from 'c/acTime';
 import placeLabel from '@salesforce/label/c.AC_Play_From';
 
+/** @import {Finding} from 'c/acConversation' */
+
 /**
  * What a conversation came to, one line each, with a button for every place where it was said.
  * @fires AcFindingList#seek detail: `{seconds, turn}`
  */
 export default class AcFindingList extends LightningElement {
-  /** @type {import('c/acConversation').Finding[]} */
+  /** @type {Finding[]} */
   @api findings = [];
   /** What they are. */
   @api heading = '';

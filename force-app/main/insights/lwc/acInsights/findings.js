@@ -2,7 +2,7 @@ import { fill } from 'c/acFormat';
 import { analyses, labels, reasonOf } from './labels';
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
+ * @import {Conversation} from 'c/acConversation'
  */
 
 /** The key under which findings about all speakers together are kept. */

@@ -2,13 +2,15 @@ import { LightningElement, api } from 'lwc';
 import { languageName, percent } from 'c/acFormat';
 import { labels } from './labels';
 
+/** @import {Conversation} from 'c/acConversation' */
+
 const WHOLE = 'conversation';
 /** Below this a language is a guess that says nothing. */
 const LEAST_SCORE = 0.01;
 
 /** Which languages were spoken, by everybody and by each party, with how sure that is. */
 export default class AcLanguages extends LightningElement {
-  /** @type {import('c/acConversation').Conversation} */
+  /** @type {Conversation} */
   @api conversation;
   /** Names of the participants by id. @type {Record<string, string>} */
   @api names = {};

@@ -3,13 +3,15 @@ import { decimal, fill, percent } from 'c/acFormat';
 import { TONES, toneOfScore } from 'c/acTone';
 import { labels } from './labels';
 
-/** @typedef {import('c/acConversation').Scores} Scores */
+/** @import {Sentiment} from 'c/acConversation' */
+
+/** @import {Scores} from 'c/acConversation' */
 
 /** The sentiment of one party, in a word and, where the source gives them, in four bars. */
 export default class AcSentiment extends LightningElement {
   /** Whose sentiment it is, in words. */
   @api party = '';
-  /** @type {import('c/acConversation').Sentiment | undefined} */
+  /** @type {Sentiment | undefined} */
   @api sentiment;
   /** Of Contact Lens, −5 to 5. @type {number | undefined} */
   @api score;

@@ -5,6 +5,8 @@ import { TONES, toneOfScore } from 'c/acTone';
 import { labels, trends } from './labels';
 import { barsOf, sentimentSlices, stepsOf } from './timeline';
 
+/** @import {Conversation, SentimentPeriod} from 'c/acConversation' */
+
 const SLICES = 48;
 
 /**
@@ -13,7 +15,7 @@ const SLICES = 48;
  * @fires AcSentimentTimeline#seek detail: `{seconds}`
  */
 export default class AcSentimentTimeline extends LightningElement {
-  /** @type {import('c/acConversation').Conversation} */
+  /** @type {Conversation} */
   @api conversation;
   /** Names of the participants by id. @type {Record<string, string>} */
   @api names = {};
@@ -49,7 +51,7 @@ export default class AcSentimentTimeline extends LightningElement {
       .filter(({ bars, periods }) => bars.length > 0 || periods.some(Boolean));
   }
 
-  /** @param {readonly (import('c/acConversation').SentimentPeriod | null)[]} periods */
+  /** @param {readonly (SentimentPeriod | null)[]} periods */
   spoken(periods) {
     return periods.map((period) => (period ? signed(period.score) : labels.nothing)).join(', ');
   }
@@ -76,7 +78,7 @@ export default class AcSentimentTimeline extends LightningElement {
     return known ? known.start : (quarter * this.duration) / count;
   }
 
-  /** @param {import('c/acConversation').SentimentPeriod | null | undefined} period */
+  /** @param {SentimentPeriod | null | undefined} period */
   cell(period) {
     if (!period) return labels.nothing;
     return `${TONES[period.label ?? toneOfScore(period.score)].word} (${signed(period.score)})`;

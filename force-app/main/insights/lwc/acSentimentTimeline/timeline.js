@@ -1,8 +1,7 @@
 import { scoreOf, toneOfScore } from 'c/acTone';
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acConversation').SentimentPeriod} SentimentPeriod
+ * @import {Conversation, SentimentPeriod} from 'c/acConversation'
  * @typedef {{start: number, end: number, score: number | null}} Slice of time, score −1 to 1
  */
 

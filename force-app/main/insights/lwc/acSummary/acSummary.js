@@ -1,12 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 
+/** @import {Insights} from 'c/acConversation' */
+
 /**
  * What the conversation came to.
  * @fires AcSummary#seek detail: `{seconds, turn}`
  */
 export default class AcSummary extends LightningElement {
-  /** @type {import('c/acConversation').Insights} */
+  /** @type {Insights} */
   @api insights = {};
 
   labels = labels;

@@ -3,6 +3,8 @@ import { whole } from 'c/acFormat';
 import { labels, tags } from './labels';
 import { partsOfSpeech, wordsOf } from './partsOfSpeech';
 
+/** @import {Syntax} from 'c/acConversation' */
+
 const WHOLE = 'conversation';
 const MOST_WORDS = 24;
 
@@ -11,7 +13,7 @@ const MOST_WORDS = 24;
  * @fires AcSyntax#seek detail: `{seconds}`
  */
 export default class AcSyntax extends LightningElement {
-  /** By party. @type {Record<string, import('c/acConversation').Syntax>} */
+  /** By party. @type {Record<string, Syntax>} */
   @api syntax = {};
   /** Names of the participants by id. @type {Record<string, string>} */
   @api names = {};

@@ -1,5 +1,7 @@
+/** @import {Mention} from 'c/acMentions' */
+
 /**
- * @typedef {import('c/acConversation').Syntax} Syntax
+ * @import {Syntax} from 'c/acConversation'
  */
 
 /**
@@ -21,7 +23,7 @@ export function partsOfSpeech({ partsOfSpeech: parts }) {
  * @param {Syntax} syntax
  * @param {string} tag
  * @param {number} most
- * @returns {import('c/acMentions').Mention[]}
+ * @returns {Mention[]}
  */
 export function wordsOf({ words }, tag, most) {
   return words

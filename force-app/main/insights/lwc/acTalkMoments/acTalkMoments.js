@@ -2,13 +2,15 @@ import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { interruptionsBySpeaker, longestMonologues, silencesByLength } from './moments';
 
+/** @import {Conversation} from 'c/acConversation' */
+
 /**
  * Where somebody interrupted, where nobody spoke for a while, and where each party spoke longest, each
  * leading there.
  * @fires AcTalkMoments#seek detail: `{seconds}`
  */
 export default class AcTalkMoments extends LightningElement {
-  /** @type {import('c/acConversation').Conversation} */
+  /** @type {Conversation} */
   @api conversation;
   /** Names of the participants by id. @type {Record<string, string>} */
   @api names = {};

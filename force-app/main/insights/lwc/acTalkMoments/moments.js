@@ -2,9 +2,11 @@ import { fill } from 'c/acFormat';
 import { clockTime } from 'c/acTime';
 import { labels } from './labels';
 
+/** @import {Participant} from 'c/acConversation' */
+
 /**
- * @typedef {import('c/acConversation').Statistics} Statistics
- * @typedef {import('c/acMentions').Mention} Mention
+ * @import {Statistics} from 'c/acConversation'
+ * @import {Mention} from 'c/acMentions'
  * @typedef {Record<string, string>} Names by participant id
  */
 
@@ -40,7 +42,7 @@ export function silencesByLength({ silences }) {
 /**
  * Where each party was longest heard alone; files of an earlier version do not tell.
  * @param {Statistics} statistics
- * @param {import('c/acConversation').Participant[]} participants
+ * @param {Participant[]} participants
  * @param {Names} names
  * @returns {Mention[]}
  */

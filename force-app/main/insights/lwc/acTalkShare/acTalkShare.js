@@ -4,9 +4,11 @@ import { clockTime } from 'c/acTime';
 import { labels } from './labels';
 import { shareParts, talkers, talkFigures } from './talkRows';
 
+/** @import {Conversation} from 'c/acConversation' */
+
 /** Who talked how much and how fast, who interrupted, and how much of the call was silent. */
 export default class AcTalkShare extends LightningElement {
-  /** @type {import('c/acConversation').Conversation} */
+  /** @type {Conversation} */
   @api conversation;
   /** Names of the participants by id. @type {Record<string, string>} */
   @api names = {};

@@ -3,8 +3,7 @@ import { clockTime } from 'c/acTime';
 import { labels } from './labels';
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acConversation').Talk} Talk
+ * @import {Conversation, Talk} from 'c/acConversation'
  * @typedef {{name: string, of: (talk: Talk) => string}} Figure
  */
 

@@ -2,12 +2,14 @@ import { LightningElement, api } from 'lwc';
 import { entityTypes, labels } from './labels';
 import { entityGroups, mentionsOf, WHOLE } from './topics';
 
+/** @import {Conversation} from 'c/acConversation' */
+
 /**
  * Key phrases, own terms and entities, of everybody or of one party.
  * @fires AcTopics#seek detail: `{seconds, turn}`
  */
 export default class AcTopics extends LightningElement {
-  /** @type {import('c/acConversation').Conversation} */
+  /** @type {Conversation} */
   @api conversation;
   /** Names of the participants by id. @type {Record<string, string>} */
   @api names = {};

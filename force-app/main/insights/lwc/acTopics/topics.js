@@ -1,8 +1,8 @@
+/** @import {Place} from 'c/acConversation' */
+
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acConversation').KeyPhrase} KeyPhrase
- * @typedef {import('c/acConversation').Entity} Entity
- * @typedef {{key: string, text: string, places: import('c/acConversation').Place[]}} Mention
+ * @import {Conversation, KeyPhrase, Entity} from 'c/acConversation'
+ * @typedef {{key: string, text: string, places: Place[]}} Mention
  * @typedef {{party: string, query: string}} Choice `party` is `conversation` or a participant's id
  */
 

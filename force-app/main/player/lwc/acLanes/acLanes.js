@@ -1,10 +1,9 @@
 import { participantNames, roleNames } from 'c/acSpeakers';
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acConversation').Participant} Participant
- * @typedef {import('c/acTimelineView').Span} Span
- * @typedef {import('c/acWaveformData').WaveformData} WaveformData
+ * @import {Conversation, Participant} from 'c/acConversation'
+ * @import {Span} from 'c/acTimelineView'
+ * @import {WaveformData} from 'c/acWaveformData'
  * @typedef {{id: string, name: string, style: string, peaks: number[] | null, spans: Span[]}} Lane
  *   `style` sets the lane's colours, `peaks` is null where there is no waveform; `spans` is when the lane's speakers speak
  */

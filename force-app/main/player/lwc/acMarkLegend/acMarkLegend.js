@@ -6,7 +6,7 @@ import { fill, whole } from 'c/acFormat';
 
 /**
  * The kinds of markers, each to be shown or hidden.
- * @typedef {import('c/acMarks').Kind} Kind
+ * @import {Kind} from 'c/acMarks'
  * @fires AcMarkLegend#togglekind detail: `{kind}`
  */
 export default class AcMarkLegend extends LightningElement {

@@ -4,8 +4,8 @@ import { labels } from './labels';
 import { questionsOf } from './questions';
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acTimelineView').Span} Span
+ * @import {Conversation} from 'c/acConversation'
+ * @import {Span} from 'c/acTimelineView'
  * @typedef {'comments' | 'search' | 'issues' | 'outcomes' | 'actionItems' | 'categories' | 'entities' |
  *   'keyPhrases' | 'questions' | 'interruptions'} Kind
  * @typedef {Span & {kind: Kind, text: string}} Mark

@@ -1,10 +1,12 @@
+/** @import {Conversation} from 'c/acConversation' */
+
 /** What ends a question, and what ends any sentence, in the scripts of the languages that are transcribed. */
 const QUESTION = /[?？؟]["'”»)]*$/;
 const SENTENCE = /[.!?。！？؟…]["'”»)]*$/;
 
 /**
  * The questions that were asked, by their mark, which the speech service sets by the sense.
- * @param {import('c/acConversation').Conversation} conversation
+ * @param {Conversation} conversation
  * @returns {{start: number, end: number, text: string}[]}
  */
 export function questionsOf({ turns, separator = ' ' }) {

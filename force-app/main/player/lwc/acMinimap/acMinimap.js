@@ -10,7 +10,7 @@ const STEP_SHARE = 0.1;
 
 /**
  * The whole recording in small, with a window on the part that is shown, which can be moved.
- * @typedef {import('c/acTimelineView').Span} Span
+ * @import {Span} from 'c/acTimelineView'
  * @fires AcMinimap#viewchange detail: `{view}`
  */
 export default class AcMinimap extends LightningElement {

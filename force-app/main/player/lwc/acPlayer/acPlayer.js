@@ -1,9 +1,11 @@
 import { loadAudio } from './openAudio';
 
+/** @import {PlaybackState} from 'contracts' */
+
 /**
  * Plays one recording through a media element. The link to the audio is asked for when Play is
  * pressed for the first time, and again, once for each place, when it stops working.
- * @typedef {{state: import('contracts').PlaybackState, url?: string | null, reason?: string | null}} Source as Apex gives it
+ * @typedef {{state: PlaybackState, url?: string | null, reason?: string | null}} Source as Apex gives it
  * @typedef {'idle' | 'loading' | 'renewing' | 'buffering' | 'playing' | 'paused'} Phase `loading`: the link is
  *   asked for; `renewing`: a further one; `buffering`: there is a link, and not enough sound yet
  * @typedef {{phase: Phase, problem: string | null, open: boolean}} PlayerState `problem` is the name of a

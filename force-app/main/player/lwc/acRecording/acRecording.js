@@ -12,6 +12,12 @@ import { RECORDING_FIELDS, recordingFacts } from './recordingFacts';
 import { lastingObstacle, noticesBesidePlayer, stateInsteadOfPlayer } from './recordingState';
 import { channelSpeakers } from './speakers';
 
+/**
+ * @import {PlayerCommand} from './playerKeys'
+ * @import {PlaybackMessage} from 'c/acCallBase'
+ * @import {PageReference} from 'c/acMomentLink'
+ */
+
 /** The call's recording: its waveform from the record, and playback once Play is pressed. */
 export default class AcRecording extends CallBase {
   @api contactIdField = '';
@@ -50,11 +56,11 @@ export default class AcRecording extends CallBase {
   /** Places that other components found. @type {Record<string, {start: number, end: number, text: string}[]>} */
   marks = {};
   undrawable = false;
-  /** @type {import('c/acMomentLink').PageReference | undefined} */
+  /** @type {PageReference | undefined} */
   pageReference;
 
   @wire(CurrentPageReference)
-  arrive(/** @type {import('c/acMomentLink').PageReference} */ page) {
+  arrive(/** @type {PageReference} */ page) {
     this.pageReference = page;
     this.goToAddressedMoment();
   }
@@ -143,7 +149,7 @@ export default class AcRecording extends CallBase {
     return this.refs?.timeline;
   }
 
-  /** @override @param {import('c/acCallBase').PlaybackMessage} message */
+  /** @override @param {PlaybackMessage} message */
   playbackHeard({ kind, seconds, playing, layer, places }) {
     if (kind === 'seek' && seconds !== undefined) {
       this.playback.seek(seconds);
@@ -154,7 +160,7 @@ export default class AcRecording extends CallBase {
     else if (kind === 'ask') this.playback.tellNewcomer();
   }
 
-  /** One call at a time. @override @param {import('c/acCallBase').PlaybackMessage} message */
+  /** One call at a time. @override @param {PlaybackMessage} message */
   otherCallHeard({ kind, playing }) {
     if (kind === 'state' && playing && this.playback.wantsToPlay) this.playback.pause();
   }
@@ -184,12 +190,12 @@ export default class AcRecording extends CallBase {
     this.playback.toggle();
   }
 
-  /** @param {import('./playerKeys').PlayerCommand} command */
+  /** @param {PlayerCommand} command */
   perform(command) {
     actions[command](this);
   }
 
-  /** @param {CustomEvent<{command: import('./playerKeys').PlayerCommand}>} event */
+  /** @param {CustomEvent<{command: PlayerCommand}>} event */
   handleCommand(event) {
     this.perform(event.detail.command);
   }

@@ -5,8 +5,8 @@ const SMALL_STEP_SECONDS = 5;
 
 /**
  * What each command does to a recording, whether it comes from a key or from a button.
- * @typedef {import('./playerKeys').PlayerCommand} PlayerCommand
- * @typedef {import('./callPlayback').CallPlayback} CallPlayback
+ * @import {PlayerCommand} from './playerKeys'
+ * @import {CallPlayback} from './callPlayback'
  * @typedef {{playback: CallPlayback, timeline: any, listShortcuts: () => void}} Recording
  * @type {Record<PlayerCommand, (recording: Recording) => void>}
  */

@@ -6,6 +6,12 @@ import { Playback } from './playback';
 import { storePreferences, storedPreferences } from './preferences';
 import { neighbouringTurn } from './turnJumps';
 
+/**
+ * @import {Preferences} from './preferences'
+ * @import {News} from 'c/acCallBase'
+ * @import {Phase, PlayerState} from 'c/acPlayer'
+ */
+
 /** How often the others on the page are told the time while it plays, milliseconds. */
 const TIME_INTERVAL = 240;
 
@@ -26,9 +32,9 @@ const TIME_INTERVAL = 240;
  * @typedef {object} Played
  * @property {HTMLAudioElement | undefined} media
  * @property {number} time seconds
- * @property {import('c/acPlayer').Phase} phase
+ * @property {Phase} phase
  * @property {string | null} problem name of the state that playing or saving ended in last
- * @property {import('./preferences').Preferences} preferences
+ * @property {Preferences} preferences
  * @property {boolean} muted
  * @property {readonly boolean[]} mutedSpeakers left and right channel
  * @property {boolean} canMuteSpeakers
@@ -61,7 +67,7 @@ export class CallPlayback {
    * @param {object} options
    * @param {() => PlayableCall} options.call
    * @param {(played: Played) => void} options.onChange
-   * @param {(news: import('c/acCallBase').News) => void} options.publish to the other components of the page
+   * @param {(news: News) => void} options.publish to the other components of the page
    */
   constructor({ call, onChange, publish }) {
     this.call = call;
@@ -164,7 +170,7 @@ export class CallPlayback {
     if (looping && range) this.seek(range.start);
   }
 
-  /** @param {Partial<import('./preferences').Preferences>} changes kept for this user's next call */
+  /** @param {Partial<Preferences>} changes kept for this user's next call */
   prefer(changes) {
     const preferences = { ...this.played.preferences, ...changes };
     this.change({ preferences });
@@ -224,7 +230,7 @@ export class CallPlayback {
     }
   }
 
-  /** @param {import('c/acPlayer').PlayerState} state */
+  /** @param {PlayerState} state */
   playerChanged({ phase, problem }) {
     const canMuteSpeakers = Boolean(this.playback?.canMuteSpeakers) && this.call().hasSpeakers;
     this.change({ phase, problem, canMuteSpeakers });

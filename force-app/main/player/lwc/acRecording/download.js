@@ -1,12 +1,14 @@
 import getDownload from '@salesforce/apex/AC_PlaybackController.getDownload';
 
+/** @import {Source} from 'c/acPlayer' */
+
 /**
  * Has the browser save the recording.
  * @param {string} recordId
  * @returns {Promise<string | null>} the name of the state where it could not be, else null
  */
 export async function downloadRecording(recordId) {
-  /** @type {import('c/acPlayer').Source} */
+  /** @type {Source} */
   let source;
   try {
     source = await getDownload({ recordId });

@@ -1,6 +1,6 @@
 /**
  * @typedef {{start: number, end: number}} Stretch of the recording, seconds
- * @typedef {import('c/acPlayer').Jump} Jump
+ * @import {Jump} from 'c/acPlayer'
  */
 
 /** What is left of a skipped silence at each side, so that it is heard that there was one. */

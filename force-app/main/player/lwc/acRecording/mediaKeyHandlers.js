@@ -1,10 +1,12 @@
 import { STEP_SECONDS } from './actions';
 
+/** @import {Handlers} from './mediaKeys' */
+
 /**
  * What the media keys of the device do to a recording.
- * @typedef {import('./callPlayback').CallPlayback} CallPlayback
+ * @import {CallPlayback} from './callPlayback'
  * @param {Pick<CallPlayback, 'time' | 'play' | 'pause' | 'seek' | 'seekTurn'>} recording
- * @returns {import('./mediaKeys').Handlers}
+ * @returns {Handlers}
  */
 export function mediaKeyHandlers(recording) {
   return {

@@ -3,16 +3,21 @@ import { Player } from 'c/acPlayer';
 import { SpeakerMixer, canMixSpeakers } from './speakerMixer';
 
 /**
+ * @import {Handlers} from './mediaKeys'
+ * @import {Jump, Source} from 'c/acPlayer'
+ */
+
+/**
  * A recording as it is heard: the player, the speakers that are muted, the media keys of the device.
- * @typedef {import('c/acPlayer').PlayerState} PlayerState
+ * @import {PlayerState} from 'c/acPlayer'
  * @typedef {object} PlaybackOptions
  * @property {string} title for the lock screen, without personal data
- * @property {() => Promise<import('c/acPlayer').Source>} requestSource
- * @property {(seconds: number) => import('c/acPlayer').Jump | null} nextJump
+ * @property {() => Promise<Source>} requestSource
+ * @property {(seconds: number) => Jump | null} nextJump
  * @property {(state: PlayerState) => void} onState
  * @property {(seconds: number) => void} onTime
  * @property {() => number} duration seconds
- * @property {import('./mediaKeys').Handlers} mediaKeys
+ * @property {Handlers} mediaKeys
  */
 export class Playback {
   /** @type {SpeakerMixer | undefined} */

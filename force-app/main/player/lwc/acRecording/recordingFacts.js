@@ -11,6 +11,8 @@ import WAVEFORM_REASON from '@salesforce/schema/AC_Contact_Channel_Analytics__c.
 import WAVEFORM_STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.WaveformStatus__c';
 import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c';
 
+/** @import {RecordingStatus, Status, WaveformStatus} from 'contracts' */
+
 /** Fields of a call that describe its recording. */
 export const RECORDING_FIELDS = [
   AUDIO_DURATION,
@@ -31,14 +33,14 @@ export const RECORDING_FIELDS = [
  * @property {boolean} canPlay whether the user has the permission to play
  * @property {boolean} canDownload whether the user has the permission to download
  * @property {string | null | undefined} channel
- * @property {import('contracts').Status | null | undefined} status of the work on the call
+ * @property {Status | null | undefined} status of the work on the call
  * @property {string | null | undefined} path where the recording is
  * @property {boolean} redacted whether it is the one without personal data
- * @property {import('contracts').RecordingStatus | null | undefined} recordingStatus
+ * @property {RecordingStatus | null | undefined} recordingStatus
  * @property {number | null | undefined} audioDuration of the recording, seconds
  * @property {number | null | undefined} contactDuration of the contact, seconds
  * @property {string | null | undefined} waveform
- * @property {import('contracts').WaveformStatus | null | undefined} waveformStatus
+ * @property {WaveformStatus | null | undefined} waveformStatus
  * @property {string | null | undefined} waveformReason
  */
 

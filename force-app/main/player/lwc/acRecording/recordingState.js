@@ -1,8 +1,10 @@
 import { isFinished, stateNamed, stateReported } from 'c/acStates';
 
+/** @import {StateName} from 'c/acStates' */
+
 /**
- * @typedef {import('c/acStates').State} State
- * @typedef {import('./recordingFacts').RecordingFacts} RecordingFacts
+ * @import {State} from 'c/acStates'
+ * @import {RecordingFacts} from './recordingFacts'
  */
 
 /**
@@ -37,7 +39,7 @@ export function noticesBesidePlayer(facts, { undrawable, problem }) {
 /**
  * Why Play cannot be pressed at all.
  * @param {RecordingFacts} facts
- * @returns {import('c/acStates').StateName | null}
+ * @returns {StateName | null}
  */
 export function lastingObstacle(facts) {
   if (facts.recordingStatus === 'DELETED') return 'DELETED';

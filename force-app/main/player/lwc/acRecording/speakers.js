@@ -1,7 +1,7 @@
 import { participantNames } from 'c/acSpeakers';
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
+ * @import {Conversation} from 'c/acConversation'
  * @typedef {{name: string, role: string}} ChannelSpeaker
  */
 

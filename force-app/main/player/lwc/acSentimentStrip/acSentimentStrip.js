@@ -1,11 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import { stripOf } from './strip';
 
+/**
+ * @import {Turn} from 'c/acConversation'
+ * @import {Span} from 'c/acTimelineView'
+ */
+
 /** The sentiment of each turn along the shown part. The transcript has the same in words. */
 export default class AcSentimentStrip extends LightningElement {
-  /** @type {import('c/acConversation').Turn[]} */
+  /** @type {Turn[]} */
   @api turns = [];
-  /** @type {import('c/acTimelineView').Span} */
+  /** @type {Span} */
   @api view = { start: 0, end: 0 };
   /** Pixels. */
   @api width = 0;

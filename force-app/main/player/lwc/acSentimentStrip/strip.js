@@ -2,9 +2,8 @@ import { shareOf, spanStyle } from 'c/acTimelineView';
 import { TONES, scoreOf, toneOfScore } from 'c/acTone';
 
 /**
- * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acConversation').SentimentLabel} SentimentLabel
- * @typedef {import('c/acTimelineView').Span} Span
+ * @import {Turn, SentimentLabel} from 'c/acConversation'
+ * @import {Span} from 'c/acTimelineView'
  */
 
 const SYMBOLS = { POSITIVE: '+', NEGATIVE: '−', MIXED: '±', NEUTRAL: '' };

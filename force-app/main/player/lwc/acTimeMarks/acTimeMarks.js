@@ -5,6 +5,8 @@ import { clockTime, spokenTime } from 'c/acTime';
 import { placeStyle } from 'c/acTimelineView';
 import { labels } from './labels';
 
+/** @import {Span} from 'c/acTimelineView' */
+
 /** Pixels from one marker to the next: room for a symbol and a number. */
 const MARKER_GAP = 42;
 /** Entries of a list that are still read; nearer by, there are fewer. */
@@ -13,8 +15,7 @@ const LONGEST_LIST = 60;
 /**
  * Markers along the timeline. One marker leads to its place; where several share one, it opens a list.
  * The row is one stop for the Tab key, the arrows go from marker to marker.
- * @typedef {import('c/acMarks').Mark} Mark
- * @typedef {import('c/acMarks').Cluster} Cluster
+ * @import {Mark, Cluster} from 'c/acMarks'
  * @fires AcTimeMarks#seek detail: `{seconds}`
  */
 export default class AcTimeMarks extends LightningElement {
@@ -24,7 +25,7 @@ export default class AcTimeMarks extends LightningElement {
   labels = labels;
   /** @type {Mark[]} */
   shownMarks = [];
-  /** @type {import('c/acTimelineView').Span} */
+  /** @type {Span} */
   shownView = { start: 0, end: 0 };
   /** The marker that the Tab key leads to. */
   entry = 0;

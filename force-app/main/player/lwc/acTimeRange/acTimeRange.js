@@ -10,7 +10,7 @@ const NAMES = { start, end };
 
 /**
  * The selected stretch over the waveform, with a handle at each end.
- * @typedef {import('c/acTimelineView').Span} Span
+ * @import {Span} from 'c/acTimelineView'
  * @typedef {keyof Span} Edge
  * @fires AcTimeRange#rangechange detail: `{range}`
  */

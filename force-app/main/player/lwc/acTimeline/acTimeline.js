@@ -21,6 +21,13 @@ import { decodeWaveform } from 'c/acWaveformData';
 import { commandForKey, placeForKey } from './keys';
 import { labels } from './labels';
 
+/**
+ * @import {Command} from './keys'
+ * @import {Conversation} from 'c/acConversation'
+ * @import {Kind, Place} from 'c/acMarks'
+ * @import {WaveformData} from 'c/acWaveformData'
+ */
+
 const ZOOM_STEP = 0.5;
 /** One empty list, so that what depends on it is not computed again. @type {any[]} */
 const NONE = [];
@@ -28,7 +35,7 @@ const NONE = [];
 /**
  * A call along its time: waveform, sentiment, markers, selected stretch and the place of the playback.
  * It knows which part is shown; it plays nothing and selects nothing itself, but says what is wanted.
- * @typedef {import('c/acTimelineView').Span} Span
+ * @import {Span} from 'c/acTimelineView'
  * @fires AcTimeline#seek detail: `{seconds}`
  * @fires AcTimeline#toggle Space or Enter
  * @fires AcTimeline#rangechange detail: `{range}`, null where none is selected any more
@@ -38,11 +45,11 @@ const NONE = [];
 export default class AcTimeline extends NavigationMixin(LightningElement) {
   /** Id of the call's record, for links to its moments. */
   @api recordId = '';
-  /** @type {import('c/acConversation').Conversation | null | undefined} */
+  /** @type {Conversation | null | undefined} */
   @api conversation;
   /**
    * Places that other components found, by layer.
-   * @type {{search?: import('c/acMarks').Place[], comments?: import('c/acMarks').Place[]}}
+   * @type {{search?: Place[], comments?: Place[]}}
    */
   @api marks = {};
   /** The element that plays. @type {HTMLMediaElement | undefined} */
@@ -60,13 +67,13 @@ export default class AcTimeline extends NavigationMixin(LightningElement) {
   /** Pixels. */
   width = 0;
   isSelecting = false;
-  /** @type {import('c/acMarks').Kind[]} */
+  /** @type {Kind[]} */
   hiddenKinds = [];
   currentTime = 0;
   givenDuration = 0;
   /** @type {string | null | undefined} */
   encoded = null;
-  /** @type {import('c/acWaveformData').WaveformData | null} */
+  /** @type {WaveformData | null} */
   waveformData = null;
 
   lanesFor = rememberLast(lanesOf);
@@ -203,12 +210,12 @@ export default class AcTimeline extends NavigationMixin(LightningElement) {
     event.preventDefault();
   }
 
-  /** @param {CustomEvent<{command: import('./keys').Command}>} event */
+  /** @param {CustomEvent<{command: Command}>} event */
   handleCommand(event) {
     this.obey(event.detail.command);
   }
 
-  /** @param {import('./keys').Command} command */
+  /** @param {Command} command */
   obey(command) {
     const commands = {
       toggle: () => this.tell('toggle'),
@@ -270,7 +277,7 @@ export default class AcTimeline extends NavigationMixin(LightningElement) {
     this.width = event.detail.width;
   }
 
-  /** @param {CustomEvent<{kind: import('c/acMarks').Kind}>} event */
+  /** @param {CustomEvent<{kind: Kind}>} event */
   toggleKind(event) {
     const { kind } = event.detail;
     const others = this.hiddenKinds.filter((each) => each !== kind);

@@ -11,6 +11,12 @@ import { Playhead } from './playhead';
 import { pointerTip } from './pointerTip';
 import { bandsOf, labelledTicks, talkOf } from './scene';
 
+/**
+ * @import {Conversation} from 'c/acConversation'
+ * @import {Lane} from 'c/acLanes'
+ * @import {Mark} from 'c/acMarks'
+ */
+
 /** Of a wheel's turn, in pixels, to a factor: one notch is about 100. */
 const WHEEL_ZOOM = 0.002;
 /** One empty list, so that what depends on it is not computed again. @type {any[]} */
@@ -19,7 +25,7 @@ const NONE = [];
 /**
  * The lanes of a call with sentiment and axis, on which one points, goes to a place and selects. Its
  * slider is the recording for the keyboard and for screen readers.
- * @typedef {import('c/acTimelineView').Span} Span
+ * @import {Span} from 'c/acTimelineView'
  * @fires AcTimelineSurface#seek detail: `{seconds}`
  * @fires AcTimelineSurface#rangechange detail: `{range}`
  * @fires AcTimelineSurface#selected the pointer that selected was let go
@@ -29,13 +35,13 @@ const NONE = [];
  * @fires AcTimelineSurface#undrawable where the waveform cannot be drawn
  */
 export default class AcTimelineSurface extends LightningElement {
-  /** @type {import('c/acLanes').Lane[]} */
+  /** @type {Lane[]} */
   @api lanes = [];
   /** Seconds that the lanes' peaks cover; 0 where there is no waveform. */
   @api waveformDuration = 0;
-  /** @type {import('c/acConversation').Conversation | null | undefined} */
+  /** @type {Conversation | null | undefined} */
   @api conversation;
-  /** @type {import('c/acMarks').Mark[]} */
+  /** @type {Mark[]} */
   @api marks = [];
   /** The shown part of the recording. @type {Span} */
   @api view = { start: 0, end: 0 };

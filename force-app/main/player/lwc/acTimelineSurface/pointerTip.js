@@ -6,9 +6,14 @@ import { placeStyle, secondsAt } from 'c/acTimelineView';
 import { saidAt } from './saidAt';
 
 /**
+ * @import {Conversation} from 'c/acConversation'
+ * @import {Span} from 'c/acTimelineView'
+ */
+
+/**
  * Time and words under the pointer.
- * @param {import('c/acConversation').Conversation | null | undefined} conversation
- * @param {import('c/acTimelineView').Span} view
+ * @param {Conversation | null | undefined} conversation
+ * @param {Span} view
  * @param {number} share of the view
  */
 export function pointerTip(conversation, view, share) {

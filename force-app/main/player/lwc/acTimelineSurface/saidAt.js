@@ -1,8 +1,10 @@
 import { turnIndexAt } from 'c/acConversation';
 
+/** @import {Conversation, SentimentLabel, Turn} from 'c/acConversation' */
+
 /**
  * What is said at a moment, for whoever points at it.
- * @typedef {{participant: string, sentiment?: import('c/acConversation').SentimentLabel, before: string, word: string, after: string}} Said `word` is empty
+ * @typedef {{participant: string, sentiment?: SentimentLabel, before: string, word: string, after: string}} Said `word` is empty
  *   where the source knows the times of turns only
  */
 
@@ -12,7 +14,7 @@ const WORDS_AROUND = 5;
 const TEXT_LENGTH = 90;
 
 /**
- * @param {import('c/acConversation').Conversation | null | undefined} conversation
+ * @param {Conversation | null | undefined} conversation
  * @param {number} seconds
  * @returns {Said[]} one for each who speaks at that moment
  */
@@ -30,7 +32,7 @@ export function saidAt(conversation, seconds) {
 }
 
 /**
- * @param {import('c/acConversation').Turn} turn
+ * @param {Turn} turn
  * @param {number} seconds
  * @param {string} separator
  */

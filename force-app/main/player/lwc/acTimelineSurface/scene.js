@@ -1,7 +1,12 @@
 import { clockTime } from 'c/acTime';
 import { placeStyle, spanStyle, spansInView, ticksOf } from 'c/acTimelineView';
 
-/** @typedef {import('c/acTimelineView').Span} Span */
+/**
+ * @import {Lane} from 'c/acLanes'
+ * @import {Mark} from 'c/acMarks'
+ */
+
+/** @import {Span} from 'c/acTimelineView' */
 
 /** At most what a digit of the axis is wide, and the room before the first. */
 const DIGIT_PIXELS = 7;
@@ -13,7 +18,7 @@ const ON_WAVEFORM = ['comments', 'search'];
  * Where nobody speaks, where more than one does, and what was searched for or commented.
  * @param {Span[]} silences
  * @param {Span[]} overlaps
- * @param {import('c/acMarks').Mark[]} marks
+ * @param {Mark[]} marks
  * @param {Span} view
  * @param {number} width pixels
  */
@@ -38,7 +43,7 @@ export function bandsOf(silences, overlaps, marks, view, width) {
 
 /**
  * Who speaks when, drawn in the place of a waveform that is not there.
- * @param {import('c/acLanes').Lane[]} lanes
+ * @param {Lane[]} lanes
  * @param {Span} view
  * @param {number} width pixels
  */

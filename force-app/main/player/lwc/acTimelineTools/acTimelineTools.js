@@ -4,17 +4,19 @@ import { clockTime } from 'c/acTime';
 import { SHORTEST_VIEW, isWhole } from 'c/acTimelineView';
 import { labels } from './labels';
 
+/** @import {Span} from 'c/acTimelineView' */
+
 /**
  * The buttons of the timeline. They only say what is wanted.
  * @fires AcTimelineTools#command detail: `{command: 'zoomin' | 'zoomout' | 'fit' | 'select' | 'loop' |
  *   'clear' | 'link'}`
  */
 export default class AcTimelineTools extends LightningElement {
-  /** The shown part. @type {import('c/acTimelineView').Span} */
+  /** The shown part. @type {Span} */
   @api view = { start: 0, end: 0 };
   /** Seconds. */
   @api duration = 0;
-  /** The selected stretch. @type {import('c/acTimelineView').Span | null} */
+  /** The selected stretch. @type {Span | null} */
   @api range = null;
   @api looping = false;
   /** Whether drawing on the waveform selects. */

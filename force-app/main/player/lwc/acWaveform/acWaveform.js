@@ -12,7 +12,7 @@ const PLAYED = '#444444';
 const UNPLAYED = '#8e8e8e';
 
 /**
- * @typedef {import('c/acTimelineView').Span} Span
+ * @import {Span} from 'c/acTimelineView'
  * @typedef {{id: string, style: string, peaks: number[]}} DrawnLane
  */
 

@@ -1,3 +1,5 @@
+/** @import {Span} from 'c/acTimelineView' */
+
 /** Thrown where the record's waveform is not one; `message` is for developers, never shown. */
 export class UnreadableWaveformError extends Error {}
 
@@ -34,7 +36,7 @@ const ROUNDING = 1e-6;
  * point that it lies in: nothing is made up between two points.
  * @param {number[]} peaks of the whole recording, -1 to 1
  * @param {number} duration seconds that the peaks cover
- * @param {import('c/acTimelineView').Span} view
+ * @param {Span} view
  * @param {number} count
  * @returns {number[]} 0 to 1
  */

@@ -14,7 +14,14 @@ import { ConversationReader } from './conversationReader';
 import { PlaybackChannel } from './playbackChannel';
 import { RecordReader } from './recordReader';
 
-/** @type {Record<ConversationError['code'], import('c/acStates').StateName>} */
+/**
+ * @import {ConversationRead} from './conversationReader'
+ * @import {RecordRead} from './recordReader'
+ * @import {Call, CallsOfPage} from 'c/acPageCalls'
+ * @import {StateName} from 'c/acStates'
+ */
+
+/** @type {Record<ConversationError['code'], StateName>} */
 const FILE_STATES = {
   UNREADABLE: 'TRANSCRIPT_UNREADABLE',
   NEWER_VERSION: 'NEWER_VERSION',
@@ -89,7 +96,7 @@ export default class AcCallBase extends LightningElement {
     contactIdField: '$searchedField',
     lookupField: '$searchedLookup',
   })
-  receiveCalls(/** @type {{data?: import('c/acPageCalls').Call[], error?: unknown}} */ result) {
+  receiveCalls(/** @type {{data?: Call[], error?: unknown}} */ result) {
     this.page.receive(result);
   }
 
@@ -181,7 +188,7 @@ export default class AcCallBase extends LightningElement {
     if (this.conversationRead.error) this.conversationReader.reload();
   }
 
-  /** @param {import('c/acPageCalls').CallsOfPage} found */
+  /** @param {CallsOfPage} found */
   pageChanged(found) {
     if (this.callId && this.callId !== found.callId) this.forgetCall();
     this.found = found;
@@ -189,7 +196,7 @@ export default class AcCallBase extends LightningElement {
     this.searchedRecordId = found.searchedRecordId;
   }
 
-  /** @param {import('./recordReader').RecordRead} read */
+  /** @param {RecordRead} read */
   recordChanged(read) {
     const wasFinished = this.recordRead.record && this.isFinished;
     this.recordRead = read;
@@ -199,7 +206,7 @@ export default class AcCallBase extends LightningElement {
     this.conversationRecordId = this.callId;
   }
 
-  /** @param {import('./conversationReader').ConversationRead} read */
+  /** @param {ConversationRead} read */
   conversationChanged(read) {
     this.conversationRead = read;
     if (read.error || read.conversation === undefined) return;

@@ -2,7 +2,7 @@ import { refreshApex } from '@salesforce/apex';
 import { ConversationError, loadConversation } from 'c/acConversation';
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
+ * @import {Conversation} from 'c/acConversation'
  * @typedef {object} ConversationRead
  * @property {Conversation | null | undefined} conversation undefined until it is known, null where the call has none
  * @property {unknown} error why it could not be read

@@ -2,12 +2,14 @@ import { LightningElement, api } from 'lwc';
 import callLabel from '@salesforce/label/c.AC_Call';
 import { callSummary } from 'c/acCallWords';
 
+/** @import {CallChoice} from 'c/acPageCalls' */
+
 /**
  * Chooses one of several calls.
  * @fires AcCallSelect#choosecall detail: `{callId}`
  */
 export default class AcCallSelect extends LightningElement {
-  /** @type {import('c/acPageCalls').CallChoice} */
+  /** @type {CallChoice} */
   @api choice;
 
   labels = { call: callLabel };

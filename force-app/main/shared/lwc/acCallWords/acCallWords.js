@@ -6,18 +6,24 @@ import { clockTime, spokenTime } from 'c/acTime';
 import { TONES } from 'c/acTone';
 
 /**
+ * @import {Call} from 'c/acPageCalls'
+ * @import {Tone} from 'c/acTone'
+ * @import {Status} from 'contracts'
+ */
+
+/**
  * What a list says about a call, each part empty where it is not known.
  * @typedef {object} CallWords
  * @property {string} when the record's number where the time is not known
  * @property {string} agent
  * @property {string} length
  * @property {string} spokenLength for screen readers
- * @property {import('c/acTone').Tone | undefined} tone
+ * @property {Tone | undefined} tone
  * @property {string} progress while the call is worked on, and where that failed
  */
 
 /**
- * @param {import('c/acPageCalls').Call} call
+ * @param {Call} call
  * @returns {CallWords}
  */
 export function callWords({ name, startedAt, agent, duration, sentiment, status }) {
@@ -31,13 +37,13 @@ export function callWords({ name, startedAt, agent, duration, sentiment, status 
   };
 }
 
-/** @param {import('contracts').Status | undefined} status */
+/** @param {Status | undefined} status */
 function progressOf(status) {
   if (!isFinished(status)) return inWork;
   return status === 'FAILED' ? failed : '';
 }
 
-/** The same in one line. @param {import('c/acPageCalls').Call} call */
+/** The same in one line. @param {Call} call */
 export function callSummary(call) {
   const { when, agent, length } = callWords(call);
   return [when, agent, length].filter(Boolean).join(' · ');

@@ -5,26 +5,23 @@ const SCHEMA_VERSION = 1;
 
 /**
  * `Conversation.json`, as the middleware writes it. Times are seconds from the start of the recording.
+ * @import {LanguageScore, Redaction, Skipped, Words} from 'contracts'
  * @typedef {import('contracts').Conversation} Conversation
  * @typedef {import('contracts').Entity} Entity
  * @typedef {import('contracts').Finding} Finding
  * @typedef {import('contracts').Insights} Insights
  * @typedef {import('contracts').KeyPhrase} KeyPhrase
- * @typedef {import('contracts').LanguageScore} LanguageScore
  * @typedef {import('contracts').Participant} Participant
  * @typedef {import('contracts').Place} Place
- * @typedef {import('contracts').Redaction} Redaction
  * @typedef {import('contracts').Role} Role
  * @typedef {import('contracts').Scores} Scores
  * @typedef {import('contracts').Sentiment} Sentiment
  * @typedef {import('contracts').SentimentLabel} SentimentLabel
  * @typedef {import('contracts').SentimentPeriod} SentimentPeriod
- * @typedef {import('contracts').Skipped} Skipped
  * @typedef {import('contracts').Statistics} Statistics
  * @typedef {import('contracts').Syntax} Syntax
  * @typedef {import('contracts').Talk} Talk
  * @typedef {import('contracts').Turn} Turn
- * @typedef {import('contracts').Words} Words
  * @typedef {{text: string | null, part: number, parts: number, versionId: string | null}} ConversationFile
  */
 

@@ -1,12 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import retry from '@salesforce/label/c.AC_Retry';
 
+/** @import {State} from 'c/acStates' */
+
 /**
  * An illustrated message with a way out.
  * @fires AcEmptyState#retry where the state allows to try again
  */
 export default class AcEmptyState extends LightningElement {
-  /** @type {import('c/acStates').State} */
+  /** @type {State} */
   @api state;
   /** `block` fills the card, `inline` is a line beside something that is there. */
   @api variant = 'block';

@@ -4,6 +4,11 @@ import { stateNamed } from 'c/acStates';
 import { joinPage } from './pageChoice';
 
 /**
+ * @import {SentimentLabel} from 'c/acConversation'
+ * @import {Status} from 'contracts'
+ */
+
+/**
  * @typedef {object} Call
  * @property {string} recordId
  * @property {string} name
@@ -11,8 +16,8 @@ import { joinPage } from './pageChoice';
  * @property {string} [agent]
  * @property {number} [duration] seconds
  * @property {string} [channel]
- * @property {import('c/acConversation').SentimentLabel} [sentiment]
- * @property {import('contracts').Status} [status] `Status__c`
+ * @property {SentimentLabel} [sentiment]
+ * @property {Status} [status] `Status__c`
  * @typedef {{calls: Call[], callId: string | undefined}} CallChoice
  */
 

@@ -4,14 +4,16 @@ import speaker from '@salesforce/label/c.AC_Speaker';
 import system from '@salesforce/label/c.AC_System';
 import { whole } from 'c/acFormat';
 
-/** @typedef {import('c/acConversation').Role} Role */
+/** @import {Participant} from 'c/acConversation' */
+
+/** @import {Role} from 'c/acConversation' */
 
 /** What a speaker is called, by role. @type {Record<Role, string>} */
 export const roleNames = { AGENT: agent, CUSTOMER: customer, SYSTEM: system, UNKNOWN: speaker };
 
 /**
  * What the speakers are called: as a chat named them, else by role, numbered where several share one.
- * @param {{participants: import('c/acConversation').Participant[]}} conversation
+ * @param {{participants: Participant[]}} conversation
  * @returns {Record<string, string>} by participant id
  */
 export function participantNames({ participants }) {

@@ -1,5 +1,7 @@
 import { words } from './words';
 
+/** @import {Status} from 'contracts' */
+
 /**
  * What is shown instead of, or beside, something that is not there (yet).
  * @typedef {object} State
@@ -91,12 +93,12 @@ export function stateReported(name) {
   return stateNamed(name in words ? /** @type {StateName} */ (name) : 'UNREACHABLE');
 }
 
-/** @type {Set<import('contracts').Status>} */
+/** @type {Set<Status>} */
 const FINISHED = new Set(['DONE', 'FAILED']);
 
 /**
  * Whether the work on a call is over, for better or worse.
- * @param {import('contracts').Status | null | undefined} status `Status__c`
+ * @param {Status | null | undefined} status `Status__c`
  */
 export function isFinished(status) {
   return Boolean(status && FINISHED.has(status));
@@ -104,7 +106,7 @@ export function isFinished(status) {
 
 /**
  * Whether there may be a conversation to read: it is written before an analysis that failed is tried again.
- * @param {import('contracts').Status | null | undefined} status `Status__c`
+ * @param {Status | null | undefined} status `Status__c`
  */
 export function mayHaveConversation(status) {
   return isFinished(status) || status === 'ANALYSING';

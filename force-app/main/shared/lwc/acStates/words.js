@@ -71,7 +71,9 @@ import insightsPendingDetail from '@salesforce/label/c.AC_State_Insights_Pending
 import noCommentsTitle from '@salesforce/label/c.AC_State_No_Comments_Title';
 import noCommentsDetail from '@salesforce/label/c.AC_State_No_Comments_Detail';
 
-/** Title and explanation of every state, by its name. @satisfies {Record<Exclude<import('contracts').PlaybackState, 'READY'>, object> & Record<string, object>} */
+/** @import {PlaybackState} from 'contracts' */
+
+/** Title and explanation of every state, by its name. @satisfies {Record<Exclude<PlaybackState, 'READY'>, object> & Record<string, object>} */
 export const words = {
   PLACEHOLDER: { title: placeholderTitle, detail: placeholderDetail },
   NO_CALLS: { title: noCallsTitle, detail: noCallsDetail },

@@ -3,8 +3,10 @@ import negative from '@salesforce/label/c.AC_Negative';
 import neutral from '@salesforce/label/c.AC_Neutral';
 import positive from '@salesforce/label/c.AC_Positive';
 
+/** @import {Scores} from 'c/acConversation' */
+
 /**
- * @typedef {import('c/acConversation').SentimentLabel} SentimentLabel
+ * @import {SentimentLabel} from 'c/acConversation'
  * @typedef {{word: string, icon: string, className: string}} Tone
  */
 
@@ -34,7 +36,7 @@ export function toneOfScore(score) {
 
 /**
  * One number for a sentiment, −1 to 1. Where the source gives a label without scores, the label counts.
- * @param {{label: SentimentLabel, scores?: import('c/acConversation').Scores}} sentiment
+ * @param {{label: SentimentLabel, scores?: Scores}} sentiment
  */
 export function scoreOf({ label, scores }) {
   if (scores) return scores.positive - scores.negative;

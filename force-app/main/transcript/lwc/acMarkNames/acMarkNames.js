@@ -10,6 +10,8 @@ import typed from '@salesforce/label/c.AC_Mark_Typed';
 import uncertain from '@salesforce/label/c.AC_Mark_Uncertain';
 import { fill } from 'c/acFormat';
 
+/** @import {MarkKind} from 'c/acTextMarks' */
+
 /** What each kind is called; `uncertain` is a word that the speech service is not sure of. */
 export const KIND_NAMES = {
   redaction,
@@ -25,7 +27,7 @@ export const KIND_NAMES = {
 
 /**
  * What something marked is: `Entity: Organization`, `Category: Late delivery`.
- * @param {{kind: import('c/acTextMarks').MarkKind, type?: string, name?: string}} mark
+ * @param {{kind: MarkKind, type?: string, name?: string}} mark
  */
 export function kindName({ kind, type, name }) {
   const more = name ?? readable(type);

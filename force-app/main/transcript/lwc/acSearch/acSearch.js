@@ -5,7 +5,7 @@ import { lettersOf } from './letters';
  * Where a query was found: `start` and `end` are positions in the turn's text, end exclusive.
  * @typedef {{turn: number, start: number, end: number}} Match `turn` is a position in the list searched
  *
- * @typedef {import('./letters').Letter} Letter
+ * @import {Letter} from './letters'
  */
 
 /** Text without case, accents, width, spaces and punctuation, for comparing. @param {string} text */

@@ -3,7 +3,9 @@ import { whole } from 'c/acFormat';
 import { KIND_NAMES } from 'c/acMarkNames';
 import { labels } from './labels';
 
-/** @typedef {import('c/acTextMarks').MarkKind | 'uncertain'} ShownKind */
+/** @import {MarkKind} from 'c/acTextMarks' */
+
+/** @typedef {MarkKind | 'uncertain'} ShownKind */
 
 const NO_WORDS = { text: [], start: [], end: [], confidence: [] };
 

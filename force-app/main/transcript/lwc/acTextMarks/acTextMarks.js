@@ -3,9 +3,7 @@ import { spanSaid } from 'c/acWords';
 
 /**
  * What was found in a conversation and can be marked in its text.
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acConversation').Place} Place
+ * @import {Conversation, Turn, Place} from 'c/acConversation'
  * @typedef {'phrase' | 'entity' | 'term' | 'category' | 'issue' | 'outcome' | 'action' | 'redaction'} MarkKind
  * @typedef {object} Mark
  * @property {MarkKind} kind

@@ -11,6 +11,13 @@ import STATUS from '@salesforce/schema/AC_Contact_Channel_Analytics__c.Status__c
 import { labels, steps } from './labels';
 import { commentCounts, turnsIn } from './moments';
 
+/**
+ * @import {ExportFormat} from './exportFile'
+ * @import {Said} from './wordFollow'
+ * @import {PlaybackMessage} from 'c/acCallBase'
+ * @import {PageReference} from 'c/acMomentLink'
+ */
+
 /** How a record's status reason begins where personal data could not be taken out of the transcript. */
 const WITHHELD = 'The transcript is withheld';
 
@@ -37,7 +44,7 @@ export default class AcTranscript extends NavigationMixin(CallBase) {
 
   source = 'transcript';
   labels = labels;
-  /** What is being said. @type {import('./wordFollow').Said} */
+  /** What is being said. @type {Said} */
   said = { turn: -1, word: -1 };
   follow = this.own(
     new WordFollow((said) => {
@@ -47,7 +54,7 @@ export default class AcTranscript extends NavigationMixin(CallBase) {
   searchMarks = this.own({
     release: () => this.channel.publish({ kind: 'marks', layer: 'search', places: [] }),
   });
-  /** @type {import('c/acMomentLink').PageReference | undefined} */
+  /** @type {PageReference | undefined} */
   pageReference;
   isMomentShown = false;
   /** Indexes of the turns that it leads to. @type {ReadonlySet<number>} */
@@ -115,7 +122,7 @@ export default class AcTranscript extends NavigationMixin(CallBase) {
     this.comments = new Map();
   }
 
-  /** @override @param {import('c/acCallBase').PlaybackMessage} message */
+  /** @override @param {PlaybackMessage} message */
   playbackHeard({ kind, seconds, playing, rate, layer, places }) {
     if (kind === 'time' && seconds !== undefined) this.follow.hear(seconds, Boolean(playing));
     else if (kind === 'state') this.playerChanged(Boolean(playing), rate);
@@ -197,7 +204,7 @@ export default class AcTranscript extends NavigationMixin(CallBase) {
     this.dispatchEvent(new ShowToastEvent({ title, variant: done ? 'success' : 'warning' }));
   }
 
-  /** @param {CustomEvent<{value: import('./exportFile').ExportFormat}>} event */
+  /** @param {CustomEvent<{value: ExportFormat}>} event */
   exportTranscript(event) {
     if (this.conversation) saveFile(exportFile(this.conversation, event.detail.value));
   }

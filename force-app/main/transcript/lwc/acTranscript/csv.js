@@ -3,6 +3,8 @@ import { saidTime } from 'c/acTime';
 import { TONES } from 'c/acTone';
 import { labels } from './exportLabels';
 
+/** @import {Conversation} from 'c/acConversation' */
+
 /** Tells spreadsheets that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 const LINE_END = '\r\n';
@@ -11,7 +13,7 @@ const FORMULA_BEGIN = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 /**
  * A conversation as a table (RFC 4180), a line for each turn.
- * @param {import('c/acConversation').Conversation} conversation
+ * @param {Conversation} conversation
  */
 export function csvOf(conversation) {
   const names = participantNames(conversation);

@@ -7,8 +7,8 @@ const CHARACTERS_PER_SECOND = 20;
 const SHORTEST_SECONDS = 0.001;
 
 /**
- * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acWords').Span} Span
+ * @import {Turn} from 'c/acConversation'
+ * @import {Span} from 'c/acWords'
  * @typedef {{start: number, end: number, text: string}} Cue seconds
  */
 

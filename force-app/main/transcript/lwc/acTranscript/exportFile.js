@@ -5,7 +5,7 @@ import { srtOf, vttOf } from './subtitles';
 export { lineOf };
 
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
+ * @import {Conversation} from 'c/acConversation'
  * @typedef {'text' | 'csv' | 'vtt' | 'srt'} ExportFormat
  * @typedef {{name: string, type: string, content: string}} ExportFile
  */

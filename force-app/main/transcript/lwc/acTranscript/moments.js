@@ -1,14 +1,16 @@
 import { turnIndexAt } from 'c/acConversation';
 
+/** @import {Moment} from 'c/acMomentLink' */
+
 /**
- * @typedef {import('c/acConversation').Turn} Turn
+ * @import {Turn} from 'c/acConversation'
  */
 
 /**
  * The turns that are said in a stretch of the recording, or at a moment of it: at least the last one
  * that had begun.
  * @param {Turn[]} turns
- * @param {import('c/acMomentLink').Moment} moment
+ * @param {Moment} moment
  * @returns {number[]} positions
  */
 export function turnsIn(turns, { start, end = start }) {

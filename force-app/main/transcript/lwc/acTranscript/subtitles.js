@@ -2,9 +2,11 @@ import { participantNames } from 'c/acSpeakers';
 import { cuesOf } from './cues';
 import { labels } from './exportLabels';
 
+/** @import {Cue} from './cues' */
+
 /**
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('./cues').Cue & {name: string}} NamedCue
+ * @import {Conversation} from 'c/acConversation'
+ * @typedef {Cue & {name: string}} NamedCue
  */
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -3,10 +3,12 @@ import { participantNames } from 'c/acSpeakers';
 import { saidTime } from 'c/acTime';
 import { labels } from './exportLabels';
 
+/** @import {Conversation, Turn} from 'c/acConversation' */
+
 /**
  * A turn in a line: `[0:03] Customer: My delivery is late.`
- * @param {import('c/acConversation').Conversation} conversation
- * @param {import('c/acConversation').Turn} turn
+ * @param {Conversation} conversation
+ * @param {Turn} turn
  */
 export function lineOf(conversation, turn) {
   const text = turn.kind === 'ATTACHMENT' ? fill(labels.attachment, turn.text) : turn.text;
@@ -15,7 +17,7 @@ export function lineOf(conversation, turn) {
   return turn.kind === 'EVENT' ? `[${time}] ${name} ${text}` : `[${time}] ${name}: ${text}`;
 }
 
-/** A conversation to be read. @param {import('c/acConversation').Conversation} conversation */
+/** A conversation to be read. @param {Conversation} conversation */
 export function textOf(conversation) {
   const lines = conversation.turns.map((turn) => lineOf(conversation, turn));
   return [fill(labels.heading, conversation.contactId), '', ...lines, ''].join('\n');

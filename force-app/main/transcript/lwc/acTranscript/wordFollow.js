@@ -5,7 +5,7 @@ import { wordAt } from 'c/acWords';
 const LONGEST_SILENCE = 1000;
 
 /**
- * @typedef {import('c/acConversation').Turn} Turn
+ * @import {Turn} from 'c/acConversation'
  * @typedef {import('c/acTranscriptViewer').Said} Said
  */
 

@@ -8,15 +8,20 @@ import { NO_FILTER, chosenCount, toggled } from 'c/acTurnFilter';
 import { labels } from './labels';
 
 /**
+ * @import {Conversation} from 'c/acConversation'
+ * @import {Finding} from 'c/acTextMarks'
+ */
+
+/**
  * The filters of a transcript.
- * @typedef {import('c/acTurnFilter').TurnFilter} TurnFilter
+ * @import {TurnFilter} from 'c/acTurnFilter'
  * @fires AcTranscriptFilter#filterchange detail: `{filter}`
  */
 export default class AcTranscriptFilter extends LightningElement {
   labels = labels;
-  /** @type {import('c/acConversation').Conversation} */
+  /** @type {Conversation} */
   @api conversation;
-  /** What was found in it. @type {import('c/acTextMarks').Finding[]} */
+  /** What was found in it. @type {Finding[]} */
   @api findings = [];
   /** @type {TurnFilter} */
   @api filter = NO_FILTER;

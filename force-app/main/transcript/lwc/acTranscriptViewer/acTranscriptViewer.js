@@ -8,10 +8,16 @@ import { markCounts, withoutKinds } from './markCounts';
 import { placesOf, search } from './textSearch';
 
 /**
+ * @import {ShownKind} from './markCounts'
+ * @import {Match} from 'c/acSearch'
+ * @import {Finding, Mark} from 'c/acTextMarks'
+ * @import {TurnFilter} from 'c/acTurnFilter'
+ */
+
+/**
  * A conversation to be read: it follows the playback, can be searched, filtered and played from, and
  * what was found in it is marked.
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acConversation').Turn} Turn
+ * @import {Conversation, Turn} from 'c/acConversation'
  * @typedef {{turn: number, word: number}} Said positions in the turns and in the turn's words, -1 for none
  * @fires AcTranscriptViewer#seek detail: `{turn, word}`, positions; word -1 for the whole turn
  * @fires AcTranscriptViewer#searched detail: `{places}`, when matches were said
@@ -33,21 +39,21 @@ export default class AcTranscriptViewer extends LightningElement {
   nowSaid = { turn: -1, word: -1 };
   isFollowing = true;
   query = '';
-  /** @type {import('c/acSearch').Match[]} */
+  /** @type {Match[]} */
   matches = [];
   matchIndex = 0;
   filter = NO_FILTER;
   isFilterOpen = false;
   areMarksOpen = false;
-  /** @type {import('c/acTextMarks').Finding[]} */
+  /** @type {Finding[]} */
   findings = [];
-  /** @type {ReadonlyMap<number, import('c/acTextMarks').Mark[]>} */
+  /** @type {ReadonlyMap<number, Mark[]>} */
   allMarks = new Map();
-  /** @type {ReadonlyMap<number, import('c/acTextMarks').Mark[]>} */
+  /** @type {ReadonlyMap<number, Mark[]>} */
   marks = new Map();
-  /** @type {{kind: import('./markCounts').ShownKind, count: number}[]} */
+  /** @type {{kind: ShownKind, count: number}[]} */
   markKinds = [];
-  /** @type {ReadonlySet<import('./markCounts').ShownKind>} */
+  /** @type {ReadonlySet<ShownKind>} */
   hiddenKinds = new Set();
 
   /** @type {Conversation | undefined} */
@@ -151,13 +157,13 @@ export default class AcTranscriptViewer extends LightningElement {
     this.findQuery();
   }
 
-  /** @param {import('c/acTurnFilter').TurnFilter} filter */
+  /** @param {TurnFilter} filter */
   setFilter(filter) {
     this.filter = filter;
     this.showFiltered();
   }
 
-  /** @param {CustomEvent<{filter: import('c/acTurnFilter').TurnFilter}>} event */
+  /** @param {CustomEvent<{filter: TurnFilter}>} event */
   handleFilter(event) {
     this.setFilter(event.detail.filter);
   }
@@ -174,7 +180,7 @@ export default class AcTranscriptViewer extends LightningElement {
     this.areMarksOpen = !this.areMarksOpen;
   }
 
-  /** @param {CustomEvent<{kind: import('./markCounts').ShownKind}>} event */
+  /** @param {CustomEvent<{kind: ShownKind}>} event */
   handleMarkToggle(event) {
     const hidden = new Set(this.hiddenKinds);
     if (!hidden.delete(event.detail.kind)) hidden.add(event.detail.kind);

@@ -2,13 +2,18 @@ import { MARK_KINDS } from 'c/acTextMarks';
 import { UNCERTAIN_BELOW } from 'c/acWords';
 
 /**
- * @typedef {import('c/acTextMarks').Mark} Mark
- * @typedef {import('c/acTextMarks').MarkKind | 'uncertain'} ShownKind
+ * @import {Turn} from 'c/acConversation'
+ * @import {MarkKind} from 'c/acTextMarks'
+ */
+
+/**
+ * @import {Mark} from 'c/acTextMarks'
+ * @typedef {MarkKind | 'uncertain'} ShownKind
  */
 
 /**
  * How often each kind that occurs is marked.
- * @param {import('c/acConversation').Turn[]} turns
+ * @param {Turn[]} turns
  * @param {ReadonlyMap<number, Mark[]>} marks by the turn's index
  * @returns {{kind: ShownKind, count: number}[]}
  */

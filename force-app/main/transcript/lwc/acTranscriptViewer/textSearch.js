@@ -2,8 +2,8 @@ import { findMatches, fold } from 'c/acSearch';
 import { timesOf } from 'c/acWords';
 
 /**
- * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acSearch').Match} Match
+ * @import {Turn} from 'c/acConversation'
+ * @import {Match} from 'c/acSearch'
  */
 
 /** More places would not be told apart on a waveform. */

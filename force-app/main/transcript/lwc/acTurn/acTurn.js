@@ -5,6 +5,12 @@ import { descriptionOf, markedWords, wordWithTime } from './descriptions';
 import { labels } from './labels';
 
 /**
+ * @import {Turn} from 'c/acConversation'
+ * @import {Match} from 'c/acSearch'
+ * @import {Mark} from 'c/acTextMarks'
+ */
+
+/**
  * One turn of the conversation as a bubble, or as a line where it is an event of a chat.
  * @fires AcTurn#choose detail: `{word}`, the position of the word that was chosen, -1 for the whole turn
  * @fires AcTurn#copy
@@ -12,7 +18,7 @@ import { labels } from './labels';
  */
 export default class AcTurn extends LightningElement {
   labels = labels;
-  /** @type {import('c/acConversation').Turn} */
+  /** @type {Turn} */
   @api turn;
   /** What the speaker is called. */
   @api speaker = '';
@@ -34,11 +40,11 @@ export default class AcTurn extends LightningElement {
   @api isEntry = false;
   /** Whether a link led here. */
   @api linked = false;
-  /** @type {import('c/acSearch').Match[]} */
+  /** @type {Match[]} */
   @api found = [];
-  /** @type {import('c/acSearch').Match | undefined} */
+  /** @type {Match | undefined} */
   @api currentMatch;
-  /** @type {import('c/acTextMarks').Mark[]} */
+  /** @type {Mark[]} */
   @api marks = [];
   @api showsUncertain = false;
   /** How many comments there are on this turn. */

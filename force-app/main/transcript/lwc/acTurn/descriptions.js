@@ -5,11 +5,16 @@ import { spokenTime } from 'c/acTime';
 import { TONES } from 'c/acTone';
 import { labels } from './labels';
 
+/**
+ * @import {SentimentLabel, Turn} from 'c/acConversation'
+ * @import {Mark} from 'c/acTextMarks'
+ */
+
 const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
 
 /**
  * Who said something, when and in what mood, for screen readers.
- * @param {{name: string, time: string, sentiment?: import('c/acConversation').SentimentLabel}} turn
+ * @param {{name: string, time: string, sentiment?: SentimentLabel}} turn
  */
 export function descriptionOf({ name, time, sentiment }) {
   return sentiment
@@ -20,7 +25,7 @@ export function descriptionOf({ name, time, sentiment }) {
 /**
  * What is marked in a turn, for screen readers: after its text, so that this is not broken up.
  * @param {string} text
- * @param {import('c/acTextMarks').Mark[]} marks
+ * @param {Mark[]} marks
  * @returns {string} empty where nothing is
  */
 export function markedWords(text, marks) {
@@ -31,7 +36,7 @@ export function markedWords(text, marks) {
 
 /**
  * A word that the keyboard is at, for screen readers.
- * @param {import('c/acConversation').Turn} turn
+ * @param {Turn} turn
  * @param {number} word
  */
 export function wordWithTime({ words }, word) {

@@ -5,8 +5,8 @@
  * @property {string[]} participants ids
  * @property {string[]} sentiments labels
  * @property {string[]} findings keys
- * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acTextMarks').Finding} Finding
+ * @import {Turn} from 'c/acConversation'
+ * @import {Finding} from 'c/acTextMarks'
  */
 
 /** @type {TurnFilter} */

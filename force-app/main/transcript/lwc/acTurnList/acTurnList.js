@@ -6,6 +6,11 @@ import { labels } from './labels';
 import { scrollToShow } from './scrolling';
 import { speakersOf } from './speakers';
 
+/**
+ * @import {Block} from './blocks'
+ * @import {Speaker} from './speakers'
+ */
+
 const OVERSCAN = '600px 0px';
 /** One array for all turns without any, so that they are not rendered again. @type {never[]} */
 const NONE = [];
@@ -14,10 +19,9 @@ const STEP_OF_KEY = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity 
 /**
  * The turns of a conversation. Only blocks of turns near what is in sight are rendered, the others
  * keep their height, so that a call of many hours scrolls like a short one.
- * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('c/acConversation').Conversation} Conversation
- * @typedef {import('c/acSearch').Match} Match
- * @typedef {import('c/acTextMarks').Mark} Mark
+ * @import {Turn, Conversation} from 'c/acConversation'
+ * @import {Match} from 'c/acSearch'
+ * @import {Mark} from 'c/acTextMarks'
  * @fires AcTurnList#choose detail: `{position, word}`, word -1 for the whole turn
  * @fires AcTurnList#copy detail: `{position}`
  * @fires AcTurnList#copylink detail: `{position}`
@@ -25,7 +29,7 @@ const STEP_OF_KEY = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity 
  */
 export default class AcTurnList extends LightningElement {
   labels = labels;
-  /** @type {import('./blocks').Block[]} */
+  /** @type {Block[]} */
   allBlocks = [];
   /** @type {Turn[]} */
   allTurns = [];
@@ -58,7 +62,7 @@ export default class AcTurnList extends LightningElement {
 
   /** @type {Conversation | null | undefined} */
   shownConversation;
-  /** @type {Record<string, import('./speakers').Speaker>} */
+  /** @type {Record<string, Speaker>} */
   speakers = {};
 
   /** The conversation that the turns are of. @type {Conversation | null | undefined} */
@@ -126,7 +130,7 @@ export default class AcTurnList extends LightningElement {
     });
   }
 
-  /** @param {import('./blocks').Block} block */
+  /** @param {Block} block */
   rowsOf(block) {
     return block.turns.map((turn, offset) => this.rowOf(turn, block.first + offset));
   }

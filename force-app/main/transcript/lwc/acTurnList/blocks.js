@@ -6,7 +6,7 @@ const LINE_PIXELS = 20;
 const LINE_CHARACTERS = 60;
 
 /**
- * @typedef {import('c/acConversation').Turn} Turn
+ * @import {Turn} from 'c/acConversation'
  * @typedef {{index: number, first: number, turns: Turn[], guessedHeight: number}} Block
  */
 

@@ -1,5 +1,7 @@
 import { participantNames } from 'c/acSpeakers';
 
+/** @import {Conversation} from 'c/acConversation' */
+
 /**
  * How a speaker's turns look.
  * @typedef {{name: string, look: string}} Speaker `look` names side and colour
@@ -15,7 +17,7 @@ const UNKNOWN_LOOKS = ['start customer', 'end agent'];
 
 /**
  * The agent at the end side, the customer at the start.
- * @param {import('c/acConversation').Conversation | null | undefined} conversation
+ * @param {Conversation | null | undefined} conversation
  * @returns {Record<string, Speaker>} by participant id
  */
 export function speakersOf(conversation) {

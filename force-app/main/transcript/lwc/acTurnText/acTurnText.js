@@ -3,11 +3,17 @@ import { markLayers, matchLayers, oneWordLayer, uncertainLayers, wordLayers } fr
 import { segmentsOf } from './segments';
 
 /**
+ * @import {Turn} from 'c/acConversation'
+ * @import {Match} from 'c/acSearch'
+ * @import {Mark} from 'c/acTextMarks'
+ */
+
+/**
  * The text of a turn, in the direction and the language in which it was said.
  * @fires AcTurnText#wordpick detail: `{word}`: a word was clicked, before the click goes on
  */
 export default class AcTurnText extends LightningElement {
-  /** @type {import('c/acConversation').Turn} */
+  /** @type {Turn} */
   @api turn;
   /** BCP 47 code, e.g. `en-US`. @type {string | undefined} */
   @api language;
@@ -15,11 +21,11 @@ export default class AcTurnText extends LightningElement {
   @api word = -1;
   /** Position of the word that the keyboard is at, -1 for none. */
   @api cursor = -1;
-  /** Found places. @type {import('c/acSearch').Match[]} */
+  /** Found places. @type {Match[]} */
   @api found = [];
-  /** The found place that the reader is at, if it is in this turn. @type {import('c/acSearch').Match | undefined} */
+  /** The found place that the reader is at, if it is in this turn. @type {Match | undefined} */
   @api currentMatch;
-  /** @type {import('c/acTextMarks').Mark[]} */
+  /** @type {Mark[]} */
   @api marks = [];
   /** Whether words that the speech service is not sure of are marked. */
   @api showsUncertain = false;

@@ -4,8 +4,13 @@ import { UNCERTAIN_BELOW, wordSpans } from 'c/acWords';
 import { labels } from './labels';
 
 /**
- * @typedef {import('c/acConversation').Turn} Turn
- * @typedef {import('./segments').Layer} Layer
+ * @import {Match} from 'c/acSearch'
+ * @import {Mark} from 'c/acTextMarks'
+ */
+
+/**
+ * @import {Turn} from 'c/acConversation'
+ * @import {Layer} from './segments'
  */
 
 /**
@@ -43,7 +48,7 @@ export function oneWordLayer(turn, word, className) {
 }
 
 /**
- * @param {import('c/acTextMarks').Mark[]} marks
+ * @param {Mark[]} marks
  * @returns {Layer[]}
  */
 export function markLayers(marks) {
@@ -51,8 +56,8 @@ export function markLayers(marks) {
 }
 
 /**
- * @param {import('c/acSearch').Match[]} matches
- * @param {import('c/acSearch').Match | undefined} current the one that the reader is at
+ * @param {Match[]} matches
+ * @param {Match | undefined} current the one that the reader is at
  * @returns {Layer[]}
  */
 export function matchLayers(matches, current) {

@@ -1,5 +1,5 @@
 /**
- * @typedef {import('c/acConversation').Turn} Turn
+ * @import {Turn} from 'c/acConversation'
  * @typedef {{from: number, to: number}} Span in UTF-16 units of the turn's text, end exclusive
  */
 
