@@ -20,7 +20,7 @@ const ADMINISTRATOR = 'alex.morgan@northwind.example';
 const CONSOLE_FILE = 'applications/standard__LightningService.app-meta.xml';
 const MIDDLEWARE_START_MS = 60_000;
 
-const project = path.resolve(import.meta.dirname, '../..');
+const project = path.resolve(import.meta.dirname, '..');
 const home = mkdtempSync(path.join(tmpdir(), 'installation-'));
 const folder = path.join(home, 'credentials');
 const environment = {

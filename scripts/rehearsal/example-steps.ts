@@ -13,7 +13,7 @@ export async function exampleSteps(cli: LocalCli, integrationUser: string): Prom
       title,
       args: [
         ...['data', 'create', 'record', '--target-org', 'integration', '--sobject', OBJECT, '--values'],
-        "ContactId__c='21111111-2222-4333-8444-555555555555' Opportunity__c=''",
+        "ContactId__c='41111111-2222-4333-8444-555555555555' Opportunity__c=''",
       ],
       expect,
     });
