@@ -1,9 +1,5 @@
-import pLimit from 'p-limit';
-import { pino } from 'pino';
 import { ConfigError, loadConfig, type Environment } from './config.ts';
-import { createPorts } from './create-ports.ts';
-import { createMetrics } from './http/metrics.ts';
-import { describeError } from './http/request-log.ts';
+import { createPipeline } from './create-pipeline.ts';
 import { describeReconciliation, failuresOf, reconcile } from './pipeline/reconcile/reconcile.ts';
 
 /**
@@ -17,15 +13,7 @@ export async function runReconciliation(
 ): Promise<number> {
   try {
     const config = loadConfig(env);
-    const logger = pino({ level: config.logLevel, serializers: { err: describeError } }, pino.destination(2));
-    const limit = pLimit(config.contactConcurrency);
-    const done = await reconcile(config.reconcile, {
-      ...createPorts(config),
-      observer: createMetrics(logger).observer,
-      settings: config,
-      limit: (work) => limit(work),
-      now,
-    });
+    const done = await reconcile(config.reconcile, createPipeline(config, now));
     print(describeReconciliation(done));
     return failuresOf(done).length > 0 ? 1 : 0;
   } catch (error) {

@@ -1,11 +1,7 @@
 import { parseArgs } from 'node:util';
-import pLimit from 'p-limit';
-import { pino } from 'pino';
 import { ConfigError, loadConfig, type Environment } from './config.ts';
 import { RECORD_PROBLEMS, type RecordProblem } from './contracts/states.ts';
-import { createPorts } from './create-ports.ts';
-import { createMetrics } from './http/metrics.ts';
-import { describeError } from './http/request-log.ts';
+import { createPipeline } from './create-pipeline.ts';
 import { describeReprocessed, reprocessProblem } from './pipeline/reprocess/reprocess-problem.ts';
 
 const USAGE = `Does the work of all records with one problem again, once its cause was set right.
@@ -45,16 +41,8 @@ export async function runReprocessing(
       return values.help ? 0 : 2;
     }
     const config = loadConfig(env);
-    const logger = pino({ level: config.logLevel, serializers: { err: describeError } }, pino.destination(2));
-    const limit = pLimit(config.contactConcurrency);
     const how = { problem: name, dryRun: !values.run };
-    const done = await reprocessProblem(how, {
-      ...createPorts(config),
-      observer: createMetrics(logger).observer,
-      settings: config,
-      limit: (work) => limit(work),
-      now,
-    });
+    const done = await reprocessProblem(how, createPipeline(config, now));
     print(describeReprocessed(done, how));
     return done.failures.length > 0 ? 1 : 0;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { speaksOfAccess } from '../contacts/transcription-job.ts';
+import { speaksOfAccess, TRANSCRIBE_ACCESS } from '../contacts/transcription-job.ts';
 import { Problem } from '../ports/problem.ts';
 
 /** Errors of AWS that the same call will meet again, so that another try is no use. */
@@ -44,7 +44,7 @@ export function asAwsProblem(service: string, error: unknown): Problem {
 function accessDenied(service: string, name: string, cause: unknown): Problem {
   const what =
     service === 'Amazon Transcribe' && name === 'BadRequestException'
-      ? "can't read the recording or write its output: check the middleware's role, the KMS key, the bucket policies and that all are in one region"
+      ? TRANSCRIBE_ACCESS
       : "denied access: check the credentials and the permissions of the middleware's role";
   return new Problem('aws-access-denied', `${service} ${what} (${name}).`, { cause });
 }

@@ -32,6 +32,11 @@ export function transcriptKey(jobName: string, datedPath = ''): string {
 
 const ACCESS = /can't be accessed|same region|access role|\bKMS\b/i;
 
+/** What to look at where Amazon Transcribe lacks access; it names no bucket and no key. */
+export const TRANSCRIBE_ACCESS =
+  "can't read the recording or write its output: check the middleware's role, the KMS key, the bucket policies and " +
+  'that all are in one region';
+
 /** Whether Amazon Transcribe's sentence, of an error or of a job that failed, is about access, which can be granted. */
 export const speaksOfAccess = (words: string) => ACCESS.test(words);
 

@@ -1,5 +1,6 @@
 import type { RecordStore, RecordUpdate, WriteOutcome } from '../../ports/record-store.ts';
 import { isOwnerRefused } from '../import/owners.ts';
+import { inBatches, type Asked } from '../record/in-batches.ts';
 import { withOwnerNote } from '../record/status-reason.ts';
 
 export type AssignOwners = {
@@ -25,8 +26,6 @@ export type AssignedOwners = {
   usersHidden: boolean;
 };
 
-const BATCH = 200;
-
 /**
  * Gives the records of calls to their agents' users, in batches by ascending id. What is given away already is passed
  * over, so that a run that broke off is simply started again.
@@ -47,8 +46,8 @@ export async function assignOwners(
   };
   const ownerId = all ? undefined : await records.unassignedOwner();
   const fields = ['OwnerId', 'StatusReason__c', 'AgentUsername__c'];
-  for (let after: string | undefined; ;) {
-    const batch = await records.findByOwner({ ownerId, after, most: BATCH }, fields);
+  const find = (asked: Asked) => records.findByOwner({ ...asked, ownerId }, fields);
+  for await (const batch of inBatches(find)) {
     const agentOf = ({ fields: { AgentUsername__c: agent } }: (typeof batch)[number]) => String(agent);
     const users = await usersOf([...new Set(batch.map(agentOf))], records);
     const updates: RecordUpdate[] = [];
@@ -63,12 +62,9 @@ export async function assignOwners(
     for (const outcome of outcomes) count[kindOf(outcome)] += 1;
     count.found += batch.length;
     progress({ ...count });
-    if (batch.length < BATCH) {
-      const usersHidden = count.withoutUser > 0 && !(await records.seesOtherUsers());
-      return { ...count, usersHidden };
-    }
-    after = batch.at(-1)?.id;
   }
+  const usersHidden = count.withoutUser > 0 && !(await records.seesOtherUsers());
+  return { ...count, usersHidden };
 }
 
 const usersOf = async (agents: readonly string[], records: RecordStore) =>

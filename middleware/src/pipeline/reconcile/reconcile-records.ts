@@ -137,32 +137,31 @@ async function jobState(
   return (await pipeline.objects.head(output)) ? { jobName, status: 'COMPLETED' } : 'unknown';
 }
 
+const DENIED = {
+  problem: 'ACCESS_DENIED',
+  reason: 'AWS still denies access to the recording',
+  waveform: 'AWS denies access to the recording.',
+};
+const NEVER_ARRIVED = {
+  problem: 'RECORDING_MISSING',
+  reason: 'the recording named in the contact record never arrived in S3',
+  waveform: 'The recording never arrived in S3.',
+};
+
 /** What never came is said on the record, so that nobody waits for it any longer. */
 async function giveUp(record: Stuck, isDenied: boolean, { records }: Pipeline): Promise<void> {
   const plan = planOf(record);
   const isNamed = plan.recording.path !== null && (plan.recording.wanted || plan.transcription.wanted);
   const awaited = record.waveformStatus === 'READY' || !isNamed ? stillAwaited(record, plan) : undefined;
-  const reason =
-    awaited === undefined
-      ? isNamed
-        ? isDenied
-          ? 'Gave up: AWS still denies access to the recording.'
-          : 'Gave up: the recording named in the contact record never arrived in S3.'
-        : 'Gave up: no contact record named a recording.'
-      : `Gave up: ${awaited}.`;
-  const missing = isDenied ? 'ACCESS_DENIED' : 'RECORDING_MISSING';
+  const missing = isDenied ? DENIED : NEVER_ARRIVED;
+  const unnamed = isNamed ? missing.reason : 'no contact record named a recording';
   const fields = {
     ...(isNamed || awaited !== undefined
-      ? { Status__c: 'FAILED', Problem__c: awaited === undefined ? missing : 'CONTACT_LENS_MISSING' }
+      ? { Status__c: 'FAILED', Problem__c: awaited === undefined ? missing.problem : 'CONTACT_LENS_MISSING' }
       : resting(plan)),
-    StatusReason__c: statusReason(plan, [reason]),
+    StatusReason__c: statusReason(plan, [`Gave up: ${awaited ?? unnamed}.`]),
     ...(isNamed && plan.recording.wanted && record.waveformStatus !== 'READY'
-      ? {
-          WaveformStatus__c: 'FAILED',
-          WaveformReason__c: isDenied
-            ? 'AWS denies access to the recording.'
-            : 'The recording never arrived in S3.',
-        }
+      ? { WaveformStatus__c: 'FAILED', WaveformReason__c: missing.waveform }
       : {}),
   };
   const [outcome] = await records.update([{ recordId: record.recordId, fields }]);

@@ -3,7 +3,7 @@ import { isOwnerLine } from './status-reason.ts';
 
 /**
  * The notes of a record whose work plan was written before plans held notes: they were told in words only, which
- * are read here and nowhere else.
+ * are read here and nowhere else. So are those of a later version, whose notes this one does not know.
  */
 export function legacyNotes(statusReason: string, relatedRecordsNote: string): RecordNote[] {
   const owner = statusReason.split('\n').find(isOwnerLine);

@@ -1,6 +1,7 @@
 import type { RecordProblem } from '../../contracts/states.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { failedWork } from '../record/deleted-contacts.ts';
+import { inBatches, type Asked } from '../record/in-batches.ts';
 import { reprocess } from './reprocess.ts';
 
 export type ReprocessProblem = {
@@ -19,8 +20,6 @@ export type ReprocessedProblem = {
   failures: { contactId: string; detail: string }[];
 };
 
-const BATCH = 200;
-
 /**
  * Does the work of all records with a problem again, in batches by ascending id: once what caused it was set right,
  * nobody needs to look for them one by one. Each is asked for once, so that one that fails again is not met again.
@@ -28,22 +27,18 @@ const BATCH = 200;
 export async function reprocessProblem(
   { problem, dryRun }: ReprocessProblem,
   pipeline: Pipeline,
-  progress: (so: ReprocessedProblem) => void = () => undefined,
 ): Promise<ReprocessedProblem> {
   const count: ReprocessedProblem = { found: 0, done: 0, waiting: 0, failures: [] };
-  for (let after: string | undefined; ;) {
-    const asked = { problem, after, most: BATCH };
-    const batch = await pipeline.records.findByProblem(asked, ['ContactId__c']);
+  const find = (asked: Asked) => pipeline.records.findByProblem({ ...asked, problem }, ['ContactId__c']);
+  for await (const batch of inBatches(find)) {
     count.found += batch.length;
     if (!dryRun) {
       await Promise.all(
         batch.map(({ fields }) => reprocessOne(String(fields.ContactId__c), count, pipeline)),
       );
     }
-    progress({ ...count });
-    if (batch.length < BATCH) return count;
-    after = batch.at(-1)?.id;
   }
+  return count;
 }
 
 /** Reprocessing bounds itself, as far as it reads recordings. */

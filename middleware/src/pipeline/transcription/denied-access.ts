@@ -1,4 +1,5 @@
 import type { Pipeline, WorkResult } from '../pipeline.ts';
+import { TRANSCRIBE_ACCESS } from '../../contacts/transcription-job.ts';
 import { Problem } from '../../ports/problem.ts';
 import { statusReason } from '../record/status-reason.ts';
 import { planOf, type StoredRecord } from '../record/stored-record.ts';
@@ -6,11 +7,7 @@ import { writeRecord } from '../record/write-record.ts';
 import { jobNames, nextJob } from './transcription-jobs.ts';
 
 /** A job that was accepted and then met a refusal; what a refusal of the request itself says is its own. */
-export const TRANSCRIBE_DENIED = new Problem(
-  'aws-access-denied',
-  "Amazon Transcribe can't read the recording or write its output: check the middleware's role, the KMS key, " +
-    'the bucket policies and that all are in one region.',
-);
+export const TRANSCRIBE_DENIED = new Problem('aws-access-denied', `Amazon Transcribe ${TRANSCRIBE_ACCESS}.`);
 
 /** What the record says while access is missing. */
 export const waitingForAccess = ({ message }: Problem) => `Waiting for access: ${message}`;
