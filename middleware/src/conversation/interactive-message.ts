@@ -56,7 +56,8 @@ function choicesOf(value: unknown, depth = 0): string[] {
   if (depth > DEEPEST || !isObject(value)) return [];
   return OFFERING.flatMap((name) => {
     const offered = value[name];
-    const choices = Array.isArray(offered) ? offered : [offered];
+    // A text is a choice only in a list: elsewhere it is a name for programs, as of an action.
+    const choices = Array.isArray(offered) ? offered : [offered].filter(isObject);
     return choices.flatMap((choice: unknown) => [...(wordOf(choice) ?? []), ...choicesOf(choice, depth + 1)]);
   });
 }

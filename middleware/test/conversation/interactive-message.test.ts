@@ -64,6 +64,11 @@ describe('an interactive message', () => {
       }),
       'Go on? • Yes',
     ],
+    [
+      'a panel whose choices say what programs do',
+      template('Panel', { content: { title: 'More?', elements: [{ title: 'Next', action: 'SHOW_MORE' }] } }),
+      'More? • Next',
+    ],
     ['a choice', '{"data":{"title":"Apple","elementId":"apple"}}', 'Apple'],
     ['a text in quotes', '"Apple"', 'Apple'],
     ['a template without words', template('Panel', { content: 'x' }), 'Interactive message'],
