@@ -26,7 +26,7 @@ export function fold(text) {
 export function findMatches(foldedTexts, texts, query) {
   const wanted = fold(query);
   if (!wanted) return findMarks(texts, query.trim());
-  const asked = lettersOf(query);
+  const asked = gapsOf(lettersOf(query));
   return foldedTexts.flatMap((foldedText, turn) => {
     if (!foldedText.includes(wanted)) return [];
     return matchesIn(texts[turn], foldedText, wanted, asked).map((place) => ({ turn, ...place }));
@@ -46,7 +46,7 @@ function findMarks(texts, marks) {
 
 /**
  * Only whole characters are found: one may be several in the folded text, as `½` is.
- * @param {string} text @param {string} foldedText @param {string} wanted @param {Letter[]} asked
+ * @param {string} text @param {string} foldedText @param {string} wanted @param {Gaps} asked
  */
 function matchesIn(text, foldedText, wanted, asked) {
   const letters = lettersOf(text);
@@ -65,28 +65,30 @@ function matchesIn(text, foldedText, wanted, asked) {
   return places;
 }
 
-/** @param {Letter[]} found @param {Letter[]} asked */
+/** @param {Letter[]} found @param {Gaps} asked */
 function isSpacedAlike(found, asked) {
-  const inFound = new Map(gapsOf(found).map((gap) => [gap.place, gap]));
-  const inAsked = new Map(gapsOf(asked).map((gap) => [gap.place, gap]));
-  const places = new Set([...inFound.keys(), ...inAsked.keys()]);
-  return [...places].every((place) => isSameGap(inFound.get(place), inAsked.get(place)));
+  const gaps = gapsOf(found);
+  const places = new Set([...gaps.keys(), ...asked.keys()]);
+  return [...places].every((place) => isSameGap(gaps.get(place), asked.get(place)));
 }
 
 /**
- * The places between letters, counted in folded characters from the first letter.
- * @param {Letter[]} letters
+ * @typedef {{gap: import('./letters').Gap, mayBeSpaced: boolean}} PlacedGap
+ * @typedef {Map<number, PlacedGap>} Gaps by place, in folded characters from the first letter
  */
+
+/** What is between letters. @param {Letter[]} letters @returns {Gaps} */
 function gapsOf(letters) {
-  return letters.slice(0, -1).map((before, index) => {
-    const after = letters[index + 1];
-    const mayBeSpaced = (before.isDigit && after.isDigit) || (before.isAlone && after.isAlone);
-    return { place: before.to - letters[0].from, gap: before.gap, mayBeSpaced };
-  });
+  return new Map(
+    letters.slice(0, -1).map((before, index) => {
+      const after = letters[index + 1];
+      const mayBeSpaced = (before.isDigit && after.isDigit) || (before.isAlone && after.isAlone);
+      return [before.to - letters[0].from, { gap: before.gap, mayBeSpaced }];
+    }),
+  );
 }
 
 /**
- * @typedef {ReturnType<typeof gapsOf>[number]} PlacedGap
  * @param {PlacedGap | undefined} found undefined inside a character that is several in the folded text
  * @param {PlacedGap | undefined} asked
  */
