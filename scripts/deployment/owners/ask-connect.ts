@@ -18,7 +18,7 @@ export const isInstance = (instance: string): boolean =>
   /^(?:arn:aws[\w-]*:connect:[\w-]+:\d{12}:instance\/)?\w[\w-]{0,99}$/.test(instance);
 
 /**
- * Asks Amazon Connect for the user names of an instance, through the AWS CLI and as whoever that is signed in as.
+ * Asks Amazon Connect for the user names of an instance, through the AWS CLI, as the user that it is signed in as.
  * Throws a sentence where there is no such command, or it is refused.
  */
 export async function askConnect(instance: string, environment: NodeJS.ProcessEnv): Promise<string[]> {
