@@ -55,6 +55,8 @@ export async function deploymentSteps(cli: LocalCli, login: Login): Promise<void
   await exampleSteps(cli, INTEGRATION);
 }
 
+const LOGIN = ['org', 'login', 'access-token', '--no-prompt'];
+
 async function logIn(cli: LocalCli, { org, clientId, privateKey }: Login): Promise<void> {
   const keyFile = path.join(cli.folder, 'client.key');
   writeFileSync(keyFile, privateKey, { mode: 0o600 });
@@ -68,16 +70,7 @@ async function logIn(cli: LocalCli, { org, clientId, privateKey }: Login): Promi
   });
   await cli.run({
     title: 'signs the administrator in with an access token',
-    args: [
-      'org',
-      'login',
-      'access-token',
-      '--instance-url',
-      org.url,
-      '--no-prompt',
-      '--alias',
-      'administrator',
-    ],
+    args: [...LOGIN, '--instance-url', org.url, '--alias', 'administrator'],
     environment: { SF_ACCESS_TOKEN: org.org.accessTokenOf(ADMINISTRATOR) },
     expect: shows('username', (username) => username === ADMINISTRATOR, 'the administrator'),
   });
@@ -87,16 +80,7 @@ async function logIn(cli: LocalCli, { org, clientId, privateKey }: Login): Promi
 async function logInIntegration(cli: LocalCli, org: EmptyOrg): Promise<void> {
   await cli.run({
     title: "signs the middleware's user in",
-    args: [
-      'org',
-      'login',
-      'access-token',
-      '--instance-url',
-      org.url,
-      '--no-prompt',
-      '--alias',
-      'integration',
-    ],
+    args: [...LOGIN, '--instance-url', org.url, '--alias', 'integration'],
     environment: { SF_ACCESS_TOKEN: org.org.accessTokenOf(INTEGRATION) },
     expect: shows('username', (username) => username === INTEGRATION, "the middleware's user"),
   });

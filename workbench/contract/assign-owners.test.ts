@@ -3,9 +3,9 @@ import { runAssignment } from '../../middleware/src/assign-owners.ts';
 import { createLocalOrg, LOCAL_USERS } from '#org';
 import { INSTALLATION_FOLDERS, projectSourceFiles } from '#package-metadata';
 import { CLIENT_ID, KEYS, serveOrg, type ServedOrg } from '#org/testing';
+import { INTEGRATION, middlewareEnvironment } from './middleware-environment.ts';
 
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
-const INTEGRATION = 'integration@northwind.example';
 const QUEUE = 'AC Unassigned';
 /** One contact for each agent name; the last user cannot read calls. `_` and `%` are no wildcards. */
 const AGENTS = ['dana.reyes', 'dana_reyes', '%', "o'hara", 'omar.haddad'];
@@ -37,18 +37,7 @@ afterEach(() => served.close());
 
 async function run(args: string[], part: string) {
   const printed: string[] = [];
-  const env = {
-    AWS_REGION: 'us-east-1',
-    CONNECT_RECORDINGS_BUCKETS: 'northwind-connect-recordings',
-    RESULTS_BUCKET: 'northwind-contact-analytics',
-    SALESFORCE_LOGIN_URL: served.url,
-    SALESFORCE_CLIENT_ID: CLIENT_ID,
-    SALESFORCE_USERNAME: INTEGRATION,
-    SALESFORCE_PRIVATE_KEY: KEYS.privateKey,
-    AGENT_USER_PART: part,
-    PIPELINE_API_KEYS: 'a-key-of-this-test-only',
-    SALESFORCE_API_KEYS: 'a-key-of-this-test-only',
-  };
+  const env = { ...middlewareEnvironment(served.url), AGENT_USER_PART: part };
   const code = await runAssignment(args, env, (text) => printed.push(text));
   return { code, printed: printed.join('\n') };
 }

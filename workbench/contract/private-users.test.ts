@@ -13,16 +13,15 @@ import {
   sourceFilesOf,
   type SourceFiles,
 } from '#package-metadata';
+import { INTEGRATION, middlewareEnvironment } from './middleware-environment.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const PACKAGE = projectSourceFiles(PROJECT, INSTALLATION_FOLDERS);
 const OBJECT = 'AC_Contact_Channel_Analytics__c';
-const INTEGRATION = 'integration@northwind.example';
 const ADMINISTRATOR = 'alex.morgan@northwind.example';
 const AGENT = 'dana.reyes@northwind.example';
 const QUEUE = 'AC Unassigned';
 const SETS = ['AC_Integration', 'AC_Integration_Transfer', 'AC_Integration_ViewUsers'];
-const KEY = 'pipeline-0123456789abcdef';
 const VIEW_USERS = 'force-app/main/default/permissionsets/AC_Integration_ViewUsers.permissionset-meta.xml';
 
 /** As an administrator makes it in Setup, where the license of the middleware's user does not allow the permission. */
@@ -49,19 +48,7 @@ async function orgOf(permissionSets: string[], ...more: SourceFiles[]): Promise<
     namedCredentials: {},
   });
   served = await serveOrg(org);
-  environment = {
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    AWS_REGION: 'us-east-1',
-    CONNECT_RECORDINGS_BUCKETS: 'northwind-connect-recordings',
-    RESULTS_BUCKET: 'northwind-contact-analytics',
-    SALESFORCE_LOGIN_URL: served.url,
-    SALESFORCE_CLIENT_ID: CLIENT_ID,
-    SALESFORCE_USERNAME: INTEGRATION,
-    SALESFORCE_PRIVATE_KEY: KEYS.privateKey,
-    PIPELINE_API_KEYS: KEY,
-    SALESFORCE_API_KEYS: 'salesforce-0123456789abcdef',
-  };
+  environment = { ...middlewareEnvironment(served.url), PORT: '0', LOG_LEVEL: 'silent' };
 }
 afterEach(() => served.close());
 
@@ -71,7 +58,10 @@ async function importCall(): Promise<{ outcome: unknown; owner: string; reason: 
   try {
     const response = await fetch(`${middleware.url}/v1/contact-records`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${environment.PIPELINE_API_KEYS ?? ''}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify([
         contactRecord({ Agent: { Username: AGENT }, Recording: null, Recordings: null }),
       ]),
