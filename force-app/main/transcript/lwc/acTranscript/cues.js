@@ -2,7 +2,7 @@ import { timesOf, wordSpans } from 'c/acWords';
 
 /** About two lines of a subtitle, and about as much as is read at a glance. */
 const LONGEST_CUE = 84;
-/** What most people can read in a second, as broadcasters reckon. */
+/** What most people can read in a second: Netflix's timed text style guide allows so many for adults. */
 const CHARACTERS_PER_SECOND = 20;
 const SHORTEST_SECONDS = 0.001;
 
